@@ -1,0 +1,1 @@
+"""Mawqif: who stands where, read from Arabic news."""

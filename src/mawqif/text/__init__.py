@@ -1,0 +1,1 @@
+"""Unicode mechanics that know no word of any language: folding, tokens, quotation pairs, spans."""

@@ -1,0 +1,48 @@
+"""One matching form of a text, with a way back to its own offsets.
+
+Letters that are spelled in several ways become one (alef with any hamza, ya and alef maqsura, ha and ta marbuta,
+Persian kaf and ya), digits become ASCII, marks that carry no letter (harakat, tatweel, direction marks, zero-width
+characters) disappear. No rule of the grammar ever spells an alternative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import compress
+
+import msgspec
+
+HARAKAT = frozenset(
+    [chr(c) for c in range(0x0610, 0x061B)]
+    + [chr(c) for c in range(0x064B, 0x0660)]
+    + [chr(c) for c in range(0x06D6, 0x06EE) if c not in (0x06DD, 0x06DE, 0x06E5, 0x06E6, 0x06E9)]
+    + ["\u0640", "\u0670"]
+)
+_INVISIBLE = "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad"
+_MARKS = HARAKAT | frozenset(_INVISIBLE)
+_LETTERS = dict(zip("أإآٱىیےةۀەکڪگ", "اااايييهههككك", strict=True))
+_DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
+_SPACES = dict.fromkeys("\u00a0\u2007\u202f\t\u3000", " ")
+
+_FULL = str.maketrans(_LETTERS | _DIGITS | _SPACES | dict.fromkeys(_MARKS, ""))
+
+
+class Folded(msgspec.Struct, frozen=True):
+    """A folded text; `offsets[i]` is the original code point of folded code point `i` (one more entry for the end)."""
+
+    text: str
+    offsets: Sequence[int]
+
+
+def fold(text: str) -> Folded:
+    """Fold a whole text, linear in its length; `range` serves as the map where no mark was dropped."""
+    folded = text.translate(_FULL)
+    if len(folded) == len(text):
+        return Folded(folded, range(len(text) + 1))
+    kept = compress(range(len(text)), [char not in _MARKS for char in text])
+    return Folded(folded, [*kept, len(text)])
+
+
+def fold_word(word: str) -> str:
+    """The matching form of a word or phrase; `fold_word(fold_word(w)) == fold_word(w)`."""
+    return word.translate(_FULL)

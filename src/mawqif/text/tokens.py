@@ -1,0 +1,41 @@
+"""Tokens as columns: words, numbers, single punctuation marks and line breaks of a folded text."""
+
+from __future__ import annotations
+
+import re
+
+from mawqif.text.fold import HARAKAT, fold
+
+_TOKEN = re.compile(r"\n[\s]*|\d+(?:[.,٫:/\-]\d+)*|[^\W\d_]+(?:[-'’][a-zA-Z]+)*|\.\.+|[^\s]")
+LINE = "\n"
+
+
+class Tokens:
+    """The tokens of one text in parallel columns.
+
+    `forms[i]` is the folded form, `text[starts[i]:ends[i]]` the original words (code points, end exclusive). A run
+    of line breaks is one token with the form `"\\n"`.
+    """
+
+    __slots__ = ("ends", "forms", "starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        folded = fold(text)
+        matches = list(_TOKEN.finditer(folded.text))
+        self.forms = [LINE if (form := m.group())[0] == LINE else form for m in matches]
+        offsets = folded.offsets
+        self.starts = [offsets[m.start()] for m in matches]
+        self.ends = [offsets[m.end() - 1] + 1 for m in matches]
+        if not isinstance(offsets, range):
+            self.ends = [_past_marks(text, end) for end in self.ends]
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+
+def _past_marks(text: str, end: int) -> int:
+    """Let the harakat dropped by folding belong to the word they stand on; direction marks stay outside."""
+    while end < len(text) and text[end] in HARAKAT:
+        end += 1
+    return end
