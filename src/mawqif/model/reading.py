@@ -72,8 +72,12 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     approximate: bool = False
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """All that was found in one article; `text` is set only where the article's text was extracted by us."""
+class Reading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """All that was found in one article.
+
+    `text` is the article's own text (a reference to it, not a copy), so that a reading can be shown on its own. Output
+    leaves it out where it is `None`, and `mawqif.export.jsonl` where the reader of the output has the text already.
+    """
 
     id: str | None
     title: str | None
@@ -81,3 +85,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
     sentences: tuple[Sentence, ...]
     statements: tuple[Statement, ...]
+    text: str | None = None
+
+    def _repr_html_(self) -> str:
+        """The article with its statements, for notebooks."""
+        from mawqif.export.html import reading_html  # a face, wanted only when a notebook asks for it
+
+        return reading_html(self)
