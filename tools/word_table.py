@@ -1,7 +1,8 @@
-"""Count word forms of a corpus into `src/mawqif/lang/ar/words.tsv.gz`: what the grammar knows of Arabic words.
+"""Count word forms of a corpus into `src/mawqif/lang/ar/data/words.tsv.gz`: what the grammar knows of Arabic words.
 
 One row a folded form: how often it occurs (log2), how often it stands where only a verb can stand (tenths of the
-share that verbs reach there), how often it follows a title or a given name (tenths of all its occurrences). Counts
+share that verbs reach there), how often it follows a title or a given name, and how often a definite form follows a
+definite one, as adjectives do (tenths of all its occurrences). Counts
 are no text: nothing of an article can be rebuilt from them.
 
     python tools/word_table.py ../shared/corpus
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from mawqif.text.tokens import Tokens
 
-OUT = Path(__file__).parent.parent / "src/mawqif/lang/ar/words.tsv.gz"
+OUT = Path(__file__).parent.parent / "src/mawqif/lang/ar/data/words.tsv.gz"
 LEAST = 6
 VERB_CONTEXT = frozenset(
     "لم لن قد سوف الذي التي الذين اللذين اللتين انه انها انهم بانه بانها وقد فقد ولم ولن حيث لكنه لكنها".split()
@@ -63,10 +64,13 @@ def main(folder: Path) -> None:
     forms, pairs = count(folder)
     before: dict[str, Counter[str]] = defaultdict(Counter)
     verbal: Counter[str] = Counter()
+    after_definite: Counter[str] = Counter()
     for (left, right), n in pairs.items():
         before[right][left] += n
         if left in VERB_CONTEXT:
             verbal[right] += n
+        if right.startswith("ال") and left.lstrip("وفبكل").startswith(("ال", "ل")) and len(left) > 4:
+            after_definite[right] += n
     names = name_shares(forms, before)
     with gzip.GzipFile(OUT, "wb", mtime=0) as out:
         for form, n in sorted(forms.items()):
@@ -74,7 +78,8 @@ def main(folder: Path) -> None:
                 continue
             verb = min(9, round(9 * verbal[form] / n / VERB_SHARE))
             name = min(9, round(9 * names[form]))
-            out.write(f"{form}\t{int(math.log2(n))}\t{verb}\t{name}\n".encode())
+            adjective = min(9, round(9 * after_definite[form] / n))
+            out.write(f"{form}\t{int(math.log2(n))}\t{verb}\t{name}\t{adjective}\n".encode())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,186 @@
+"""Sources named beside a clause: وفقاً لـ X، …؛ …، بحسب X؛ …، كما قال X."""
+
+from __future__ import annotations
+
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.draft import Draft, chars
+from mawqif.lang.ar.entries import Verb
+from mawqif.lang.ar.extent import trim_end
+from mawqif.lang.ar.phrase import can_speak, noun_phrase
+from mawqif.lang.ar.zone import Range
+
+FORMS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما", "استنادا"))
+_SAYING = frozenset(("قول", "تعبير", "وصف", "راي", "زعم", "اقوال", "تصريحات", "تصريح", "بيان", "تقرير", "ادعاءات", "شهاده", "روايه", "افادات"))
+_LEADS = frozenset(("و", "كما", "فيما", "بينما", "ف", "لكن", "حيث"))
+
+
+class Accordances:
+    """Reads the accordance formulas of one sentence."""
+
+    def __init__(self, doc: Document, sentence: Range, drafts: list[Draft]) -> None:
+        self.doc, self.drafts = doc, drafts
+        self.start, self.limit = sentence
+
+    def read(self, i: int) -> Draft | str:
+        """The formula at token `i` as a statement of its own, or an intermediary of another one, or why not."""
+        doc = self.doc
+        word = doc.words[i]
+        k = i + 1
+        saying_verb = self._verb(i, k)
+        if saying_verb is not None:
+            return self._with_verb(i, saying_verb)
+        skip = 0
+        while k < self.limit and doc.words[k].bare in ("ل", "الي"):
+            k += 1
+        if k >= self.limit:
+            return "no source"
+        if doc.words[k].preposition == "ل" or (word.bare == "وفقا" and doc.words[k].form.startswith("ل")):
+            skip = 1
+        return self._named(i, k, skip)
+
+    def _verb(self, i: int, k: int) -> int | None:
+        """The verb of بحسب ما أعلن، حسبما ذكر."""
+        doc = self.doc
+        if k < self.limit and doc.words[k].form in ("ما", "لما", "مما"):
+            k += 1
+        elif doc.words[i].bare not in ("حسبما", "وفقما"):
+            return None
+        while k < self.limit and doc.words[k].tag == "auxiliary":
+            k += 1
+        if k < self.limit and any(isinstance(c.entry, Verb) for c in doc.words[k].cues):
+            return k
+        return None
+
+    def _with_verb(self, i: int, verb: int) -> Draft | str:
+        doc = self.doc
+        end = noun_phrase(doc, verb + 1, self.limit, stops=("عن",))
+        source = (verb + 1, end) if end > verb + 1 else None
+        via: Range | None = None
+        if doc.words[verb].bare.startswith(("نقل", "تنقل", "ينقل")) and end < self.limit and doc.words[end].bare == "عن":
+            stop = noun_phrase(doc, end + 1, self.limit)
+            via, source, end = source, (end + 1, stop), stop
+        return self._place(i, source, via, end, 0)
+
+    def _named(self, i: int, k: int, skip: int) -> Draft | str:
+        doc = self.doc
+        word = doc.words[k]
+        stem = word.core.removeprefix("ال")
+        if any(stem.startswith(s) and stem[len(s):] in ("ه", "ها", "هم", "هما") for s in _SAYING):
+            return "a second cue of the same content"
+        channel: Range | None = None
+        first = k
+        if stem in _SAYING and k + 1 < self.limit:
+            inner = self._holder(k)
+            if inner is not None:
+                channel = (k, k + 1) if stem in ("تصريحات", "تصريح") else None
+                k, skip, first = inner, 0, inner
+        end = noun_phrase(doc, k + 1, self.limit) if doc.words[k].preposition else noun_phrase(doc, k, self.limit)
+        end = max(end, k + 1)
+        if not (can_speak(doc, k, end) or doc.words[k].head is not None or doc.words[k].channel or doc.words[k].preposition and self._speaks(k)):
+            return f"«{doc.forms[k]}» does not speak"
+        return self._place(i, (first, end), None, end, skip, channel)
+
+    def _speaks(self, k: int) -> bool:
+        return k in self.doc.mentions
+
+    def _holder(self, k: int) -> int | None:
+        """The person behind a noun of saying (على حد قول X، تصريحات أدلى بها X)."""
+        doc = self.doc
+        nxt = k + 1
+        if doc.words[nxt].verb >= 3 and nxt + 2 < self.limit and doc.words[nxt + 1].tag == "prepositional":
+            nxt += 2
+        if doc.words[nxt].preposition == "ل" and doc.words[nxt].core.startswith("ال"):
+            return None
+        if can_speak(doc, nxt, nxt + 1) and not doc.words[nxt].tag and doc.words[k].core.removeprefix("ال") not in ("بيان", "تقرير"):
+            return nxt
+        return None
+
+    def _place(self, i: int, source: Range | None, via: Range | None, end: int, skip: int, channel: Range | None = None) -> Draft | str:
+        doc = self.doc
+        if i <= self.start + 1 and not (i == self.start + 1 and not doc.words[self.start].bare in _LEADS):
+            first = end
+            while first < self.limit and doc.words[first].tag == "comma":
+                first += 1
+            if first >= self.limit - 1:
+                return "nothing follows"
+            if doc.words[first].tag == "that":
+                first += 1
+            reach = (first, trim_end(doc, first, self._right_end(first)))
+        else:
+            owner = self._owner(i)
+            if owner is not None:
+                return self._as_via(owner, source)
+            first = self._left_start(i)
+            if i - first < 3:
+                return "nothing stands before"
+            reach = (first, trim_end(doc, first, i))
+        return self._draft(i, source, via, reach, skip, channel)
+
+    def _right_end(self, first: int) -> int:
+        """To the sentence's end or to a verb of the same speaker."""
+        return self.limit
+
+    def _owner(self, i: int) -> Draft | None:
+        """The statement whose content ends where the formula stands."""
+        for draft in reversed(self.drafts):
+            if draft.reach[0] < i and i - 3 <= draft.reach[1] <= i and draft.at >= self.start:
+                return draft
+        return None
+
+    def _as_via(self, owner: Draft, source: Range | None) -> Draft | str:
+        doc = self.doc
+        if source is None:
+            return "a second cue of the same content"
+        head = doc.words[source[0]].head
+        mention = doc.mentions.get(source[0])
+        medium = (head is not None and head.kind in ("media", "document")) or (mention is not None and mention.entity.type == "media")
+        if medium and owner.via is None:
+            owner.via, owner.via_range = chars(doc, source), source
+        return "names the intermediary of the statement before"
+
+    def _left_start(self, i: int) -> int:
+        """Where the clause before the formula starts: after the last statement or formula of the sentence."""
+        start = self.start
+        for draft in self.drafts:
+            if draft.at >= self.start and draft.reach[1] <= i and draft.rule in ("accordance", "accordance-verb"):
+                start = max(start, draft.reach[1], self._formula_end(draft))
+        while start < i and (self.doc.words[start].tag in ("comma", "breaking", "mark") and start not in self.doc.quotes):
+            start += 1
+        return self._past_connector(start, i)
+
+    def _formula_end(self, draft: Draft) -> int:
+        return draft.source[1] if draft.source is not None else draft.at + 1
+
+    def _past_connector(self, start: int, i: int) -> int:
+        """A leading connector with its comma (إضافة إلى ذلك،) stays outside."""
+        for k in range(start, min(i, start + 5)):
+            if self.doc.words[k].tag == "comma" and self.doc.words[k - 1].tag in ("demonstrative", "prepositional"):
+                return k + 1
+        if self.doc.words[start].bare in ("كما",) and start + 1 < i:
+            start += 1
+        if self.doc.words[start].tag == "that":
+            start += 1
+        return start
+
+    def _draft(self, i: int, source: Range | None, via: Range | None, reach: Range, skip: int, channel: Range | None) -> Draft:
+        doc = self.doc
+        first = doc.words[reach[0]]
+        drop = 1 if first.conjunction and reach[0] > self.start - 1 and i > reach[0] else 0
+        word = doc.words[i]
+        quote = doc.quotes.get(reach[0])
+        content = chars(doc, reach, drop)
+        if quote is not None and quote.closed and quote.last == reach[1] - 1:
+            reach = (reach[0] + 1, reach[1] - 1)
+            content = chars(doc, reach)
+        start, end = chars(doc, (i, i + 1), len(word.form) - len(word.bare))
+        draft = Draft(
+            rule="accordance", entry=word.bare, at=i, act="say", cue=(start, end), content=[content], reach=reach, source=source,
+            channel=chars(doc, channel) if channel else None,
+        )  # fmt: skip
+        if source is not None and skip:
+            draft.topic = False
+        if via is not None:
+            draft.via, draft.via_range = chars(doc, via), via
+        return draft
+
+

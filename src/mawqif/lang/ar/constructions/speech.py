@@ -1,0 +1,59 @@
+"""Words without a verb: the colon of a headline or an interview, quotations that stand alone."""
+
+from __future__ import annotations
+
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.draft import Draft, chars
+from mawqif.lang.ar.extent import trim_end
+from mawqif.lang.ar.phrase import can_speak, noun_phrase
+from mawqif.lang.ar.zone import Range
+
+_LONGEST_NAME = 14
+_LABELS = frozenset("المصدر مصدر تصوير عنوان رابط هاتف البريد الوكالات وكالات المراجع".split())
+
+
+def read_colon(doc: Document, sentence: Range, headline: bool) -> Draft | str:
+    """«نتنياهو: لن نقبل»: a speaker's phrase, a colon, the words."""
+    start, limit = sentence
+    colon = next((k for k in range(start, min(limit, start + _LONGEST_NAME)) if doc.words[k].tag == "colon"), None)
+    if colon is None or colon == start or colon + 2 >= limit:
+        return "no colon after a name"
+    first = start + 1 if start in doc.quotes else start
+    if doc.words[first].core in _LABELS or not can_speak(doc, first, colon):
+        return "no speaker before the colon"
+    end = noun_phrase(doc, start, colon)
+    if end < colon - 1 and not _adjunct(doc, end, colon):
+        return "no plain name before the colon"
+    after = colon + 1
+    quote = doc.quotes.get(after)
+    if quote is not None and doc.is_speech(after):
+        last = quote.last if quote.closed else min(quote.last, limit)
+        reach = (after + 1, max(after + 2, trim_end(doc, after + 1, last)))
+    elif headline:
+        reach = (after, trim_end(doc, after, limit))
+    else:
+        return "bare words after a colon in running text"
+    return Draft(
+        rule="colon", entry=":", at=colon, act="say", cue=doc.span(colon, colon + 1), content=[chars(doc, reach)],
+        reach=reach, source=(start, end),
+    )  # fmt: skip
+
+
+def _adjunct(doc: Document, end: int, colon: int) -> bool:
+    return doc.words[end].tag in ("preposition", "open") or bool(doc.words[end].preposition) or end in doc.times
+
+
+def read_floating(doc: Document, sentence: Range) -> Draft | str:
+    """A sentence that is a quotation and has no cue of its own: the last speaker goes on."""
+    start, limit = sentence
+    opener = start
+    quote = doc.quotes.get(opener)
+    if quote is None or not doc.is_speech(opener):
+        return "no quotation"
+    last = quote.last if quote.closed else min(quote.last, limit)
+    if limit - last > 3:
+        return "the sentence goes on after the quotation"
+    reach = (opener + 1, max(opener + 2, trim_end(doc, opener + 1, last)))
+    if reach[1] - reach[0] < 4:
+        return "too short"
+    return Draft(rule="floating", entry="«", at=opener, act="say", cue=None, content=[chars(doc, reach)], reach=reach)

@@ -1,0 +1,59 @@
+"""One article prepared for reading: tokens, words, quotations, sentences, times and names, in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from mawqif.lang.ar.word import Word, analyse
+from mawqif.text.quotes import Quote, find_quotes
+from mawqif.text.sentences import split_sentences
+from mawqif.text.tokens import Tokens
+from mawqif.lang.ar.times import Time, find_times
+from mawqif.world import Mention, World
+
+ABBREVIATIONS = frozenset(("د", "ا", "م", "ص", "ب", "هـ", "ق", "الخ"))
+NAME_QUOTE = 3
+"""Most words of a quotation that is the name of something («داعش»، حركة "حماس") and not speech."""
+
+
+class Document:
+    """An article's columns; every index is a token index, every range is half open."""
+
+    __slots__ = (
+        "closers", "forms", "mentions", "quoted", "quotes", "sentence_of", "sentences", "text", "times", "tokens", "words",
+    )  # fmt: skip
+
+    def __init__(self, text: str, reference: date | None, world: World) -> None:
+        self.text = text
+        self.tokens = Tokens(text)
+        self.forms: Sequence[str] = self.tokens.forms
+        self.words: list[Word] = [analyse(form) for form in self.forms]
+        found = find_quotes(self.tokens)
+        self.quotes: dict[int, Quote] = {q.first: q for q in found}
+        self.closers: dict[int, int] = {q.last: q.first for q in found if q.closed}
+        self.sentences = split_sentences(self.tokens, found, ABBREVIATIONS)
+        self.times: dict[int, Time] = {t.first: t for t in find_times(self.tokens, reference)}
+        self.mentions: dict[int, Mention] = {m.first: m for m in world.find(self.forms)}
+        self.quoted = _innermost(len(self.forms), found)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Code points of the tokens `first` to `last` (exclusive)."""
+        return self.tokens.starts[first], self.tokens.ends[last - 1]
+
+    def is_speech(self, opener: int) -> bool:
+        """Whether the quotation that opens here is speech rather than a name in quotation marks."""
+        quote = self.quotes[opener]
+        inner = self.words[opener + 1 : quote.last]
+        if sum(w.tag != "mark" for w in inner) > NAME_QUOTE:
+            return True
+        return opener > 0 and self.words[opener - 1].tag == "colon"
+
+
+def _innermost(n: int, quotes: Sequence[Quote]) -> list[int]:
+    """For every token the opening mark of the innermost quotation around it, -1 outside."""
+    inner = [-1] * n
+    for quote in quotes:
+        if quote.last - quote.first < 2000 or quote.closed:
+            inner[quote.first + 1 : quote.last] = [quote.first] * (quote.last - quote.first - 1)
+    return inner

@@ -1,0 +1,109 @@
+"""How far reported content runs: to the end of the sentence, or to the next cue or the writer's own addition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mawqif.lang.ar.conjugation import Inflection
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.entries import Cue, Verb
+from mawqif.lang.ar.phrase import can_speak, is_verb
+
+Opens = Callable[[int, Cue], bool]
+"""Whether the word at a token is a working cue (with a complement of its own)."""
+
+_ASIDES = (("وذلك",), ("في", "اشاره"), ("في", "حين"), ("علي", "حد"), ("في", "الوقت", "الذي"), ("فيما",), ("بينما",), ("وجاء",), ("وجاءت",), ("ولم", "يتضح"), ("جاء", "ذلك"), ("علي", "ما"), ("وياتي",), ("وتاتي",), ("علما",), ("يذكر",), ("يشار",))
+_ACCORDANCE = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما"))
+_PHRASE_ENDS = (("الا", "ان"), ("الا", "انه"), ("الا", "انها"), ("الا", "انهم"), ("لكن",), ("لكنه",), ("لكنها",), ("غير", "ان"), ("بيد", "ان"))
+_CLOSING = frozenset(".؟?!۔…،,؛;:")
+
+
+def content_end(doc: Document, first: int, limit: int, outer: Inflection, *, clause: bool, opens: Opens) -> int:
+    """Token after the last of a content that starts at `first`; `limit` is the end of its sentence."""
+    i, inner = first, None
+    while i < limit:
+        quote = doc.quotes.get(i)
+        if quote is not None and quote.closed and quote.last < limit:
+            i = quote.last + 1
+            continue
+        if i > first:
+            if _aside(doc, i, limit) or (not clause and _ends_phrase_content(doc, i, limit)):
+                break
+            cue = _next_cue(doc, i, opens)
+            if cue is not None and _leaves(doc, i, cue, outer, inner):
+                break
+            if cue is not None and inner is None and not cue.is_participle:
+                inner = cue.inflection
+        i += 1
+    return trim_end(doc, first, i)
+
+
+def trim_end(doc: Document, first: int, end: int) -> int:
+    """The end without final punctuation, conjunctions and adverbs that lead to what follows."""
+    while end > first + 1 and (doc.forms[end - 1] in _CLOSING or doc.forms[end - 1] in ("و", "كما", "-", "–", "حيث", "اذ") or doc.forms[end - 1].startswith("..")):
+        end -= 1
+    return end
+
+
+def _at(doc: Document, i: int, limit: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(tuple(doc.forms[i : min(limit, i + len(p))]) == p for p in phrases)
+
+
+def _aside(doc: Document, i: int, limit: int) -> bool:
+    word = doc.words[i]
+    after_comma = doc.words[i - 1].tag == "comma"
+    if word.bare in _ACCORDANCE:
+        return _names_source(doc, i, limit)
+    if word.tag == "breaking":
+        return (after_comma or word.form == "بينما") and not word.conjunction
+    if word.form == "كما" and i + 1 < limit and any(isinstance(c.entry, Verb) for c in doc.words[i + 1].cues):
+        return True
+    return after_comma and _at(doc, i, limit, _ASIDES) or (word.form == "علي" and _at(doc, i, limit, (("علي", "حد", "قوله"), ("علي", "حد", "تعبيره"), ("علي", "حد", "قولها"), ("علي", "حد", "تعبيرها"), ("علي", "حد", "وصفه"), ("علي", "حد", "تعبيرهم"), ("علي", "حد", "قولهم"))))
+
+
+def _names_source(doc: Document, i: int, limit: int) -> bool:
+    """بحسب and its like end the content where a speaker follows, not a law or a plan (وفقاً لأحكام القانون)."""
+    k = i + 1
+    while k < limit and doc.forms[k] in ("ل", "ما", "لما"):
+        k += 1
+    if k >= limit:
+        return False
+    if k in doc.quotes:
+        k += 1
+    word = doc.words[k]
+    if doc.words[i + 1].bare in ("ما", "لما") or doc.words[i].bare in ("حسبما", "وفقما"):
+        return True
+    if word.core.endswith(("ه", "هم", "ها")) and word.core[:3] in ("قول", "تعب", "وصف", "راي", "زعم"):
+        return True
+    return can_speak(doc, k, limit) or word.channel or (word.head is not None and doc.words[i - 1].tag == "comma")
+
+
+def _ends_phrase_content(doc: Document, i: int, limit: int) -> bool:
+    if _at(doc, i, limit, _PHRASE_ENDS):
+        return True
+    word = doc.words[i]
+    after_comma = doc.words[i - 1].tag == "comma"
+    return after_comma and word.conjunction and (is_verb(word) or word.tag in ("auxiliary", "negation"))
+
+
+def _next_cue(doc: Document, i: int, opens: Opens) -> Cue | None:
+    for cue in doc.words[i].cues:
+        if not cue.is_noun and opens(i, cue):
+            return cue
+    return None
+
+
+def _leaves(doc: Document, i: int, cue: Cue, outer: Inflection, inner: Inflection | None) -> bool:
+    """Whether the cue at `i` belongs to the level of the cue outside, so that the content ends before it."""
+    if cue.is_participle:
+        return inner is None or doc.words[i - 1].tag == "comma" or outer.tense == "participle"
+    word, before = doc.words[i], doc.words[i - 1]
+    joined = word.conjunction or before.form in ("كما", "و", "حيث", "اذ", "ثم") or before.tag == "adversative" and before.bare != "غير"
+    if not joined:
+        return False
+    here = cue.inflection
+    if inner is not None and inner.tense == here.tense and before.tag != "comma":
+        return False
+    if outer.tense == "present":
+        return here.tense in ("present", "past")
+    return here.tense == "past"

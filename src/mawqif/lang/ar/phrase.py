@@ -1,0 +1,173 @@
+"""Noun phrases: how far the name of a speaker, an audience or an object runs.
+
+A phrase is read from its first word. Idafa chains go on until a definite word or a name; definite words take definite
+adjectives, titles take names (Ryding 2005, ch. 8, 10). Whether a word is a name, a verb or an adjective is judged by
+the counts in `words.py`, so unseen people are read like known ones.
+"""
+
+from __future__ import annotations
+
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.word import Word
+from mawqif.lang.ar.words import row
+
+VERBAL = 3
+"""Verb score from which a form without a clitic is read as a finite verb."""
+ADJECTIVAL = 3
+STOP_TAGS = frozenset(
+    "comma colon mark that breaking adversative subordinate relative auxiliary negation condition close question coordinate".split()
+)
+GOVERNS = {
+    "باسم": ("متحدث", "ناطق", "متحدثه", "ناطقه"),
+    "عن": ("نايب", "النايب", "نائب", "النائب", "مسؤول", "المسؤول", "المسؤوله", "ممثل", "ممثلا", "عضو", "مرشح", "بعيدا", "مدافع", "المدافع", "المتحدث"),
+    "الي": ("مبعوث", "المبعوث", "سفير", "موفد", "الموفد", "مندوب", "المقرب", "مقرب", "اقرب"),
+    "من": (),
+    "في": (),
+    "لدي": (),
+    "علي": ("القايم", "القائم", "القائمون", "القائمين", "مشرف", "المشرف", "المشرفه", "مطلع", "مطلعه", "مطلعين", "المطلع"),
+    "بشان": (), "حول": (), "بين": (), "ضد": (), "دون": (), "خارج": (), "داخل": (), "قرب": (), "بدون": (), "امام": (),
+}  # fmt: skip
+
+
+def is_verb(word: Word) -> bool:
+    """Whether the form is read as a finite verb."""
+    return word.verb >= VERBAL and not word.definite and word.preposition == "" and word.head is None
+
+
+def is_name(word: Word) -> bool:
+    """Whether the form is read as (part of) a personal name: it follows names and titles, or is rare and never definite."""
+    if word.tag or word.preposition or word.head or word.verb or word.conjunction:
+        return False
+    if word.name >= 2:
+        return True
+    if word.definite:
+        return word.count <= 5 and word.adjective < 2
+    if word.cues:
+        return False
+    return word.count == 0 or row("ال" + word.core)[0] + 3 <= min(word.count, 8)
+
+
+def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops: tuple[str, ...] = ()) -> int:
+    """End of the noun phrase that starts at token `i`; `i` itself where none does.
+
+    With `tight` the phrase ends where another one may begin (subject before object). `stops` are prepositions of the
+    verb, at which the phrase ends unless its last word governs them (المتحدث باسم، المسؤول عن).
+    """
+    j, named = i, False
+    while j < limit:
+        word = doc.words[j]
+        if word.tag == "open":
+            j = _past_bracket(doc, j, limit)
+            if j < 0:
+                return -j
+            continue
+        if j in doc.quotes:
+            if j == i and doc.is_speech(j) or doc.quotes[j].last >= limit or (j > i and doc.is_speech(j)):
+                break
+            j = doc.quotes[j].last + 1
+            continue
+        if _ends_phrase(doc, i, j, limit, named, stops) or (tight and j > i and _new_phrase(doc, i, j, named)):
+            break
+        named = named or (is_name(word) and not (j == i and word.definite))
+        j += 1
+    return _trim(doc, i, j)
+
+
+def _past_bracket(doc: Document, j: int, limit: int) -> int:
+    for k in range(j + 1, min(limit, j + 9)):
+        if doc.words[k].tag == "close":
+            return k + 1
+    return -j
+
+
+def _trim(doc: Document, i: int, j: int) -> int:
+    while j > i and doc.words[j - 1].tag in ("preposition", "demonstrative", "coordinate"):
+        j -= 1
+    return j
+
+
+def _ends_phrase(doc: Document, i: int, j: int, limit: int, named: bool, stops: tuple[str, ...]) -> bool:
+    word = doc.words[j]
+    if word.tag in STOP_TAGS or (j > i and j in doc.times and not _part_of_title(doc, j)):
+        return True
+    if word.tag == "preposition":
+        return j == i or _free_preposition(doc, j, limit, named, stops)
+    if word.tag == "prepositional":
+        return j == i or named or word.bare[0] == "ل"
+    if word.preposition:
+        return j == i or _free_prefix(doc, j, named, stops)
+    if word.cues and (word.conjunction or j > i) and any(not c.is_noun for c in word.cues) and word.head is None:
+        return not _nominal_here(doc, j)
+    return is_verb(word) and not (j > i and named and not word.conjunction and word.name >= 1)
+
+
+def _nominal_here(doc: Document, j: int) -> bool:
+    """A word that may be a verb is a noun after an article-less noun in a title or when it carries the article."""
+    word = doc.words[j]
+    return word.definite or (word.verb < VERBAL and not any(c.is_participle for c in word.cues))
+
+
+def _part_of_title(doc: Document, j: int) -> bool:
+    time = doc.times[j]
+    return time.start_day is None and not time.vague
+
+
+def _free_preposition(doc: Document, j: int, limit: int, named: bool, stops: tuple[str, ...]) -> bool:
+    """Whether the preposition at `j` stands outside the phrase."""
+    word, before = doc.words[j], doc.words[j - 1]
+    governors = GOVERNS.get(word.bare)
+    if governors is None or j + 1 >= limit or word.conjunction:
+        return True
+    after = doc.words[j + 1]
+    if after.tag == "that" or after.channel or (j + 1) in doc.times:
+        return True
+    if before.core in governors or before.core.removeprefix("ال") in governors:
+        return False
+    if word.bare in stops or (governors and word.bare != "من"):
+        return True
+    return named and not (word.bare == "من" and doc.words[j - 1].head is not None)
+
+
+def _free_prefix(doc: Document, j: int, named: bool, stops: tuple[str, ...]) -> bool:
+    """Whether a word with an attached preposition stands outside the phrase (قال الحية لوكالة; the UN's: للأمم)."""
+    word = doc.words[j]
+    if word.preposition in stops or word.channel or word.preposition == "ك":
+        return True
+    if named:
+        return True
+    return word.preposition == "ل" and word.head is not None and word.head.kind == "media"
+
+
+def _new_phrase(doc: Document, i: int, j: int, named: bool) -> bool:
+    """Whether another phrase begins at `j` although no mark stands between (رفض الرئيس الاتفاق)."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if word.conjunction or word.tag or word.preposition:
+        return False
+    if (j - 1) in doc.closers:
+        return not (word.definite and word.adjective >= ADJECTIVAL)
+    if named and is_name(before):
+        return not is_name(word) and not (word.head is not None and word.head.kind == "person")
+    if word.definite:
+        return (before.definite or _ends_mention(doc, j)) and word.adjective < ADJECTIVAL and not is_name(word)
+    if before.definite or _ends_mention(doc, j):
+        return not is_name(word) and word.head is None
+    if before.core.endswith(("ون", "ين")) and len(before.core) > 4 and before.name < 2 and not is_name(before):
+        return not word.core.endswith(("ون", "ين", "ه"))
+    return False
+
+
+def _ends_mention(doc: Document, j: int) -> bool:
+    return any((m := doc.mentions.get(k)) is not None and m.last == j and m.form != "adjective" for k in range(max(0, j - 4), j))
+
+
+def can_speak(doc: Document, first: int, last: int) -> bool:
+    """Whether the phrase can denote a speaker: its head is a person, body, state…, a known name or looks like a name."""
+    word = doc.words[first]
+    if word.tag == "mark" and first + 1 < last:
+        first += 1
+        word = doc.words[first]
+    if word.head is not None and word.head.kind != "document":
+        return True
+    if first in doc.mentions and doc.mentions[first].form != "place":
+        return True
+    return is_name(word)

@@ -1,0 +1,197 @@
+"""Who speaks: names, titles, pronouns and dropped subjects of one article resolved to its speakers."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mawqif.lang.ar.conjugation import Inflection
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.draft import Draft
+from mawqif.lang.ar.phrase import can_speak, is_name, is_verb, noun_phrase
+from mawqif.lang.ar.speakers import Phrase, read_phrase
+from mawqif.model import Speaker
+
+
+class Known(msgspec.Struct, kw_only=True):
+    """A speaker of the article: the phrases that named him, his fullest name."""
+
+    name: str
+    phrase: Phrase
+    person: tuple[str, ...]
+    heads: set[str]
+    speaks_for: str | None
+    last: int = 0
+
+
+class Resolver:
+    """Resolves the drafts of one document in order."""
+
+    def __init__(self, doc: Document, drafts: list[Draft], home: str | None) -> None:
+        self.doc, self.drafts, self.home = doc, drafts, home
+        self.known: list[Known] = []
+        self.of: list[Known | None] = []
+        self.sentence = [0] * len(doc.forms)
+        for number, (first, last) in enumerate(doc.sentences):
+            self.sentence[first:last] = [number] * (last - first)
+
+    def run(self) -> list[Speaker]:
+        """One speaker per draft."""
+        for index, draft in enumerate(self.drafts):
+            self.of.append(self._speaker(index, draft))
+        return [self._out(known) for known in self.of]
+
+    def _out(self, known: Known | None) -> Speaker:
+        if known is None:
+            return Speaker(name=None, kind=None)
+        role = known.phrase.text if known.phrase.kind == "person" and known.phrase.heads else None
+        return Speaker(name=known.name, kind=known.phrase.kind, role=role, speaks_for=known.speaks_for)
+
+    def _speaker(self, index: int, draft: Draft) -> Known | None:
+        reach = draft.source or draft.antecedent
+        if reach is not None:
+            known = self._named(reach)
+        elif draft.inflection is not None and draft.inflection.tense == "participle":
+            known = self._governor(index, draft) or self._main_subject(draft)
+        else:
+            known = self._dropped(index, draft)
+        if known is not None and not draft.nested:
+            known.last = draft.at
+        return known
+
+    def _named(self, reach: tuple[int, int]) -> Known:
+        phrase = read_phrase(self.doc, reach)
+        known = self._match(phrase)
+        if known is None:
+            name = self._fullest(phrase)
+            known = Known(name=name, phrase=phrase, person=phrase.person, heads=set(phrase.heads), speaks_for=phrase.speaks_for)
+            if known.speaks_for is None and phrase.governing and phrase.kind in ("person", "body"):
+                known.speaks_for = self._home_of(phrase)
+            self.known.append(known)
+        else:
+            self._enrich(known, phrase)
+        return known
+
+    def _home_of(self, phrase: Phrase) -> str | None:
+        return self.home if phrase.heads & _STATE_HEADS else None
+
+    def _match(self, phrase: Phrase) -> Known | None:
+        if phrase.person:
+            wanted = set(phrase.person)
+            for known in reversed(self.known):
+                if known.person and (known.person[-1] in wanted or phrase.person[-1] in known.person):
+                    return known
+            return None
+        for known in reversed(self.known):
+            if known.name == phrase.name or known.phrase.text == phrase.text:
+                return known
+        if not phrase.definite or phrase.kind == "state":
+            return None
+        return self._by_title(phrase)
+
+    def _by_title(self, phrase: Phrase) -> Known | None:
+        """الوزير، المصدر، الوكالة، الحركة: the latest speaker whose phrase has the same head."""
+        states = set(phrase.states)
+        for known in sorted(self.known, key=lambda k: -k.last):
+            if phrase.head not in known.heads and phrase.head != known.phrase.head:
+                continue
+            if states and known.phrase.states and not states & set(known.phrase.states):
+                continue
+            if known.phrase.kind == phrase.kind or {known.phrase.kind, phrase.kind} <= {"person", "anonymous"}:
+                return known
+        return None
+
+    def _enrich(self, known: Known, phrase: Phrase) -> None:
+        if len(phrase.person) > len(known.person):
+            known.name, known.person = phrase.name, phrase.person
+        known.heads |= phrase.heads
+        if known.speaks_for is None:
+            known.speaks_for = phrase.speaks_for
+        if phrase.heads and not known.phrase.heads:
+            known.phrase = phrase
+
+    def _fullest(self, phrase: Phrase) -> str:
+        """A surname alone is completed by the name before it elsewhere in the article."""
+        if len(phrase.person) != 1:
+            return phrase.name
+        doc, form = self.doc, phrase.person[0]
+        for k, other in enumerate(doc.forms):
+            if other == form and k and is_name(doc.words[k - 1]) and not doc.words[k - 1].definite:
+                return f"{doc.text[doc.tokens.starts[k - 1] : doc.tokens.ends[k]]}"
+        return phrase.name
+
+    def _governor(self, index: int, draft: Draft) -> Known | None:
+        """The nearest earlier statement of the sentence at the same level."""
+        for other in range(index - 1, -1, -1):
+            before = self.drafts[other]
+            if self.sentence[before.at] != self.sentence[draft.at]:
+                break
+            if before.nested != draft.nested and before.nested:
+                continue
+            if before.rule == "noun":
+                continue
+            known = self.of[other]
+            if known is not None and _agree(draft.inflection, known):
+                draft.governor = other
+                return known
+        return None
+
+    def _main_subject(self, draft: Draft) -> Known | None:
+        """The subject of the sentence's first verb or its topic (وخرج المتظاهرون هاتفين)."""
+        doc = self.doc
+        first, limit = doc.sentences[self.sentence[draft.at]]
+        for k in range(first, draft.at):
+            if is_verb(doc.words[k]) or doc.words[k].cues:
+                end = noun_phrase(doc, k + 1, draft.at)
+                if end > k + 1 and can_speak(doc, k + 1, end):
+                    draft.source = (k + 1, end)
+                    return self._named((k + 1, end))
+        end = noun_phrase(doc, first, draft.at)
+        if end > first and can_speak(doc, first, end):
+            return self._named((first, end))
+        return self._latest(draft)
+
+    def _dropped(self, index: int, draft: Draft) -> Known | None:
+        """Subject dropped: the outer speaker after أنه, else the latest speaker that agrees."""
+        if draft.nested:
+            inner = self._inner_subject(index, draft)
+            if inner is not None:
+                return inner
+        governor = self._governor(index, draft)
+        if governor is not None:
+            return governor
+        return self._latest(draft)
+
+    def _inner_subject(self, index: int, draft: Draft) -> Known | None:
+        doc = self.doc
+        for other in range(index - 1, -1, -1):
+            outer = self.drafts[other]
+            if outer.reach[0] <= draft.at < outer.reach[1]:
+                end = noun_phrase(doc, outer.reach[0], draft.at)
+                if end > outer.reach[0] and can_speak(doc, outer.reach[0], end) and doc.words[outer.reach[0] - 1].form in ("ان", "بان"):
+                    return self._named((outer.reach[0], end))
+                return self.of[other]
+        return None
+
+    def _latest(self, draft: Draft) -> Known | None:
+        inflection = draft.inflection
+        for known in sorted((k for k in self.known if k.last), key=lambda k: -k.last):
+            if inflection is None or _agree(inflection, known):
+                return known
+        return None
+
+
+_STATE_HEADS = frozenset("وزير وزيره رئيس وزاره حكومه برلمان سفير محافظ والي جيش ملك امير خارجيه داخليه سلطات شرطه نيابه".split())
+
+
+def _agree(inflection: Inflection | None, known: Known) -> bool:
+    """Whether a verb form may have this speaker as its dropped subject."""
+    if inflection is None or inflection.tense == "noun" or inflection.person != 3:
+        return True
+    phrase = known.phrase
+    if inflection.number == "p":
+        return phrase.number == "p" or phrase.kind in ("group", "anonymous", "organisation", "media")
+    if phrase.number == "p" and phrase.kind in ("group", "anonymous") and inflection.number == "s":
+        return inflection.gender == "f" and phrase.head.endswith(("ر", "ت"))
+    if phrase.kind == "person" and phrase.gender == "":
+        return True
+    return phrase.gender == "" or phrase.gender == inflection.gender

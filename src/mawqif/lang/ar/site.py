@@ -1,0 +1,128 @@
+"""A place where a cue may report something, with what stands left and right of it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from mawqif.lang.ar.clause import Left, left_of
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.draft import Chars, Draft, chars, cue_chars
+from mawqif.lang.ar.entries import Cue, Verb
+from mawqif.lang.ar.extent import content_end, trim_end
+from mawqif.lang.ar.marker import COLON, PHRASE, QUOTE, Marker
+from mawqif.lang.ar.zone import Range, Zone, ZoneReader
+from mawqif.model import Act
+
+
+class Site:
+    """The cue at token `at` in the sentence `start:limit`; `drafts` are what was read before it in the article."""
+
+    def __init__(self, doc: Document, at: int, cue: Cue, sentence: Range, drafts: list[Draft]) -> None:
+        self.doc, self.at, self.cue, self.sentence, self.drafts = doc, at, cue, sentence, drafts
+        self.start, self.limit = sentence
+        opener = doc.quoted[at]
+        if opener >= 0 and doc.quotes[opener].closed:
+            self.limit = min(self.limit, doc.quotes[opener].last)
+            self.start = max(self.start, opener + 1)
+
+    @property
+    def entry(self) -> Verb:
+        """The verb of the cue."""
+        assert isinstance(self.cue.entry, Verb)
+        return self.cue.entry
+
+    @cached_property
+    def left(self) -> Left:
+        """The clause before the cue."""
+        return left_of(self.doc, self.at, self.start, self.cue.inflection)
+
+    @cached_property
+    def zone(self) -> Zone:
+        """The stretch after the cue, up to the content."""
+        objects = self._takes_object()
+        return ZoneReader(self.doc, self.at + 1, self.limit, self.cue.entry.takes, objects=objects).read()
+
+    def _takes_object(self) -> bool:
+        if not isinstance(self.cue.entry, Verb):
+            return False
+        return self.entry.object is not None or bool({"noun", "topic", "light"} & set(self.entry.takes))
+
+    def reach(self, first: int, *, clause: bool) -> Range:
+        """The token range of a content that starts at `first`."""
+        end = content_end(self.doc, first, self.limit, self.cue.inflection, clause=clause, opens=self.opens)
+        return first, max(end, first + 1)
+
+    def opens(self, i: int, cue: Cue) -> bool:
+        """Whether a cue inside a content works: it finds a complement of its own."""
+        if cue.inflection.pronoun and not cue.is_participle:
+            return False
+        reader = ZoneReader(self.doc, i + 1, self.limit, cue.entry.takes, objects=True)
+        zone = reader.read()
+        if zone.marker is not None:
+            return not (isinstance(cue.entry, Verb) and cue.entry.strict and zone.marker.kind == PHRASE)
+        return bool({"noun", "topic", "light"} & set(cue.entry.takes)) and (zone.source is not None or zone.obj is not None)
+
+    def content_of(self, marker: Marker) -> tuple[list[Chars], Range]:
+        """Spans and token range of the content that a marker opens."""
+        doc, first = self.doc, marker.first
+        if marker.kind == QUOTE:
+            return self._quotation(first)
+        if marker.kind == COLON:
+            end = trim_end(doc, first, self.limit)
+            return [chars(doc, (first, end))], (first, end)
+        reach = self.reach(first, clause=marker.kind != PHRASE)
+        inner = self._whole_quote(reach)
+        if inner is not None:
+            return [chars(doc, inner)], inner
+        return [chars(doc, reach, marker.skip)], reach
+
+    def _quotation(self, opener: int) -> tuple[list[Chars], Range]:
+        """The words inside the quotation marks; what follows them in the sentence under the same cue goes along."""
+        quote = self.doc.quotes[opener]
+        last = quote.last if quote.closed else min(quote.last, self.limit)
+        first = opener + 1
+        if first < last and self.doc.words[first].tag == "that" and self.doc.forms[first] == "ان":
+            first += 1
+        inner = (first, max(first + 1, trim_end(self.doc, first, last)))
+        if quote.closed and quote.last + 1 < self.limit and _goes_on(self.doc, quote.last + 1):
+            reach = self.reach(opener, clause=True)
+            if reach[1] > quote.last + 1:
+                return [chars(self.doc, reach)], reach
+        return [chars(self.doc, inner)], inner
+
+    def _whole_quote(self, reach: Range) -> Range | None:
+        first, end = reach
+        quote = self.doc.quotes.get(first)
+        if quote is None or end - first < 3:
+            return None
+        if quote.closed and quote.last == end - 1:
+            return first + 1, max(first + 2, trim_end(self.doc, first + 1, end - 1))
+        if not quote.closed and quote.last >= end:
+            return first + 1, end
+        return None
+
+    def draft(self, rule: str, content: list[Chars], reach: Range, act: Act | None = None) -> Draft:
+        """A draft with the cue's own data filled in."""
+        zone = self.zone
+        doc = self.doc
+        return Draft(
+            rule=rule,
+            entry=self.cue.entry.id,
+            at=self.at,
+            act=act or self.cue.entry.act,
+            cue=cue_chars(doc, self.at),
+            content=content,
+            reach=reach,
+            inflection=self.cue.inflection,
+            audience=chars(doc, zone.audience, zone.audience_skip) if zone.audience else None,
+            channel=chars(doc, zone.channel) if zone.channel else None,
+            when=zone.when,
+        )
+
+
+def _goes_on(doc: Document, i: int) -> bool:
+    """Whether text right after a closing mark still belongs to the content (no comma, no new clause)."""
+    word = doc.words[i]
+    if word.tag in ("comma", "colon", "mark", "breaking", "adversative", "subordinate", "close", "open") or word.conjunction:
+        return False
+    return not any(not c.is_noun for c in word.cues)

@@ -1,0 +1,99 @@
+"""The analysis of one word form, made once per form and shared by all texts."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+
+from mawqif.lang.ar.entries import Cue, Head
+from mawqif.lang.ar.lexicon import attitudes, channels, cue_forms, function_words, heads
+from mawqif.lang.ar.words import row, split_preposition, without_conjunction
+from mawqif.model import Act
+
+_PUNCTUATION = {"،": "comma", ",": "comma", "؛": "comma", ";": "comma", ":": "colon", "(": "open", ")": "close"}
+_POSSESSIVES = ("هما", "هم", "ها", "ه", "نا", "كم")
+MOST_FORMS = 300_000
+"""Forms kept in memory; beyond that the memory of forms starts anew."""
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A folded form taken apart: conjunction, one-letter preposition, core; and what the lexicon knows of the core."""
+
+    form: str
+    bare: str
+    preposition: str
+    core: str
+    tag: str
+    cues: tuple[Cue, ...]
+    head: Head | None
+    act: Act | None
+    channel: bool
+    verb: int
+    name: int
+    adjective: int
+    count: int
+
+    @property
+    def conjunction(self) -> bool:
+        """Whether the form starts with an attached و or ف."""
+        return len(self.bare) < len(self.form)
+
+    @property
+    def definite(self) -> bool:
+        """Whether the core carries the article."""
+        return self.core.startswith("ال") and len(self.core) > 3
+
+
+T = TypeVar("T")
+_memory: dict[str, Word] = {}
+
+
+def analyse(form: str) -> Word:
+    """Take a folded form apart; answers are kept, so a form of the text costs one look-up."""
+    found = _memory.get(form)
+    if found is None:
+        if len(_memory) > MOST_FORMS:
+            _memory.clear()
+        found = _memory[form] = _analyse(form)
+    return found
+
+
+def _analyse(form: str) -> Word:
+    if not form[0].isalpha():
+        tag = _PUNCTUATION.get(form) or ("number" if form[0].isdigit() else "mark")
+        return Word(form, form, "", form, tag, (), None, None, False, 0, 0, 0, 0)
+    bare, tag, cues = _bare(form)
+    preposition, core = ("", bare) if tag or cues else split_preposition(bare)
+    stem = core[2:] if core.startswith("ال") and len(core) > 4 else core
+    count, verb, name, adjective = row(core)
+    if preposition:
+        verb = 0
+    return Word(
+        form, bare, preposition, core, tag, cues,
+        _known(heads(), stem), _known(attitudes(), stem), stem in channels(), verb, name, adjective, count,
+    )  # fmt: skip
+
+
+def _bare(form: str) -> tuple[str, str, tuple[Cue, ...]]:
+    """The form without conjunction, its closed-class tag and its cues; the longer reading wins where it is known."""
+    tags, cues = function_words(), cue_forms()
+    if form in tags or form in cues:
+        return form, tags.get(form, ""), cues.get(form, ())
+    rest = form[1:]
+    if form[0] in "وف" and len(rest) > 1 and (rest in tags or rest in cues):
+        return rest, tags.get(rest, ""), cues.get(rest, ())
+    return without_conjunction(form), "", ()
+
+
+def _known(table: dict[str, T], stem: str) -> T | None:
+    """Look a noun up, with its possessive pronoun taken off where needed (قلقه، نظيرته)."""
+    found = table.get(stem)
+    if found is None:
+        for suffix in _POSSESSIVES:
+            if stem.endswith(suffix) and len(stem) > len(suffix) + 2:
+                base = stem[: -len(suffix)]
+                found = table.get(base) or (table.get(base[:-1] + "ه") if base.endswith("ت") else None)
+                if found is not None:
+                    return found
+    return found

@@ -1,0 +1,238 @@
+"""The stretch between a cue and what was said: speaker, audience, channel, time, intermediary, in any order."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.marker import Marker, is_clause_particle, marker_at
+from mawqif.lang.ar.phrase import can_speak, is_verb, noun_phrase
+
+Range = tuple[int, int]
+FARTHEST = 90
+"""Tokens that may stand between a cue and its content."""
+_BEFORE_CHANNEL = frozenset(("في", "خلال", "عبر", "علي", "ضمن", "لدي", "عقب", "بعد", "اثناء", "ب"))
+_ASIDE = frozenset("في خلال بعد قبل عقب اثر منذ عبر مع ضمن حول بشان امام علي عند لدي اثناء من بحضور بمناسبه وسط ازاء حيال تجاه نحو الي عن بين حتي ضد بسبب رغم برفقه تحت نقلا".split())
+_ADVERBS = frozenset("ايضا كذلك مجددا صراحه علنا رسميا سابقا لاحقا مؤخرا اخيرا مرارا بدوره بدورها بدورهم انذاك حينها مباشره فيه فيها خلاله خلالها عنه عنها به بها له لها لهم اليه اليها عليه عليها منه منها ايضاً معا علي اكثر بالفعل قائلا قائله قائلين قوله قولها بالقول بقوله".split())
+_AUDIENCES = frozenset("صحافيين صحفيين صحافيين وسائل مراسلين حضور وكاله صحيفه قناه تلفزيون اذاعه موقع برنامج شبكه جريده مجله صحافه".split())
+
+
+class Zone(msgspec.Struct):
+    """What stands between cue and content; token ranges. `obj` is a second noun phrase (object or audience)."""
+
+    source: Range | None = None
+    obj: Range | None = None
+    audience: Range | None = None
+    audience_skip: int = 0
+    channel: Range | None = None
+    when: Range | None = None
+    relayed: Range | None = None
+    marker: Marker | None = None
+    stop: str = ""
+    said: int = -1
+
+
+class ZoneReader:
+    """Reads one zone from left to right; each step consumes one constituent."""
+
+    def __init__(self, doc: Document, first: int, limit: int, takes: tuple[str, ...], *, objects: bool) -> None:
+        self.doc, self.limit, self.takes, self.objects = doc, min(limit, first + FARTHEST), takes, objects
+        self.at = first
+        self.first = first
+        self.zone = Zone()
+        self.stops = tuple(t for t in takes if t not in ("أن", "«", ":", "noun", "topic", "light"))
+        self.fold_stops = tuple({"إلى": "الي", "على": "علي"}.get(s, s) for s in self.stops)
+
+    def read(self) -> Zone:
+        """Read until content begins or something that fits no constituent."""
+        while self.at < self.limit:
+            marker = marker_at(self.doc, self.at, self.limit, self.takes)
+            if marker is not None and not self._is_aside(marker):
+                self.zone.marker = marker
+                break
+            if not self._step():
+                break
+        return self.zone
+
+    def _is_aside(self, marker: Marker) -> bool:
+        """A preposition of the verb that begins a time or a channel is no content (وأعلن في مؤتمر …)."""
+        if marker.kind != "phrase":
+            return False
+        first = marker.first
+        word = self.doc.words[first]
+        if marker.preposition in ("ل", "من", "في", "على", "عن") and (first in self.doc.times or word.channel):
+            return marker.skip == 0 or word.channel
+        return marker.preposition == "ل" and self._is_audience(first)
+
+    def _is_audience(self, i: int) -> bool:
+        word = self.doc.words[i]
+        mention = self.doc.mentions.get(i)
+        return word.core.removeprefix("ال") in _AUDIENCES or (mention is not None and mention.entity.type == "media")
+
+    def _step(self) -> bool:
+        doc, i = self.doc, self.at
+        word = doc.words[i]
+        if word.tag in ("comma",) or word.form in ("-", "–", "—") or word.bare in _ADVERBS:
+            if word.bare in ("قوله", "قولها", "قائلا", "بالقول", "بقوله", "قائله", "قائلين"):
+                self.zone.said = i
+                self.takes = (*self.takes, "أن", "«", ":")
+            self.at += 1
+            return True
+        if i in doc.times or (word.tag == "preposition" and (i + 1) in doc.times):
+            return self._time(i)
+        if word.tag == "preposition" or word.preposition or word.bare == "ل":
+            return self._prepositional(i)
+        if word.tag == "relative" and self.zone.source and i == self.zone.source[1]:
+            return self._relative(i)
+        if word.tag == "open":
+            return self._bracket(i)
+        return self._nominal(i)
+
+    def _bracket(self, i: int) -> bool:
+        for k in range(i + 1, min(self.limit, i + 12)):
+            if self.doc.words[k].tag == "close":
+                self.at = k + 1
+                return True
+        self.zone.stop = "an open bracket"
+        return False
+
+    def _time(self, i: int) -> bool:
+        first = i if i in self.doc.times else i + 1
+        last = self.doc.times[first].last
+        if self.zone.when is None:
+            self.zone.when = (i, last)
+        elif self.zone.when[1] in (i, i - 1):
+            self.zone.when = (self.zone.when[0], last)
+        self.at = last
+        return True
+
+    def _prepositional(self, i: int) -> bool:
+        doc, word = self.doc, self.doc.words[i]
+        if word.bare == "نقلا" or (word.tag == "" and not word.preposition and word.bare not in ("ل", "ب")):
+            return False
+        inside = i + 1 if word.tag == "preposition" or word.bare in ("ل", "ب") else i
+        if inside >= self.limit:
+            return False
+        noun = doc.words[inside]
+        end = noun_phrase_from(doc, inside, self.limit)
+        if noun.channel and (word.bare in _BEFORE_CHANNEL or word.preposition in ("ب", "ل")):
+            end = self._channel_end(inside, end)
+            if self.zone.channel is None:
+                self.zone.channel = (inside, end)
+        elif (word.preposition == "ل" or word.bare in ("ل", "امام", "الي")) and self.zone.audience is None:
+            self.zone.audience = (inside, end)
+            self.zone.audience_skip = len(word.form) - len(word.bare) + 1 if word.preposition else 0
+        elif word.bare not in _ASIDE and not word.preposition and word.tag != "preposition":
+            self.zone.stop = f"«{word.form}»"
+            return False
+        self.at = max(end, inside + 1)
+        return True
+
+    def _channel_end(self, first: int, end: int) -> int:
+        """A channel takes its partner along (مقابلة مع قناة …، حديث لـ«الشرق الأوسط»، بيان نشرته …)."""
+        doc = self.doc
+        while end < self.limit:
+            word = doc.words[end]
+            if marker_at(doc, end, self.limit, self.takes) and word.bare not in ("ل", "علي", "عن", "في") and word.preposition != "ل":
+                break
+            if end in doc.times or (word.tag == "preposition" and (end + 1) in doc.times):
+                break
+            if word.tag == "preposition" and word.bare in ("مع", "علي", "في", "ل", "عبر", "الي", "من", "حول", "عن", "بشان") or word.bare == "ل":
+                nxt = noun_phrase_from(doc, end + 1, self.limit)
+            elif word.preposition in ("ل", "ب"):
+                nxt = noun_phrase_from(doc, end, self.limit)
+            elif is_verb(word) and not word.conjunction:
+                nxt = self._to_boundary(end)
+            else:
+                break
+            if nxt <= end:
+                break
+            end = nxt
+        return end
+
+    def _to_boundary(self, i: int) -> int:
+        while i < self.limit:
+            word = self.doc.words[i]
+            if word.tag in ("comma", "colon") or i in self.doc.quotes and self.doc.is_speech(i) or is_clause_particle(self.doc, i):
+                break
+            i += 1
+        return i
+
+    def _relative(self, i: int) -> bool:
+        """A restrictive relative clause belongs to the phrase before it: on to the marker or comma."""
+        j = i + 1
+        while j < self.limit:
+            word = self.doc.words[j]
+            if word.tag in ("comma", "colon") or (j in self.doc.quotes and self.doc.is_speech(j)):
+                break
+            marker = marker_at(self.doc, j, self.limit, self.takes)
+            if marker is not None and marker.kind == "clause":
+                break
+            j += 1
+        assert self.zone.source is not None
+        self.zone.source = (self.zone.source[0], j)
+        self.at = j
+        return True
+
+    def _nominal(self, i: int) -> bool:
+        doc, zone = self.doc, self.zone
+        end = noun_phrase(doc, i, self.limit, stops=self.fold_stops)
+        if end == i:
+            return self._skip_parenthesis(i)
+        after_comma = i > 0 and doc.words[i - 1].tag == "comma"
+        if zone.source is None:
+            if self.objects and not self._runs_to_marker(end):
+                end = noun_phrase(doc, i, self.limit, tight=True, stops=self.fold_stops)
+            zone.source = (i, end)
+        elif after_comma and zone.source[1] == i - 1 and zone.obj is None and self._is_apposition(i):
+            zone.source = (zone.source[0], end)
+        elif self.objects and zone.obj is None:
+            zone.obj = (i, noun_phrase(doc, i, self.limit, stops=self.fold_stops))
+            end = zone.obj[1]
+        elif doc.words[i].act is None and not after_comma:
+            zone.stop = f"a second phrase «{doc.words[i].form}»"
+            return False
+        self.at = max(end, i + 1)
+        return True
+
+    def _is_apposition(self, i: int) -> bool:
+        return can_speak(self.doc, i, i + 1) and not self.doc.words[i].conjunction
+
+    def _runs_to_marker(self, end: int) -> bool:
+        if end >= self.limit:
+            return False
+        if self.doc.words[end].tag == "comma" and end + 1 < self.limit:
+            end += 1
+        marker = marker_at(self.doc, end, self.limit, self.takes)
+        return marker is not None and marker.kind in ("clause", "quote", "colon")
+
+    def _skip_parenthesis(self, i: int) -> bool:
+        """A relative clause or remark between commas (الوزير، الذي زار …، إن) is stepped over."""
+        if i == self.first or self.doc.words[i - 1].tag != "comma" or self.zone.source is None:
+            self.zone.stop = f"«{self.doc.words[i].form}»"
+            return False
+        if self.doc.words[i].tag not in ("relative", "auxiliary") and self.doc.words[i].bare != "وهو":
+            self.zone.stop = f"«{self.doc.words[i].form}»"
+            return False
+        for k in range(i, self.limit):
+            if self.doc.words[k].tag == "comma" or is_clause_particle(self.doc, k) and k > i + 2:
+                self.at = k
+                return True
+        self.zone.stop = "a remark without end"
+        return False
+
+
+def noun_phrase_from(doc: Document, i: int, limit: int) -> int:
+    """Like `noun_phrase`, for a phrase whose first word may carry an attached preposition."""
+    if i >= limit:
+        return i
+    if doc.words[i].preposition:
+        return max(noun_phrase(doc, i + 1, limit), i + 1) if _goes_on(doc, i, limit) else i + 1
+    return noun_phrase(doc, i, limit)
+
+
+def _goes_on(doc: Document, i: int, limit: int) -> bool:
+    if i + 1 >= limit:
+        return False
+    word = doc.words[i + 1]
+    return not word.tag and not word.preposition and (i + 1) not in doc.times and not word.conjunction or (i + 1) in doc.quotes and not doc.is_speech(i + 1)

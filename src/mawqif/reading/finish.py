@@ -1,0 +1,84 @@
+"""The last touches on a draft: nesting, what participles share, mode, act, the day."""
+
+from __future__ import annotations
+
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.draft import Draft
+from mawqif.model import Act, Mode
+
+_FUTURE = ("سي", "ست", "سن", "سا")
+
+
+def mark_nested(drafts: list[Draft]) -> None:
+    """A statement whose cue stands inside another's content is nested."""
+    for draft in drafts:
+        for outer in drafts:
+            if outer is not draft and outer.reach[0] <= draft.at < outer.reach[1] and outer.at != draft.at:
+                if not (draft.reach[0] <= outer.at < draft.reach[1] and draft.at > outer.at):
+                    draft.nested = True
+                    break
+
+
+def share_with_participles(doc: Document, drafts: list[Draft]) -> None:
+    """A participle shares time, channel and audience of the verb it hangs on (guidelines 22)."""
+    for draft in drafts:
+        if draft.governor is None or draft.inflection is None or draft.inflection.tense != "participle":
+            continue
+        verb = drafts[draft.governor]
+        draft.when = draft.when or verb.when
+        draft.channel = draft.channel or verb.channel
+        draft.audience = draft.audience or verb.audience
+
+
+def mode_of(doc: Document, draft: Draft) -> Mode:
+    """Direct where all content stands inside quotation marks, mixed where some words of the speaker do."""
+    first, last = draft.reach
+    opener = doc.quoted[first] if first < len(doc.quoted) else -1
+    if opener >= 0 and (draft.cue is None or doc.quoted[draft.at] != opener or draft.nested):
+        quote = doc.quotes[opener]
+        if quote.last >= last or not quote.closed:
+            return "direct"
+    for k in range(first, last):
+        quote_here = doc.quotes.get(k)
+        if quote_here is not None and quote_here.last <= last and _spoken(doc, k):
+            return "mixed"
+    return "indirect"
+
+
+def _spoken(doc: Document, opener: int) -> bool:
+    quote = doc.quotes[opener]
+    words = [k for k in range(opener + 1, quote.last) if not doc.words[k].tag == "mark"]
+    if not words or (opener + 1) in doc.mentions and doc.mentions[opener + 1].form != "adjective":
+        return False
+    if len(words) >= 4:
+        return True
+    before = doc.words[opener - 1] if opener else None
+    if before is not None and before.head is not None and before.head.kind != "person":
+        return False
+    return len(words) >= 2
+
+
+def act_of(doc: Document, draft: Draft) -> Act:
+    """The cue's act; a future deed announced is a commitment, a negated «rule out» an expectation."""
+    if draft.entry in ("alana", "ilan", "afsaha") and draft.content:
+        word = doc.words[draft.reach[0]]
+        if word.form.startswith(_FUTURE) and word.verb >= 3:
+            return "commit"
+    if draft.entry == "istabada":
+        for k in range(max(0, draft.at - 2), draft.at):
+            if doc.words[k].tag == "negation":
+                return "expect"
+    if draft.entry == "nawwaha" and doc.words[draft.reach[0]].preposition == "ب":
+        return "welcome"
+    return draft.act
+
+
+def said_on(doc: Document, draft: Draft) -> str | None:
+    """The one day that the words of time mean, if they mean one."""
+    if draft.when is None:
+        return None
+    for k in range(*draft.when):
+        time = doc.times.get(k)
+        if time is not None and time.start_day is not None and time.start_day == time.end_day:
+            return time.start_day.isoformat()
+    return None

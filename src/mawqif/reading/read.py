@@ -1,0 +1,94 @@
+"""Article to reading: every step adds, none goes back; no clock, no network, no database."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mawqif.lang.ar.attribute import Attributor
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.draft import Draft
+from mawqif.lang.ar.resolve import Resolver
+from mawqif.lang.ar.times import dateline, parse_published
+from mawqif.model import Article, Reading, Sentence, Span, Speaker, Statement
+from mawqif.reading.finish import said_on, share_with_participles, mode_of, act_of, mark_nested
+from mawqif.reading.condition import find_conditions
+from mawqif.reading.voice import Voices
+from mawqif.world import World, default_world
+
+
+def read_article(article: Article, world: World | None = None) -> Reading:
+    """Read one article. Pure: the same article and world give the same reading."""
+    world = world or default_world()
+    reference = parse_published(article.published)
+    doc = Document(article.text, reference, world)
+    if reference is None:
+        reference = dateline(doc.tokens)
+        if reference is not None:
+            doc = Document(article.text, reference, world)
+    drafts = Attributor(doc).run()
+    drafts.sort(key=lambda d: d.at)
+    mark_nested(drafts)
+    home = home_of(doc, article)
+    speakers = Resolver(doc, drafts, home).run()
+    share_with_participles(doc, drafts)
+    find_conditions(doc, drafts)
+    statements = tuple(_statement(doc, d, s, reference) for d, s in zip(drafts, speakers, strict=True))
+    voices = Voices(doc, drafts).run()
+    sentences = tuple(
+        Sentence(start=doc.span(*reach)[0], end=doc.span(*reach)[1], voice=voice, rule=rule)
+        for reach, (voice, rule) in zip(doc.sentences, voices, strict=True)
+    )
+    return Reading(
+        id=article.id, title=article.title, outlet=article.outlet, published=article.published,
+        sentences=sentences, statements=statements,
+    )  # fmt: skip
+
+
+def home_of(doc: Document, article: Article) -> str | None:
+    """The state an article is about: the one it names most."""
+    counts: dict[str, int] = {}
+    for mention in doc.mentions.values():
+        if mention.entity.type == "state":
+            counts[mention.entity.id] = counts.get(mention.entity.id, 0) + 1
+    return max(counts, key=lambda k: counts[k]) if counts else None
+
+
+def _span(doc: Document, reach: tuple[int, int] | None) -> Span | None:
+    if reach is None:
+        return None
+    return Span(reach[0], reach[1], doc.text[reach[0] : reach[1]])
+
+
+def _statement(doc: Document, draft: Draft, speaker: Speaker, reference: date | None) -> Statement:
+    return Statement(
+        mode=mode_of(doc, draft),
+        act=act_of(doc, draft),
+        nested=draft.nested,
+        cue=_span(doc, draft.cue),
+        source=_span(doc, _source(doc, draft)),
+        content=tuple(Span(a, b, doc.text[a:b]) for a, b in draft.content),
+        speaker=speaker,
+        when=_span(doc, doc.span(*draft.when) if draft.when else None),
+        said_on=said_on(doc, draft),
+        channel=_span(doc, draft.channel),
+        audience=_span(doc, draft.audience),
+        via=_span(doc, draft.via),
+        conditions=tuple(Span(a, b, doc.text[a:b]) for a, b in draft.conditions),
+        rule=f"{draft.rule}:{draft.entry}",
+    )
+
+
+def _source(doc: Document, draft: Draft) -> tuple[int, int] | None:
+    """The source without a leading conjunction or attached preposition, and without marks around a bare name."""
+    if draft.source is None:
+        return None
+    first, last = draft.source
+    start, end = doc.span(first, last)
+    word = doc.words[first]
+    start += len(word.form) - len(word.bare)
+    if word.preposition and draft.rule == "accordance":
+        start += 1
+    quote = doc.quotes.get(first)
+    if quote is not None and quote.last == last - 1:
+        start, end = doc.span(first + 1, last - 1)
+    return start, end
