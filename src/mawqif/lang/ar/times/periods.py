@@ -1,0 +1,297 @@
+"""Weeks, months, seasons, years, decades and centuries, and their parts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mawqif.lang.ar.times.calendar import (
+    DAY,
+    UNKNOWN,
+    VAGUE,
+    Days,
+    around,
+    days,
+    edge_of,
+    hijri_day,
+    season_days,
+    share_of,
+    unit_period,
+)
+from mawqif.lang.ar.times.context import after, before, only_after, only_before
+from mawqif.lang.ar.times.dates import Tail, in_years, month_in_year, year_days
+from mawqif.lang.ar.times.engine import Bound, Rule, Yes
+
+_NO_TAIL = Tail()
+_LONG = frozenset({"week", "month", "year", "decade", "century"})
+
+
+def _month(ref: date | None, b: Bound) -> Days | None:
+    return month_in_year(b["Month"], b.get("Tail", _NO_TAIL), ref)
+
+
+def _bare_month(ref: date | None, b: Bound) -> Days | None:
+    return None if b["Month"].calendar == "h" else _month(ref, b)
+
+
+def _year(ref: date | None, b: Bound) -> Days | None:
+    return year_days(*b["Year"]) if "Year" in b else year_days(*b["YearNumber"])
+
+
+def _unit(ref: date | None, b: Bound) -> Days | None:
+    unit, rel = b["the_unit"], b.get("rel", "current")
+    if unit == "day" and "this" in b:
+        return days(ref) if ref else UNKNOWN
+    if unit not in _LONG:
+        return None
+    if rel == "same":
+        return VAGUE
+    return unit_period(unit, ref, rel) if ref else UNKNOWN
+
+
+def _season(ref: date | None, b: Bound) -> Days | None:
+    month = int(b["season"] if "season" in b else b["the_season"])
+    tail = Tail(year=b["Year"][0]) if "Year" in b else b.get("RelYear") or Tail(rel=b.get("rel", "current"))
+    return in_years(lambda year: season_days(year, month), "g", tail, ref)
+
+
+def _decade(ref: date | None, b: Bound) -> Days | None:
+    century = b.get("Century")
+    if century is not None and century.first is None:
+        return UNKNOWN
+    base = (century.first.year - 1 if century else 1900) + int(b["decade"])
+    return days(date(base, 1, 1), date(base + 9, 12, 31))
+
+
+def _century(ref: date | None, b: Bound) -> Days | None:
+    if b["the_unit"] != "century":
+        return None
+    if "rel" in b:
+        return _unit(ref, b)
+    number = b["ord"] if "ord" in b else b["num"]
+    if not 1 <= number <= 30:
+        return None
+    return days(date(number * 100 - 99, 1, 1), date(number * 100, 12, 31))
+
+
+def _share(ref: date | None, b: Bound) -> Days | None:
+    parts = int(b["fraction"])
+    number = parts if b.get("first_last") == "last" else 1 if "first_last" in b else b["ord"]
+    return share_of(b["Whole"], parts, number) if number <= parts and not b["Whole"].vague else None
+
+
+def _bare_quarter(ref: date | None, b: Bound) -> Days | None:
+    if b["fraction"] != "4" or not 1 <= b["ord"] <= 4:
+        return None
+    first = 3 * b["ord"] - 2
+    return in_years(lambda year: season_days(year, first), "g", _NO_TAIL, ref)
+
+
+def _edge(ref: date | None, b: Bound) -> Days | None:
+    whole: Days = b["Whole"] if "Whole" in b else b["Share"]
+    return whole if whole.vague else edge_of(whole, b["edge"])
+
+
+def _bare_unit(ref: date | None, b: Bound) -> Days | None:
+    return None if b["the_unit"] not in _LONG else _unit(ref, b)
+
+
+def _holiday(ref: date | None, b: Bound) -> Days | None:
+    calendar, day, length = b["holiday"][0], b["holiday"][1:].split("-")[1], int(b["holiday"].split("-")[2])
+    month = int(b["holiday"][1:].split("-")[0])
+
+    def make(year: int) -> tuple[date, date] | None:
+        first = hijri_day(year, month, int(day)) if calendar == "h" else date(year, month, int(day))
+        return (first, first + DAY * (length - 1)) if first else None
+
+    found = in_years(make, calendar, b["Tail"], ref)
+    return around(found) if found else None
+
+
+PERIODS = (
+    Rule(
+        "month",
+        "Base",
+        ("month_word Month Tail?", "Month Tail", "month_word Month blessed?"),
+        _month,
+        (before("name_before_month"),),
+        yes=(
+            Yes("بدأ العمل في مارس الماضي.", "مارس الماضي", "2025-03-01", "2025-03-31"),
+            Yes("منذ شباط/فبراير الماضي لم يعد.", "شباط/فبراير الماضي", "2025-02-01", "2025-02-28"),
+            Yes("تُجرى الانتخابات في مايو المقبل.", "مايو المقبل", "2026-05-01", "2026-05-31"),
+            Yes("عُقد في شهر أبريل 2012.", "شهر أبريل 2012", "2012-04-01", "2012-04-30"),
+            Yes("عُقد في رمضان الماضي.", "رمضان الماضي", "2025-03-01", "2025-03-29", True),
+            Yes("عُقد في تشرين الأول 2021.", "تشرين الأول 2021", "2021-10-01", "2021-10-31"),
+            Yes("عُقد في ديسمبر من عام 2019.", "ديسمبر من عام 2019", "2019-12-01", "2019-12-31"),
+        ),
+        no=("مارس ضغوطا على الحكومة.", "مارست اللجنة عملها.", "قالت ماي إنها باقية."),
+    ),
+    Rule(
+        "bare-month",
+        "Time",
+        ("Month",),
+        _bare_month,
+        (before("name_before_month"), only_after("month_context")),
+        yes=(Yes("افتُتح المصنع في أغسطس.", "أغسطس", "2025-08-01", "2025-08-31"),),
+    ),
+    Rule(
+        "year",
+        "Base",
+        ("year_word YearNumber",),
+        _year,
+        (before("not_a_year_before"),),
+        yes=(
+            Yes("تأسس الحزب عام 2003.", "عام 2003", "2003-01-01", "2003-12-31"),
+            Yes("تأسس الحزب سنة 2017.", "سنة 2017", "2017-01-01", "2017-12-31"),
+            Yes("خطة لعام 2024 جاهزة.", "عام 2024", "2024-01-01", "2024-12-31"),
+            Yes("تأسس في عام ١٩٥٦.", "عام ١٩٥٦", "1956-01-01", "1956-12-31"),
+            Yes("تأسس عام 1433هـ.", "عام 1433هـ", "2011-11-26", "2012-11-14", True),
+            Yes("تأسس عام ألفين وخمسة عشر.", "عام ألفين وخمسة عشر", "2015-01-01", "2015-12-31"),
+        ),
+        no=("انتخابات 2020 كانت حرة.", "كأس العالم 2026 قريبة.", "حضر 2015 شخصا."),
+    ),
+    Rule(
+        "short-year",
+        "Base",
+        ("year_word short_year",),
+        lambda ref, b: year_days(1900 + b["short_year"], "g"),
+        (before("not_a_year_before"),),
+        yes=(Yes("حدود عام 67 معروفة.", "عام 67", "1967-01-01", "1967-12-31"),),
+    ),
+    Rule(
+        "year-with-era",
+        "Base",
+        ("yearnum era",),
+        lambda ref, b: year_days(b["yearnum"], b["era"]) if (b["era"] == "h") == (b["yearnum"] <= 1500) else None,
+        yes=(Yes("بُني المسجد 1958م.", "1958م", "1958-01-01", "1958-12-31"),),
+    ),
+    Rule(
+        "bare-year",
+        "Time",
+        ("yearnum",),
+        lambda ref, b: year_days(b["yearnum"], "g") if b["yearnum"] > 1500 else None,
+        (only_after("before_a_bare_year"), only_before("after_a_bare_year")),
+        yes=(Yes("بدأت الحرب في 2011.", "2011", "2011-01-01", "2011-12-31"),),
+        no=("حضر في 2015 موقعا عدد كبير.",),
+    ),
+    Rule(
+        "unit",
+        "Base",
+        ("the_unit rel", "this the_unit"),
+        _unit,
+        yes=(
+            Yes("اجتمعوا الأسبوع الماضي.", "الأسبوع الماضي", "2025-12-29", "2026-01-04"),
+            Yes("اجتمعوا الأسبوع قبل الماضي.", "الأسبوع قبل الماضي", "2025-12-22", "2025-12-28"),
+            Yes("يجتمعون الأسبوع المقبل.", "الأسبوع المقبل", "2026-01-12", "2026-01-18"),
+            Yes("يجتمعون هذا الأسبوع.", "هذا الأسبوع", "2026-01-05", "2026-01-11"),
+            Yes("خلال الشهر الجاري ارتفع السعر.", "الشهر الجاري", "2026-01-01", "2026-01-31"),
+            Yes("في الشهر الماضي ارتفع السعر.", "الشهر الماضي", "2025-12-01", "2025-12-31"),
+            Yes("توفي العام الماضي.", "العام الماضي", "2025-01-01", "2025-12-31"),
+            Yes("تُقام العام المقبل.", "العام المقبل", "2027-01-01", "2027-12-31"),
+            Yes("تُقام هذه السنة.", "هذه السنة", "2026-01-01", "2026-12-31"),
+            Yes("في القرن الماضي كان هنا.", "القرن الماضي", "1901-01-01", "2000-12-31"),
+        ),
+        no=("عُيّن المدير العام أمينا.",),
+    ),
+    Rule(
+        "season",
+        "Base",
+        ("season_word? season Year", "season_word? season RelYear", "season_word? the_season rel", "this the_season"),
+        _season,
+        yes=(
+            Yes("زارها في صيف 2014.", "صيف 2014", "2014-06-01", "2014-08-31"),
+            Yes("زارها في خريف عام 2013.", "خريف عام 2013", "2013-09-01", "2013-11-30"),
+            Yes("زارها الصيف الماضي.", "الصيف الماضي", "2025-06-01", "2025-08-31"),
+            Yes("يزورها الربيع المقبل.", "الربيع المقبل", "2026-03-01", "2026-05-31"),
+        ),
+        no=("دول الربيع العربي كثيرة.",),
+    ),
+    Rule(
+        "decade",
+        "Base",
+        ("decade_word? decade of? Century", "decade_word decade"),
+        _decade,
+        yes=(
+            Yes("في ثمانينات القرن الماضي كان هنا.", "ثمانينات القرن الماضي", "1980-01-01", "1989-12-31"),
+            Yes("في الستينيات من القرن العشرين.", "الستينيات من القرن العشرين", "1960-01-01", "1969-12-31"),
+        ),
+    ),
+    Rule(
+        "bare-decade",
+        "Base",
+        ("decade",),
+        lambda ref, b: _decade(ref, b) if int(b["decade"]) >= 50 else None,
+        (lambda forms, first, end: end + 1 < len(forms) and after("age")(forms, first, end + 1),),
+        yes=(Yes("عاش هناك في التسعينيات.", "التسعينيات", "1990-01-01", "1999-12-31"),),
+        no=("رجل في الخمسينيات من عمره.",),
+    ),
+    Rule(
+        "century",
+        "Century",
+        ("the_unit ord", "the_unit num", "the_unit rel"),
+        _century,
+        yes=(
+            Yes("يعود إلى القرن التاسع عشر.", "القرن التاسع عشر", "1801-01-01", "1900-12-31"),
+            Yes("في القرن الحادي والعشرين.", "القرن الحادي والعشرين", "2001-01-01", "2100-12-31"),
+            Yes("في القرن الـ19.", "القرن الـ19", "1801-01-01", "1900-12-31"),
+        ),
+    ),
+    Rule(
+        "century-period",
+        "Base",
+        ("Century",),
+        lambda ref, b: b["Century"],
+        (lambda forms, first, end: end < len(forms) and forms[end] in ("قبل", "ق", "الهجري"),),
+        no=("من القرن السابع قبل الميلاد.",),
+    ),
+    Rule("whole-base", "Whole", ("Base",), lambda ref, b: b["Base"]),
+    Rule(
+        "whole-year", "Whole", ("yearnum",), lambda ref, b: year_days(b["yearnum"], "g" if b["yearnum"] > 1500 else "h")
+    ),
+    Rule("whole-unit", "Whole", ("the_unit",), _bare_unit),
+    Rule("whole-month", "Whole", ("Month",), _month),
+    Rule(
+        "share",
+        "Share",
+        ("fraction ord of? Whole", "fraction first_last of? Whole", "fraction ord ~Whole"),
+        _share,
+        yes=(
+            Yes("ارتفع في الربع الأول من العام.", "الربع الأول من العام", "2026-01-01", "2026-03-31"),
+            Yes("ارتفع في النصف الثاني من 2024.", "النصف الثاني من 2024", "2024-07-01", "2024-12-31"),
+            Yes("ارتفع في الربع الأخير من العام الماضي.", "الربع الأخير من العام الماضي", "2025-10-01", "2025-12-31"),
+        ),
+    ),
+    Rule(
+        "bare-quarter",
+        "Time",
+        ("fraction ord",),
+        _bare_quarter,
+        (only_after("month_context"),),
+        yes=(Yes("تراجعت الأرباح في الربع الثالث.", "الربع الثالث", "2025-07-01", "2025-09-30"),),
+        no=("سجل في النصف الأول هدفا.", "وصل الفريق إلى الربع الخالي."),
+    ),
+    Rule(
+        "edge",
+        "Time",
+        ("edge Whole", "edge of Whole", "edge Share"),
+        _edge,
+        yes=(
+            Yes("وصل مطلع الشهر الجاري.", "مطلع الشهر الجاري", "2026-01-01", "2026-01-10", True),
+            Yes("وصل أواخر العام الماضي.", "أواخر العام الماضي", "2025-10-01", "2025-12-31", True),
+            Yes("وصل منتصف ديسمبر الماضي.", "منتصف ديسمبر الماضي", "2025-12-11", "2025-12-21", True),
+            Yes("وصل في أواخر أغسطس.", "أواخر أغسطس", "2025-08-22", "2025-08-31", True),
+            Yes("وصل مطلع 2015.", "مطلع 2015", "2015-01-01", "2015-03-31", True),
+            Yes("ينتهي نهاية العام.", "نهاية العام", "2026-10-01", "2026-12-31", True),
+            Yes("في مطلع التسعينيات.", "مطلع التسعينيات", "1990-01-01", "1993-05-01", True),
+        ),
+    ),
+    Rule("holiday", "Base", ("holiday Tail",), _holiday),
+    Rule("period", "Time", ("Base",), lambda ref, b: b["Base"]),
+    Rule("part-of-period", "Time", ("Share",), lambda ref, b: b["Share"]),
+    Rule(
+        "about-period",
+        "Time",
+        ("about Base",),
+        lambda ref, b: b["Base"] if b["Base"].vague else around(b["Base"]),
+        yes=(Yes("بُني حوالي عام 1950.", "حوالي عام 1950", "1950-01-01", "1950-12-31", True),),
+    ),
+)
