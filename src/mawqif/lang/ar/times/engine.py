@@ -18,6 +18,8 @@ REFERENCE = date(2026, 1, 6)
 Bound = dict[str, Any]
 Build = Callable[[date | None, Bound], Any]
 Guard = Callable[[Sequence[str], int, int], bool]
+Wakes = dict[str, tuple[frozenset[str], bool]]
+_ALWAYS: tuple[frozenset[str], bool] = (frozenset(), False)
 _ANY = "*"
 _MARKS = {"+": "و", "l": "ل"}
 
@@ -57,6 +59,7 @@ class _Slot(NamedTuple):
 
 
 class _Compiled(NamedTuple):
+    rank: int
     rule: Rule
     slots: tuple[_Slot, ...]
 
@@ -75,7 +78,8 @@ class Grammar:
         for rule in rules:
             for pattern in rule.patterns:
                 slots = tuple(_slot(spec) for spec in pattern.split())
-                self.by_category.setdefault(rule.makes, []).append(_Compiled(rule, slots))
+                same = self.by_category.setdefault(rule.makes, [])
+                same.append(_Compiled(len(same), rule, slots))
         self.first = {category: self._first(category) for category in self.by_category}
         self.woken_by = {category: self._index(category) for category in self.by_category}
 
@@ -97,14 +101,27 @@ class Grammar:
                 index.setdefault(name, []).append(compiled)
         return index
 
-    def wakes(self, words: Lexicon, category: str) -> frozenset[str]:
+    def wakes(self, words: Lexicon, category: str) -> Wakes:
         """The folded words at which something of the category can begin."""
-        first = self.first[category]
-        numerals = {"num", "dnum", "ord", "yearnum", "short_year"} & first
+        first, alone = self.first[category], self._alone(category)
+        found: Wakes = {}
+        for form, lexemes in words.items():
+            begins = [x for x in lexemes if x.cls in first or is_number(x)]
+            if any(x.cls in alone and not x.rest for x in begins):
+                found[form] = _ALWAYS
+            elif begins:
+                single = any(not x.rest for x in begins)
+                found[form] = (frozenset(x.rest[0] for x in begins if x.rest), single)
+        return found
+
+    def _alone(self, category: str) -> frozenset[str]:
+        """The classes of which one word is enough."""
         return frozenset(
-            form
-            for form, lexemes in words.items()
-            if any(x.cls in first or (numerals and is_number(x)) for x in lexemes)
+            name
+            for compiled in self.by_category[category]
+            for at, slot in enumerate(compiled.slots)
+            if all(other.optional for other in (*compiled.slots[:at], *compiled.slots[at + 1 :]))
+            for name in (self._alone(slot.names[0]) if slot.category else slot.names)
         )
 
 
@@ -116,6 +133,16 @@ class Found(NamedTuple):
     skip: int
     conj: int
     rule: str
+
+
+def may_begin(wake: tuple[frozenset[str], bool], words: Lexicon, following: str) -> bool:
+    """Whether a waking word can begin something before the folded form `following`: spares most of the work."""
+    phrases, single = wake
+    if not phrases and not single:
+        return True
+    return following in phrases or (
+        single and (following in words or following in PUNCTUATION or following[:1].isdecimal())
+    )
 
 
 class Parser:
@@ -162,18 +189,14 @@ class Parser:
         return self._read[key]
 
     def _results(self, category: str, index: int, clitic: str) -> Iterator[Found]:
-        index_by_class = self.grammar.woken_by[category]
-        woken: dict[int, _Compiled] = {}
-        for cls in {edge.cls for edge in self.edges(index)}:
-            for compiled in index_by_class.get(cls, ()):
-                woken[id(compiled)] = compiled
+        by_class = self.grammar.woken_by[category]
+        woken = {rule.rank: rule for edge in self.edges(index) for rule in by_class.get(edge.cls, ())}
         ends: set[int] = set()
-        for compiled in self.grammar.by_category[category] if woken else ():
-            if id(compiled) in woken:
-                for found in self._apply(compiled, index, clitic):
-                    if found.end not in ends:
-                        ends.add(found.end)
-                        yield found
+        for rank in sorted(woken):
+            for found in self._apply(woken[rank], index, clitic):
+                if found.end not in ends:
+                    ends.add(found.end)
+                    yield found
 
     def _apply(self, compiled: _Compiled, index: int, clitic: str) -> Iterator[Found]:
         rule = compiled.rule

@@ -12,7 +12,7 @@ from mawqif.lang.ar.times.ago import AGO
 from mawqif.lang.ar.times.calendar import Days
 from mawqif.lang.ar.times.context import words
 from mawqif.lang.ar.times.daydates import DATES
-from mawqif.lang.ar.times.engine import Found, Grammar, Parser, Rule
+from mawqif.lang.ar.times.engine import Found, Grammar, Parser, Rule, Wakes, may_begin
 from mawqif.lang.ar.times.lexicon import lexicon
 from mawqif.lang.ar.times.names import NAMES
 from mawqif.lang.ar.times.parts import PARTS
@@ -51,10 +51,10 @@ class Time(msgspec.Struct, frozen=True):
 
 
 @cache
-def grammar() -> tuple[Grammar, frozenset[str]]:
+def grammar() -> tuple[Grammar, Wakes]:
     """The compiled rules and the folded words that wake them."""
     built = Grammar(RULES)
-    return built, built.wakes(lexicon(), "Time") | {"ال", "لل"}
+    return built, built.wakes(lexicon(), "Time")
 
 
 def find_times(tokens: Tokens, reference: date | None) -> list[Time]:
@@ -69,11 +69,20 @@ def find_times(tokens: Tokens, reference: date | None) -> list[Time]:
 
 
 def _read(tokens: Tokens, woken: Sequence[int], parser: Parser) -> Iterator[Time]:
+    words, wakes = lexicon(), grammar()[1]
+    forms = [*tokens.forms, ""]
     done = 0
     for index in woken:
-        if index >= done and (found := parser.read("Time", index)):
+        form = forms[index]
+        wake = wakes.get(form) or _digits(form)
+        if index >= done and may_begin(wake, words, forms[index + 1]) and (found := parser.read("Time", index)):
             yield _time(tokens, index, found[0], done)
             done = found[0].end
+
+
+def _digits(form: str) -> tuple[frozenset[str], bool]:
+    """Figures can be a date by themselves when they are a year or hold a mark."""
+    return frozenset(), form.isdigit() and len(form) != 4
 
 
 def _time(tokens: Tokens, index: int, found: Found, done: int) -> Time:

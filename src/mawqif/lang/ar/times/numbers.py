@@ -111,4 +111,4 @@ def _may_follow(value: int, following: int) -> bool:
 
 def is_number(lexeme: Lexeme) -> bool:
     """Whether the lexeme is a numeral, to be composed rather than used as it is."""
-    return lexeme.cls in ("cardinal", "ordinal", "teen")
+    return lexeme.cls in ("cardinal", "ordinal", "teen", "article")
