@@ -1,0 +1,246 @@
+"""The world as the reader asks for it: what do these words name, and who speaks for whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from mawqif.text.fold import fold_word
+from mawqif.world.entity import Entity, Learnt, Mention
+from mawqif.world.table import Sense, Senses, Table, load_table
+
+_PROCLITICS = "وفبلك"
+_QUOTES = frozenset("\"«»“”„‟'‘’‹›()")
+_JOINTS = frozenset(".-")
+_PREFIXES = frozenset(
+    [
+        "و",
+        "ف",
+        "ب",
+        "ل",
+        "ك",
+        "ال",
+        "وال",
+        "فال",
+        "بال",
+        "كال",
+        "لل",
+        "ولل",
+        "فلل",
+        "وب",
+        "ول",
+        "وك",
+        "فب",
+        "فل",
+        "وبال",
+    ]
+) | {""}
+_SHORT = 3
+_FATHERS = frozenset(["ابو", "ابي", "ابا", "بن", "ابن"])
+
+
+class World:
+    """A read-only view of states, organisations and media, and of what the ledger has learnt of people."""
+
+    __slots__ = ("_heads", "_learnt", "_table")
+
+    def __init__(self, table: Table, learnt: Mapping[str, tuple[Learnt, ...]] | None = None) -> None:
+        self._table = table
+        self._heads = table.heads
+        self._learnt = learnt or {}
+
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """Every entity by its id."""
+        return self._table.entities
+
+    def entity(self, id: str) -> Entity | None:
+        """The entity of a code or slug."""
+        return self._table.entities.get(id)
+
+    def find(self, forms: Sequence[str]) -> list[Mention]:
+        """The mentions in folded tokens, in order, longest first, never overlapping.
+
+        Words that name several entities (`عمان`) are decided by what else the given tokens name, so give a whole
+        article rather than a sentence.
+        """
+        heads, found, past = self._heads, [], 0
+        for i, form in enumerate(forms):
+            if i >= past and (form in heads or form[0] in _PROCLITICS):
+                match = self._match(forms, i)
+                if match is not None:
+                    past = match.last
+                    found.append(match)
+        return _settled(found, forms)
+
+    def at(self, forms: Sequence[str], i: int) -> Mention | None:
+        """The longest mention that begins with token `i`; words of several entities give the most usual one."""
+        match = self._match(forms, i)
+        return match.mention() if match and match.senses else None
+
+    def with_learnt(self, facts: Iterable[Learnt]) -> World:
+        """A world that also knows these facts."""
+        learnt = dict(self._learnt)
+        for fact in facts:
+            key = _person_key(fact.name)
+            learnt[key] = (*learnt.get(key, ()), fact)
+        return World(self._table, learnt)
+
+    def find_person(self, name: str, on: date | None = None) -> Learnt | None:
+        """What is known of a person on a day: the latest fact that holds, `None` where facts contradict each other."""
+        facts = [fact for fact in self._learnt.get(_person_key(name), ()) if fact.holds(on)]
+        if len({fact.actor for fact in facts}) != 1:
+            return None
+        return max(facts, key=lambda fact: fact.since or date.min)
+
+    def _match(self, forms: Sequence[str], i: int) -> _Match | None:
+        """The longest acceptable match at a token, over all its readings as proclitics and a word."""
+        best: _Match | None = None
+        for clitic, word in self._readings(forms[i]):
+            for last, senses in self._phrases(forms, i, word):
+                if best is not None and last <= best.last:
+                    continue
+                kept, surname = self._accepted(forms, i, last, senses)
+                if kept or surname or not senses:
+                    best = _Match(i, last, clitic, kept, surname)
+        return best
+
+    def _readings(self, form: str) -> Iterator[tuple[str, str]]:
+        """The readings of a form whose word begins some phrase; the whole form first."""
+        heads = self._heads
+        if form in heads:
+            yield "", form
+        if form[0] in "وف":
+            if form[1:] in heads:
+                yield form[0], form[1:]
+            if form[1:2] in _PROCLITICS[2:]:
+                yield from self._governed(form[0], form[1:])
+        elif form[0] in _PROCLITICS:
+            yield from self._governed("", form)
+
+    def _governed(self, before: str, form: str) -> Iterator[tuple[str, str]]:
+        """The readings of a form that begins with a preposition; `لل` hides the alef of an article."""
+        rest = form[1:]
+        if rest in self._heads:
+            yield before + form[:1], rest
+        if form[:2] == "لل":
+            for word in ("ال" + form[2:], "ال" + rest):
+                if word in self._heads:
+                    yield before + "ل", word
+
+    def _phrases(self, forms: Sequence[str], i: int, word: str) -> Iterator[tuple[int, Senses]]:
+        """The phrases that begin with `word` at token `i`, shortest first, with the token after each."""
+        phrases, last, quoted = self._table.phrases, i + 1, False
+        if word in phrases:
+            yield last, phrases[word]
+        for _ in range(self._heads[word] - 1):
+            j = _next_word(forms, last)
+            if j == len(forms):
+                return
+            quoted = quoted or forms[last] in _QUOTES
+            word, last = f"{word} {forms[j]}", j + 1
+            if word in phrases:
+                closed = quoted and last < len(forms) and forms[last] in _QUOTES
+                yield last + closed, phrases[word]
+
+    def _accepted(self, forms: Sequence[str], first: int, last: int, senses: Senses) -> tuple[Senses, str | None]:
+        """The senses that the neighbourhood allows, and the word where it is a surname instead."""
+        if any(s.form == "adjective" and s.gender == "m" for s in senses) and self._is_surname(forms, first):
+            return (), forms[first]
+        doubtful = [sense for sense in senses if sense.guarded or sense.loose]
+        if not doubtful:
+            return senses, None
+        sure = [sense for sense in doubtful if self._is_sure(forms, first, last, sense)]
+        if sure:
+            return tuple(msgspec.structs.replace(sense, loose=False) for sense in sure), None
+        return tuple(sense for sense in senses if not sense.guarded), None
+
+    def _is_sure(self, forms: Sequence[str], first: int, last: int, sense: Sense) -> bool:
+        """Whether the words around a doubtful name say that it is one."""
+        if first == 0:
+            return False
+        before = forms[first - 1]
+        if before in _QUOTES:
+            closed = last < len(forms) and forms[last] in _QUOTES
+            if closed and sense.entity.type != "state":
+                return True
+            before = forms[first - 2] if first > 1 else ""
+        return before in sense.after or _has_word(before, self._table.designators[sense.entity.type])
+
+    def _is_surname(self, forms: Sequence[str], first: int) -> bool:
+        """Whether a nisba stands behind a given name, or a kunya or patronymic (`أبو مصعب السوري`)."""
+        if first == 0:
+            return False
+        names = self._table.given_names
+        if _has_word(forms[first - 1], names, ("", "و", "ل")):
+            return True
+        return first > 1 and forms[first - 2] in _FATHERS and forms[first - 1].isalpha()
+
+
+class _Match(msgspec.Struct, frozen=True):
+    """A phrase found in the tokens; without senses it only keeps others from being found inside it."""
+
+    first: int
+    last: int
+    clitic: str
+    senses: Senses
+    surname: str | None
+
+    def mention(self, sense: Sense | None = None, loose: bool = False) -> Mention:
+        """The mention in the given sense, by default the most usual one, which is loose if there are others."""
+        doubt = loose or (sense is None and len(self.senses) > 1)
+        sense = sense or self.senses[0]
+        clitic = self.clitic + "ال" * sense.article
+        clitic = "لل".join(clitic.rsplit("لال", 1))
+        loose = sense.loose or doubt
+        return Mention(self.first, self.last, sense.entity, sense.form, clitic, sense.gender, loose)
+
+
+def _settled(found: list[_Match], forms: Sequence[str]) -> list[Mention]:
+    """Mentions of matches: several entities decided by the others of the text, surnames of the text made loose."""
+    surnames = {match.surname for match in found if match.surname}
+    evidence = Counter(match.senses[0].entity.id for match in found if len(match.senses) == 1)
+    mentions = []
+    for match in found:
+        if len(match.senses) > 1:
+            mentions.append(match.mention(_backed(match.senses, evidence)))
+        elif match.senses:
+            mentions.append(match.mention(loose=forms[match.first] in surnames))
+    return mentions
+
+
+def _backed(senses: Senses, evidence: Counter[str]) -> Sense | None:
+    """The one sense whose entity, or the state it belongs to, the text names most; `None` where that is a tie."""
+    votes = [evidence[sense.entity.id] + evidence[sense.entity.home or ""] for sense in senses]
+    most = max(votes)
+    return senses[votes.index(most)] if votes.count(most) == 1 else None
+
+
+def _next_word(forms: Sequence[str], i: int) -> int:
+    """The token that continues a name at `i`, over one quotation mark, or a dot or hyphen between letters."""
+    if i >= len(forms) - 1:
+        return min(i, len(forms))
+    if forms[i] in _QUOTES:
+        return i + 1
+    if forms[i] in _JOINTS and len(forms[i - 1]) <= _SHORT and len(forms[i + 1]) <= _SHORT:
+        return i + 1
+    return i
+
+
+def _has_word(form: str, words: frozenset[str], prefixes: Iterable[str] = _PREFIXES) -> bool:
+    """Whether a form is one of the words behind any proclitics."""
+    return form in words or any(form.startswith(p) and form[len(p) :] in words for p in prefixes)
+
+
+def _person_key(name: str) -> str:
+    return " ".join(fold_word(name).split())
+
+
+@cache
+def default_world() -> World:
+    """The world of the data that comes with the package, loaded once."""
+    return World(load_table())
