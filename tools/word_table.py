@@ -2,7 +2,7 @@
 
 One row a folded form: how often it occurs (log2), how often it stands where only a verb can stand (tenths of the
 share that verbs reach there), how often it follows a title or a given name, and how often a definite form follows a
-definite one, as adjectives do (tenths of all its occurrences). Counts
+definite one, as adjectives do (tenths of all its occurrences), how often it stands where only a noun can. Counts
 are no text: nothing of an article can be rebuilt from them.
 
     python tools/word_table.py ../shared/corpus
@@ -26,6 +26,9 @@ VERB_CONTEXT = frozenset(
 )
 VERB_SHARE = 0.12
 """Share of its occurrences that a typical finite verb has in `VERB_CONTEXT` (قال 0.08, أكد 0.11, تشهد 0.32)."""
+NOUN_SHARE = 0.3
+"""Share of its occurrences that a typical noun has in `NOUN_CONTEXT`."""
+NOUN_CONTEXT = frozenset("من في الي عن علي خلال بعد قبل منذ مع بين ضد تحت امام كل بعض اي هذا هذه غير".split())
 NAME_SEEDS = frozenset(
     "السيد الدكتور الشيخ الاستاذ المهندس اللواء العميد العقيد السفير الامير النائب الكاتب محمد احمد عبدالله عبدالعزيز "
     "عبد بن ابو حسين حسن محمود خالد فهد سلطان ابراهيم مصطفي سلمان باراك جون ديفيد فلاديمير جورج".split()
@@ -65,10 +68,13 @@ def main(folder: Path) -> None:
     before: dict[str, Counter[str]] = defaultdict(Counter)
     verbal: Counter[str] = Counter()
     after_definite: Counter[str] = Counter()
+    nominal: Counter[str] = Counter()
     for (left, right), n in pairs.items():
         before[right][left] += n
         if left in VERB_CONTEXT:
             verbal[right] += n
+        if left in NOUN_CONTEXT:
+            nominal[right] += n
         if right.startswith("ال") and left.lstrip("وفبكل").startswith(("ال", "ل")) and len(left) > 4:
             after_definite[right] += n
     names = name_shares(forms, before)
@@ -79,7 +85,8 @@ def main(folder: Path) -> None:
             verb = min(9, round(9 * verbal[form] / n / VERB_SHARE))
             name = min(9, round(9 * names[form]))
             adjective = min(9, round(9 * after_definite[form] / n))
-            out.write(f"{form}\t{int(math.log2(n))}\t{verb}\t{name}\t{adjective}\n".encode())
+            noun = min(9, round(9 * nominal[form] / n / NOUN_SHARE))
+            out.write(f"{form}\t{int(math.log2(n))}\t{verb}\t{name}\t{adjective}\t{noun}\n".encode())
 
 
 if __name__ == "__main__":

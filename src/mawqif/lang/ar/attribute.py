@@ -102,11 +102,18 @@ class Attributor:
 
 
 def _not_here(site: Site) -> str | None:
-    """A form that may be a verb is none where a noun must stand."""
-    word = site.doc.words[site.at]
-    if site.cue.is_participle and site.at > site.start:
-        before = site.doc.words[site.at - 1]
-        if before.tag == "preposition" and not word.conjunction:
-            return "a noun after a preposition"
-    return None
-
+    """A form that may be a participle is a noun or adjective after a preposition, or where nothing parts it off."""
+    if not site.cue.is_participle or site.at == site.start:
+        return None
+    doc, word = site.doc, site.doc.words[site.at]
+    before = doc.words[site.at - 1]
+    if before.tag == "preposition" and not word.conjunction:
+        return "a noun after a preposition"
+    if word.form.endswith("ا") or before.tag == "comma" or word.conjunction:
+        return None
+    marker = site.zone.marker
+    if marker is not None and marker.first <= site.at + 3 and marker.kind != "phrase":
+        return None
+    if marker is not None and marker.first <= site.at + 2 and not (before.definite or before.core.endswith("ه")):
+        return None
+    return "an adjective or noun"

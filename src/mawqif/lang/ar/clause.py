@@ -12,6 +12,8 @@ from mawqif.lang.ar.zone import Range, noun_phrase_from
 _FARTHEST = 60
 _EMPHASIS = frozenset(("قد", "لقد", "كان", "كانت", "كانوا", "وقد", "فقد", "سبق", "عاد", "عادت", "ايضا", "نفسه", "نفسها", "بدوره", "بدورها", "بدورهم", "ما", "زال", "زالت", "مازال"))
 _LEADERS = frozenset(("اما", "ان", "لكن", "فان", "غير", "بيد", "فيما", "بينما", "حيث", "كما", "اذ", "لان", "هذا", "بل", "حتي", "واما"))
+MASCULINE = frozenset("الخليفه خليفه نوابه دوله سماحه فضيله سعاده جلاله فخامه نظيره شقيقه زميله نجله والده".split())
+"""Heads in ة that denote men, and heads with a possessive pronoun."""
 _TOPIC_BREAKS = frozenset(("colon", "breaking", "subordinate", "adversative", "that", "condition"))
 
 
@@ -25,6 +27,7 @@ class Left(msgspec.Struct):
     when: Range | None = None
     channel: Range | None = None
     what: bool = False
+    pronoun: bool = False
     particle: bool = False
 
 
@@ -37,11 +40,13 @@ def left_of(doc: Document, verb: int, sentence: int, inflection: Inflection) -> 
         if doc.words[i].tag == "negation" and not doc.words[i].bare == "ما":
             negation = doc.words[i].bare
         if doc.words[i].conjunction:
-            return Left(i, negation=negation)
+            break
     left = Left(i, negation=negation)
-    if i == sentence or doc.words[i].conjunction:
+    resumed = doc.words[i].form[0] == "ف" and doc.words[sentence].bare == "اما"
+    if i == sentence or (doc.words[i].conjunction and not resumed):
         return left
     before = doc.words[i - 1]
+    left.pronoun = before.tag in ("that", "adversative") and before.bare.endswith(("ه", "ها", "هم"))
     if before.tag == "relative":
         left.relative = i - 1
         return left
@@ -61,11 +66,10 @@ def _with_topic(doc: Document, left: Left, i: int, sentence: int, inflection: In
     for start in _starts(doc, i, floor, sentence):
         first = _past_leader(doc, start, i)
         if first >= i:
-            if first == i:
-                left.start = min(left.start, start)
-                return left
+            if start > sentence and doc.words[start - 1].tag in _TOPIC_BREAKS:
+                break
             continue
-        if _topic_ends(doc, first, i) and can_speak(doc, first, i) and agrees(doc, first, inflection):
+        if _topic_ends(doc, first, i) and _may_head(doc, first, i, start, sentence) and agrees(doc, first, inflection):
             left.topic = (first, _topic_last(doc, first, i))
             left.start = start
             left.particle = start > sentence and doc.words[start - 1].tag == "that"
@@ -98,7 +102,7 @@ def _starts(doc: Document, i: int, floor: int, sentence: int) -> list[int]:
 
 
 def _past_leader(doc: Document, start: int, i: int) -> int:
-    while start < i and (doc.words[start].bare in _LEADERS or doc.words[start].tag in ("adversative", "comma", "breaking")):
+    while start < i and (doc.words[start].bare in _LEADERS or doc.words[start].tag in ("adversative", "comma", "breaking", "auxiliary")):
         start += 1
     return start
 
@@ -142,7 +146,13 @@ def _topic_last(doc: Document, first: int, i: int) -> int:
     return end
 
 
-_PLURAL = ("ون", "ين", "ات")
+def _may_head(doc: Document, first: int, i: int, start: int, sentence: int) -> bool:
+    """Whether the phrase can be a speaking topic: its words can speak, or it opens the clause and is definite."""
+    if can_speak(doc, first, i):
+        return True
+    opens = start == sentence or doc.words[start - 1].tag in ("that", "adversative") or doc.words[first - 1].tag == "adversative"
+    return opens and doc.words[first].definite
+
 
 
 def agrees(doc: Document, first: int, inflection: Inflection) -> bool:
@@ -154,7 +164,7 @@ def agrees(doc: Document, first: int, inflection: Inflection) -> bool:
     if inflection.person != 3:
         return False
     if word.head is not None and word.head.kind == "person":
-        feminine = core.endswith("ه") and core not in ("الخليفه", "خليفه", "نوابه", "دوله", "سماحه", "فضيله", "سعاده", "جلاله", "فخامه")
+        feminine = core.endswith("ه") and core not in MASCULINE
         if inflection.number == "s":
             return feminine == (inflection.gender == "f")
         return True

@@ -1,7 +1,6 @@
 """Paradigms of the reporting verbs: every folded surface form from the two forms a dictionary gives.
 
-Finite forms of the third and first person in all genders and numbers, jussive and subjunctive where they are spelled
-otherwise, with and without an attached object pronoun; adverbial participles (مشيراً، مشيرةً، مشيرين).
+Finite forms of the third and first person in all genders and numbers, subjunctives where they are spelled otherwise, with and without an attached object pronoun; adverbial participles (مشيراً، مشيرةً، مشيرين).
 The classes follow K. C. Ryding, *A Reference Grammar of Modern Standard Arabic* (2005), ch. 21-31, as far as unvocalised
 spelling shows them: sound, hollow (قال), defective (دعا، نفى، رأى).
 """
@@ -61,18 +60,16 @@ _PRESENT_PREFIXES = (("ي", 3, "m", "s"), ("ت", 3, "f", "s"), ("ا", 1, "m", "s
 
 
 def present_forms(present: str) -> Iterator[tuple[str, Inflection]]:
-    """All present forms of a verb given as third person masculine singular; shortened forms after لم included."""
+    """All present forms of a verb given as third person masculine singular.
+
+    Jussives are left out: they stand after لم, where nothing is said.
+    """
     base = fold_word(present)
     stem = base[1:]
     defective = stem[-1] in "ايو"
     plural = stem[:-1] if defective else stem
     for prefix, person, gender, number in _PRESENT_PREFIXES:
-        inflection = Inflection("present", person, gender, number)
-        yield prefix + stem, inflection
-        if defective:
-            yield prefix + stem[:-1], Inflection("jussive", person, gender, number)
-        elif len(stem) >= 3 and stem[-2] in "اوي":
-            yield prefix + stem[:-2] + stem[-1], Inflection("jussive", person, gender, number)
+        yield prefix + stem, Inflection("present", person, gender, number)
     for suffix in ("ون", "وا"):
         yield "ي" + plural + suffix, Inflection("present", 3, "m", "p")
     dual = stem[:-1] + "ي" if defective else stem

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from mawqif.lang.ar.word import Word, analyse
+import msgspec
+
+from mawqif.lang.ar.word import ALI, Word, analyse
 from mawqif.text.quotes import Quote, find_quotes
 from mawqif.text.sentences import split_sentences
 from mawqif.text.tokens import Tokens
@@ -29,13 +31,32 @@ class Document:
         self.tokens = Tokens(text)
         self.forms: Sequence[str] = self.tokens.forms
         self.words: list[Word] = [analyse(form) for form in self.forms]
+        if "علي" in self.forms:
+            self._tell_ali()
         found = find_quotes(self.tokens)
         self.quotes: dict[int, Quote] = {q.first: q for q in found}
         self.closers: dict[int, int] = {q.last: q.first for q in found if q.closed}
         self.sentences = split_sentences(self.tokens, found, ABBREVIATIONS)
         self.times: dict[int, Time] = {t.first: t for t in find_times(self.tokens, reference)}
         self.mentions: dict[int, Mention] = {m.first: m for m in world.find(self.forms)}
+        self._mend_names()
         self.quoted = _innermost(len(self.forms), found)
+
+    def _mend_names(self) -> None:
+        """Inside a known name no letter is a preposition (واشنطن بوست)."""
+        for mention in self.mentions.values():
+            for k in range(mention.first + 1, mention.last):
+                if self.words[k].preposition:
+                    self.words[k] = msgspec.structs.replace(self.words[k], preposition="", core=self.words[k].bare)
+
+    def _tell_ali(self) -> None:
+        """Where the text writes على for the preposition, علي is the name."""
+        starts, ends = self.tokens.starts, self.tokens.ends
+        spelled = [(i, self.text[starts[i] : ends[i]]) for i, form in enumerate(self.forms) if form == "علي"]
+        if any(word.endswith("ى") for _, word in spelled):
+            for i, word in spelled:
+                if word.endswith("ي"):
+                    self.words[i] = ALI
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Code points of the tokens `first` to `last` (exclusive)."""

@@ -12,9 +12,11 @@ from mawqif.lang.ar.phrase import can_speak, is_verb
 Opens = Callable[[int, Cue], bool]
 """Whether the word at a token is a working cue (with a complement of its own)."""
 
-_ASIDES = (("وذلك",), ("في", "اشاره"), ("في", "حين"), ("علي", "حد"), ("في", "الوقت", "الذي"), ("فيما",), ("بينما",), ("وجاء",), ("وجاءت",), ("ولم", "يتضح"), ("جاء", "ذلك"), ("علي", "ما"), ("وياتي",), ("وتاتي",), ("علما",), ("يذكر",), ("يشار",))
+_ASIDES = (("وذلك",), ("في", "اشاره"), ("في", "حين"), ("علي", "حد"), ("في", "الوقت", "الذي"), ("فيما",), ("بينما",), ("وجاء",), ("وجاءت",), ("ولم", "يتضح"), ("جاء", "ذلك"), ("علي", "ما"), ("اما",), ("وياتي",), ("وتاتي",), ("علما",), ("يذكر",), ("يشار",))
 _ACCORDANCE = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما"))
 _PHRASE_ENDS = (("الا", "ان"), ("الا", "انه"), ("الا", "انها"), ("الا", "انهم"), ("لكن",), ("لكنه",), ("لكنها",), ("غير", "ان"), ("بيد", "ان"))
+_DANGLING = frozenset(("و", "كما", "-", "–", "حيث", "اذ", "لكن", "ولكن", "لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ثم", "قد", "وقد", "فيما", "بينما"))
+_CIRCUMSTANCE = frozenset("بعد عقب اثر قبل خلال ردا تعليقا تزامنا بعدما اثناء غداه".split())
 _CLOSING = frozenset(".؟?!۔…،,؛;:")
 
 
@@ -27,7 +29,7 @@ def content_end(doc: Document, first: int, limit: int, outer: Inflection, *, cla
             i = quote.last + 1
             continue
         if i > first:
-            if _aside(doc, i, limit) or (not clause and _ends_phrase_content(doc, i, limit)):
+            if _aside(doc, i, limit, clause) or (not clause and _ends_phrase_content(doc, i, limit)):
                 break
             cue = _next_cue(doc, i, opens)
             if cue is not None and _leaves(doc, i, cue, outer, inner):
@@ -40,7 +42,7 @@ def content_end(doc: Document, first: int, limit: int, outer: Inflection, *, cla
 
 def trim_end(doc: Document, first: int, end: int) -> int:
     """The end without final punctuation, conjunctions and adverbs that lead to what follows."""
-    while end > first + 1 and (doc.forms[end - 1] in _CLOSING or doc.forms[end - 1] in ("و", "كما", "-", "–", "حيث", "اذ") or doc.forms[end - 1].startswith("..")):
+    while end > first + 1 and (doc.forms[end - 1] in _CLOSING or doc.forms[end - 1] in _DANGLING or doc.forms[end - 1].startswith("..")):
         end -= 1
     return end
 
@@ -49,16 +51,29 @@ def _at(doc: Document, i: int, limit: int, phrases: tuple[tuple[str, ...], ...])
     return any(tuple(doc.forms[i : min(limit, i + len(p))]) == p for p in phrases)
 
 
-def _aside(doc: Document, i: int, limit: int) -> bool:
+def _aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
     word = doc.words[i]
     after_comma = doc.words[i - 1].tag == "comma"
     if word.bare in _ACCORDANCE:
         return _names_source(doc, i, limit)
     if word.tag == "breaking":
-        return (after_comma or word.form == "بينما") and not word.conjunction
+        return _contrasts(doc, i, limit, clause=clause)
     if word.form == "كما" and i + 1 < limit and any(isinstance(c.entry, Verb) for c in doc.words[i + 1].cues):
         return True
     return after_comma and _at(doc, i, limit, _ASIDES) or (word.form == "علي" and _at(doc, i, limit, (("علي", "حد", "قوله"), ("علي", "حد", "تعبيره"), ("علي", "حد", "قولها"), ("علي", "حد", "تعبيرها"), ("علي", "حد", "وصفه"), ("علي", "حد", "تعبيرهم"), ("علي", "حد", "قولهم"))))
+
+
+def _contrasts(doc: Document, i: int, limit: int, *, clause: bool) -> bool:
+    """فيما begins another clause; بينما goes on inside a reported clause unless it brings another report."""
+    if doc.words[i].conjunction or i + 1 >= limit:
+        return False
+    after = doc.words[i + 1]
+    if doc.words[i].form == "فيما":
+        return after.form not in _NOT_MEANWHILE
+    return not clause or any(not c.is_noun and c.entry.act == "say" for c in after.cues)
+
+
+_NOT_MEANWHILE = frozenset("يبدو يتعلق يخص بعد بين لو اذا يتصل يلي مضي عدا".split())
 
 
 def _names_source(doc: Document, i: int, limit: int) -> bool:
@@ -83,6 +98,8 @@ def _ends_phrase_content(doc: Document, i: int, limit: int) -> bool:
         return True
     word = doc.words[i]
     after_comma = doc.words[i - 1].tag == "comma"
+    if after_comma and word.form in _CIRCUMSTANCE:
+        return True
     return after_comma and word.conjunction and (is_verb(word) or word.tag in ("auxiliary", "negation"))
 
 

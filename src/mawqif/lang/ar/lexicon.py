@@ -12,6 +12,7 @@ import msgspec
 
 from mawqif.lang.ar.conjugation import PRONOUNS, Inflection, participle_forms, past_forms, present_forms, with_pronouns
 from mawqif.lang.ar.entries import Accordance, Cue, Head, Noun, Verb
+from mawqif.lang.ar.words import row
 from mawqif.model import Act, Kind
 from mawqif.text.fold import fold_word
 
@@ -78,8 +79,18 @@ def _add_noun(noun: Noun, table: dict[str, list[Cue]]) -> None:
 
 
 def _add(table: dict[str, list[Cue]], form: str, cue: Cue) -> None:
+    if isinstance(cue.entry, Verb) and _is_other_word(form, cue.inflection):
+        return
     if not any(c.entry is cue.entry and c.inflection == cue.inflection for c in table[form]):
         table[form].append(cue)
+
+
+def _is_other_word(form: str, inflection: Inflection) -> bool:
+    """Whether the form is in fact another, common word (مدينة is a city, not a condemning woman; هناك is «there»)."""
+    _, verb, _, _, noun = row(form)
+    if inflection.tense == "participle":
+        return noun >= 5 and not form.endswith("ا")
+    return noun >= 4 and verb < 3 or inflection.pronoun and noun >= 3
 
 
 @cache

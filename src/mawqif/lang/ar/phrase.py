@@ -19,7 +19,7 @@ STOP_TAGS = frozenset(
 )
 GOVERNS = {
     "باسم": ("متحدث", "ناطق", "متحدثه", "ناطقه"),
-    "عن": ("نايب", "النايب", "نائب", "النائب", "مسؤول", "المسؤول", "المسؤوله", "ممثل", "ممثلا", "عضو", "مرشح", "بعيدا", "مدافع", "المدافع", "المتحدث"),
+    "عن": ("نائب", "النائب", "مسؤول", "المسؤول", "المسؤوله", "ممثل", "ممثلا", "عضو", "مرشح", "بعيدا", "مدافع", "المدافع", "المتحدث"),
     "الي": ("مبعوث", "المبعوث", "سفير", "موفد", "الموفد", "مندوب", "المقرب", "مقرب", "اقرب"),
     "من": (),
     "في": (),
@@ -30,8 +30,8 @@ GOVERNS = {
 
 
 def is_verb(word: Word) -> bool:
-    """Whether the form is read as a finite verb."""
-    return word.verb >= VERBAL and not word.definite and word.preposition == "" and word.head is None
+    """Whether the form is read as a finite verb; one that is as often a noun (وضع) is none inside a phrase."""
+    return word.verb >= VERBAL and word.noun < 4 and not word.definite and word.preposition == "" and word.head is None
 
 
 def is_name(word: Word) -> bool:
@@ -44,7 +44,7 @@ def is_name(word: Word) -> bool:
         return word.count <= 5 and word.adjective < 2
     if word.cues:
         return False
-    return word.count == 0 or row("ال" + word.core)[0] + 3 <= min(word.count, 8)
+    return word.count == 0 or row("ال" + word.core)[0] + 2 <= min(word.count, 8)
 
 
 def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops: tuple[str, ...] = ()) -> int:
@@ -68,7 +68,7 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
             continue
         if _ends_phrase(doc, i, j, limit, named, stops) or (tight and j > i and _new_phrase(doc, i, j, named)):
             break
-        named = named or (is_name(word) and not (j == i and word.definite))
+        named = named or (is_name(word) and (not word.definite or (j > i and is_name(doc.words[j - 1]))))
         j += 1
     return _trim(doc, i, j)
 
@@ -91,20 +91,24 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, named: bool, stops: 
     if word.tag in STOP_TAGS or (j > i and j in doc.times and not _part_of_title(doc, j)):
         return True
     if word.tag == "preposition":
-        return j == i or _free_preposition(doc, j, limit, named, stops)
+        return j == i or _free_preposition(doc, i, j, limit, named, stops)
     if word.tag == "prepositional":
         return j == i or named or word.bare[0] == "ل"
-    if word.preposition:
+    if word.preposition or word.bare in ("ل", "ب"):
         return j == i or _free_prefix(doc, j, named, stops)
+    if j > i and named and word.name >= 1 and not word.conjunction:
+        return False
+    if word.cues and j > i and any(c.is_noun and c.inflection.pronoun for c in word.cues):
+        return True
     if word.cues and (word.conjunction or j > i) and any(not c.is_noun for c in word.cues) and word.head is None:
         return not _nominal_here(doc, j)
-    return is_verb(word) and not (j > i and named and not word.conjunction and word.name >= 1)
+    return is_verb(word)
 
 
 def _nominal_here(doc: Document, j: int) -> bool:
     """A word that may be a verb is a noun after an article-less noun in a title or when it carries the article."""
     word = doc.words[j]
-    return word.definite or (word.verb < VERBAL and not any(c.is_participle for c in word.cues))
+    return word.definite or word.noun >= 4 or (word.verb < VERBAL and not any(c.is_participle for c in word.cues))
 
 
 def _part_of_title(doc: Document, j: int) -> bool:
@@ -112,16 +116,18 @@ def _part_of_title(doc: Document, j: int) -> bool:
     return time.start_day is None and not time.vague
 
 
-def _free_preposition(doc: Document, j: int, limit: int, named: bool, stops: tuple[str, ...]) -> bool:
+def _free_preposition(doc: Document, i: int, j: int, limit: int, named: bool, stops: tuple[str, ...]) -> bool:
     """Whether the preposition at `j` stands outside the phrase."""
-    word, before = doc.words[j], doc.words[j - 1]
+    word = doc.words[j]
     governors = GOVERNS.get(word.bare)
     if governors is None or j + 1 >= limit or word.conjunction:
         return True
     after = doc.words[j + 1]
     if after.tag == "that" or after.channel or (j + 1) in doc.times:
         return True
-    if before.core in governors or before.core.removeprefix("ال") in governors:
+    if word.bare == "باسم":
+        return False
+    if any(doc.words[k].core.removeprefix("ال") in governors for k in range(max(i, j - 4), j)):
         return False
     if word.bare in stops or (governors and word.bare != "من"):
         return True
@@ -131,16 +137,28 @@ def _free_preposition(doc: Document, j: int, limit: int, named: bool, stops: tup
 def _free_prefix(doc: Document, j: int, named: bool, stops: tuple[str, ...]) -> bool:
     """Whether a word with an attached preposition stands outside the phrase (قال الحية لوكالة; the UN's: للأمم)."""
     word = doc.words[j]
-    if word.preposition in stops or word.channel or word.preposition == "ك":
+    letter = word.preposition or word.bare
+    if named or letter in stops or word.channel or letter == "ك":
         return True
-    if named:
-        return True
-    return word.preposition == "ل" and word.head is not None and word.head.kind == "media"
+    return letter == "ل" and names_medium(doc, j if word.preposition else j + 1)
+
+
+def names_medium(doc: Document, i: int) -> bool:
+    """Whether a phrase that names a medium starts at token `i`, quotation marks around the name allowed."""
+    if i in doc.quotes:
+        i += 1
+    if i >= len(doc.words):
+        return False
+    mention = doc.mentions.get(i)
+    head = doc.words[i].head
+    return (mention is not None and mention.entity.type == "media") or (head is not None and head.kind == "media")
 
 
 def _new_phrase(doc: Document, i: int, j: int, named: bool) -> bool:
     """Whether another phrase begins at `j` although no mark stands between (رفض الرئيس الاتفاق)."""
     word, before = doc.words[j], doc.words[j - 1]
+    if word.tag == "demonstrative":
+        return before.definite or is_name(before)
     if word.conjunction or word.tag or word.preposition:
         return False
     if (j - 1) in doc.closers:
@@ -148,6 +166,10 @@ def _new_phrase(doc: Document, i: int, j: int, named: bool) -> bool:
     if named and is_name(before):
         return not is_name(word) and not (word.head is not None and word.head.kind == "person")
     if word.definite:
+        if word.core.endswith(("ون", "ين")):
+            return not (word.adjective >= 1 and before.core.endswith(("ون", "ين", "اء", "ء")))
+        if word.adjective >= 1 and word.core.endswith(("ي", "يه")):
+            return False
         return (before.definite or _ends_mention(doc, j)) and word.adjective < ADJECTIVAL and not is_name(word)
     if before.definite or _ends_mention(doc, j):
         return not is_name(word) and word.head is None

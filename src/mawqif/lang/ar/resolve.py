@@ -94,6 +94,8 @@ class Resolver:
         for known in sorted(self.known, key=lambda k: -k.last):
             if phrase.head not in known.heads and phrase.head != known.phrase.head:
                 continue
+            if not (phrase.heads <= known.heads or known.heads <= phrase.heads):
+                continue
             if states and known.phrase.states and not states & set(known.phrase.states):
                 continue
             if known.phrase.kind == phrase.kind or {known.phrase.kind, phrase.kind} <= {"person", "anonymous"}:
@@ -152,6 +154,8 @@ class Resolver:
 
     def _dropped(self, index: int, draft: Draft) -> Known | None:
         """Subject dropped: the outer speaker after أنه, else the latest speaker that agrees."""
+        if draft.resumptive:
+            return self._main_subject(draft)
         if draft.nested:
             inner = self._inner_subject(index, draft)
             if inner is not None:

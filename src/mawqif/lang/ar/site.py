@@ -40,7 +40,19 @@ class Site:
     def zone(self) -> Zone:
         """The stretch after the cue, up to the content."""
         objects = self._takes_object()
-        return ZoneReader(self.doc, self.at + 1, self.limit, self.cue.entry.takes, objects=objects).read()
+        inflection = self.cue.inflection
+        subject = not (inflection.tense == "participle" or inflection.number == "p" or inflection.person != 3)
+        if subject and objects:
+            subject = self.left.topic is None and not self.left.pronoun
+        if self.resumptive:
+            subject = False
+        return ZoneReader(self.doc, self.at + 1, self.limit, self.cue.entry.takes, objects=objects, subject=subject).read()
+
+    @property
+    def resumptive(self) -> bool:
+        """Whether a pronoun right after the verb points back to what went before (بياناً حثّ فيه …)."""
+        nxt = self.at + 1
+        return nxt < self.limit and self.doc.words[nxt].bare in ("فيه", "فيها", "خلاله", "خلالها", "به") and not self.cue.is_noun
 
     def _takes_object(self) -> bool:
         if not isinstance(self.cue.entry, Verb):
@@ -117,6 +129,7 @@ class Site:
             audience=chars(doc, zone.audience, zone.audience_skip) if zone.audience else None,
             channel=chars(doc, zone.channel) if zone.channel else None,
             when=zone.when,
+            resumptive=self.resumptive,
         )
 
 

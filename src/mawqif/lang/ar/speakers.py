@@ -55,8 +55,16 @@ def read_phrase(doc: Document, reach: Range) -> Phrase:
     return Phrase(
         name=_name(doc, person, kind, text), person=tuple(doc.forms[k] for k in person), kind=kind, head=head, heads=heads,
         speaks_for=_speaks_for(kind, head, heads, mentions, governing), states=tuple(m.entity.id for m in mentions if m.entity.type == "state"),
-        definite=word.definite, gender=_gender(doc, first, kind, mentions), number=_number(doc, first, last), governing=governing, text=text,
+        definite=_definite(doc, first, last, mentions), gender=_gender(doc, first, kind, mentions), number=_number(doc, first, last), governing=governing, text=text,
     )  # fmt: skip
+
+
+def _definite(doc: Document, first: int, last: int, mentions: list[Mention]) -> bool:
+    """A phrase is definite by its article or by the idafa it heads (وزير الخارجية); مصدر في الوزارة is not."""
+    if doc.words[first].definite:
+        return True
+    nxt = first + 1
+    return nxt < last and (doc.words[nxt].definite or any(m.first == nxt and m.form != "adjective" for m in mentions) or doc.words[nxt].head is not None and _definite(doc, nxt, last, mentions))
 
 
 def _plain(doc: Document, first: int, last: int) -> str:

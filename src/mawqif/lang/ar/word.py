@@ -32,6 +32,7 @@ class Word(msgspec.Struct, frozen=True):
     verb: int
     name: int
     adjective: int
+    noun: int
     count: int
 
     @property
@@ -46,6 +47,8 @@ class Word(msgspec.Struct, frozen=True):
 
 
 T = TypeVar("T")
+ALI = Word("علي", "علي", "", "علي", "", (), None, None, False, 0, 9, 0, 0, 9)
+"""The name, in texts that write the preposition على with its own last letter."""
 _memory: dict[str, Word] = {}
 
 
@@ -62,16 +65,16 @@ def analyse(form: str) -> Word:
 def _analyse(form: str) -> Word:
     if not form[0].isalpha():
         tag = _PUNCTUATION.get(form) or ("number" if form[0].isdigit() else "mark")
-        return Word(form, form, "", form, tag, (), None, None, False, 0, 0, 0, 0)
+        return Word(form, form, "", form, tag, (), None, None, False, 0, 0, 0, 0, 0)
     bare, tag, cues = _bare(form)
-    preposition, core = ("", bare) if tag or cues else split_preposition(bare)
+    preposition, core = ("", bare) if tag or cues or row(bare)[2] >= 2 else split_preposition(bare)
     stem = core[2:] if core.startswith("ال") and len(core) > 4 else core
-    count, verb, name, adjective = row(core)
+    count, verb, name, adjective, noun = row(core)
     if preposition:
         verb = 0
     return Word(
         form, bare, preposition, core, tag, cues,
-        _known(heads(), stem), _known(attitudes(), stem), stem in channels(), verb, name, adjective, count,
+        _known(heads(), stem), _known(attitudes(), stem), stem in channels(), verb, name, adjective, noun, count,
     )  # fmt: skip
 
 

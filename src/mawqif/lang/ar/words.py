@@ -10,19 +10,19 @@ import gzip
 from functools import cache
 from importlib.resources import files
 
-Row = tuple[int, int, int, int]
-_UNKNOWN: Row = (0, 0, 0, 0)
+Row = tuple[int, int, int, int, int]
+_UNKNOWN: Row = (0, 0, 0, 0, 0)
 
 
 @cache
 def table() -> dict[str, Row]:
-    """Folded form → (log2 of its count, verb score, name score, adjective score, each 0-9)."""
+    """Folded form → (log2 of its count, verb score, name score, adjective score, noun score, each 0-9)."""
     packed = files("mawqif.lang.ar").joinpath("data", "words.tsv.gz").read_bytes()
     rows = {}
     for line in gzip.decompress(packed).decode("utf-8").splitlines():
         form, *numbers = line.split("\t")
-        count, verb, name, adjective = map(int, numbers)
-        rows[form] = (count, verb, name, adjective)
+        count, verb, name, adjective, noun = map(int, numbers)
+        rows[form] = (count, verb, name, adjective, noun)
     return rows
 
 
@@ -46,6 +46,8 @@ def is_split(form: str, rest: str) -> bool:
 
 def without_conjunction(form: str) -> str:
     """The form without a leading و or ف where it is one."""
+    if row(form)[2] >= 2:
+        return form
     if form[0] in "وف" and len(form) > 3 and (form[1:3] == "ال" or is_split(form, form[1:])):
         return form[1:]
     return form
@@ -58,6 +60,8 @@ def split_preposition(form: str) -> tuple[str, str]:
         return "ل", rest if rest.startswith("ال") and row(rest)[0] else "ال" + rest
     if form[0] in "بلك" and len(form) > 3:
         rest = form[1:]
-        if (rest.startswith("ال") and len(rest) > 4 and row(form)[1] == 0) or is_split(form, rest):
+        if rest.startswith("ال") and len(rest) > 4 and row(form)[1] == 0:
+            return form[0], rest
+        if is_split(form, rest) and not (row(rest)[1] >= 3 and row(rest)[4] < 3) and (form[0] != "ك" or row(rest)[0] >= row(form)[0] + 3 and rest[0] not in "وف"):
             return form[0], rest
     return "", form

@@ -13,7 +13,9 @@ FARTHEST = 90
 """Tokens that may stand between a cue and its content."""
 _BEFORE_CHANNEL = frozenset(("في", "خلال", "عبر", "علي", "ضمن", "لدي", "عقب", "بعد", "اثناء", "ب"))
 _ASIDE = frozenset("في خلال بعد قبل عقب اثر منذ عبر مع ضمن حول بشان امام علي عند لدي اثناء من بحضور بمناسبه وسط ازاء حيال تجاه نحو الي عن بين حتي ضد بسبب رغم برفقه تحت نقلا".split())
-_ADVERBS = frozenset("ايضا كذلك مجددا صراحه علنا رسميا سابقا لاحقا مؤخرا اخيرا مرارا بدوره بدورها بدورهم انذاك حينها مباشره فيه فيها خلاله خلالها عنه عنها به بها له لها لهم اليه اليها عليه عليها منه منها ايضاً معا علي اكثر بالفعل قائلا قائله قائلين قوله قولها بالقول بقوله".split())
+_ADVERBS = frozenset("ايضا كذلك مجددا صراحه علنا رسميا سابقا لاحقا مؤخرا اخيرا مرارا بدوره بدورها بدورهم انذاك حينها مباشره فيه فيها خلاله خلالها عنه عنها به بها له لها لهم اليه اليها عليه عليها منه منها ايضاً معا بالفعل الطبع".split())
+_MANNER = frozenset("اغلبيه غالبيه اجماع الاجماع الاغلبيه شكل صوره وضوح قوه شده حضور مناسبه اسم الطبع الفعل الذات نفسه نفسها دوره دورها صفته صفتها وصفه وصفها حسب سبب عنوان جانب الاضافه التزامن الاتفاق".split())
+_SAID = frozenset("قوله قولها قولهم القول قائلا قائله قائلين بالقول بقوله بقولها".split())
 _AUDIENCES = frozenset("صحافيين صحفيين صحافيين وسائل مراسلين حضور وكاله صحيفه قناه تلفزيون اذاعه موقع برنامج شبكه جريده مجله صحافه".split())
 
 
@@ -35,7 +37,8 @@ class Zone(msgspec.Struct):
 class ZoneReader:
     """Reads one zone from left to right; each step consumes one constituent."""
 
-    def __init__(self, doc: Document, first: int, limit: int, takes: tuple[str, ...], *, objects: bool) -> None:
+    def __init__(self, doc: Document, first: int, limit: int, takes: tuple[str, ...], *, objects: bool, subject: bool = True) -> None:
+        self.subject_possible = subject
         self.doc, self.limit, self.takes, self.objects = doc, min(limit, first + FARTHEST), takes, objects
         self.at = first
         self.first = first
@@ -60,8 +63,12 @@ class ZoneReader:
             return False
         first = marker.first
         word = self.doc.words[first]
-        if marker.preposition in ("ل", "من", "في", "على", "عن") and (first in self.doc.times or word.channel):
-            return marker.skip == 0 or word.channel
+        if marker.preposition == "ب" and (word.core in _MANNER or word.core in _SAID):
+            return True
+        if marker.preposition in ("ل", "من", "في", "على") and first in self.doc.times:
+            return True
+        if marker.preposition == "في" and word.channel:
+            return True
         return marker.preposition == "ل" and self._is_audience(first)
 
     def _is_audience(self, i: int) -> bool:
@@ -72,12 +79,19 @@ class ZoneReader:
     def _step(self) -> bool:
         doc, i = self.doc, self.at
         word = doc.words[i]
-        if word.tag in ("comma",) or word.form in ("-", "–", "—") or word.bare in _ADVERBS:
-            if word.bare in ("قوله", "قولها", "قائلا", "بالقول", "بقوله", "قائله", "قائلين"):
-                self.zone.said = i
-                self.takes = (*self.takes, "أن", "«", ":")
+        if word.bare in _SAID or word.core in _SAID:
+            self.zone.said = i
+            self.takes = (*self.takes, "أن", "«", ":")
             self.at += 1
             return True
+        if word.tag == "comma" or word.form in ("-", "–", "—") or word.bare in _ADVERBS:
+            self.at += 1
+            return True
+        if word.bare == "نقلا" and i + 2 < self.limit and doc.words[i + 1].bare == "عن":
+            return self._relay(i)
+        if i > self.first and any(not c.is_noun and (c.is_participle or word.verb >= 3 and word.noun < 4) for c in word.cues):
+            self.zone.stop = f"another cue «{word.form}»"
+            return False
         if i in doc.times or (word.tag == "preposition" and (i + 1) in doc.times):
             return self._time(i)
         if word.tag == "preposition" or word.preposition or word.bare == "ل":
@@ -87,6 +101,14 @@ class ZoneReader:
         if word.tag == "open":
             return self._bracket(i)
         return self._nominal(i)
+
+    def _relay(self, i: int) -> bool:
+        end = noun_phrase(self.doc, i + 2, self.limit)
+        if end == i + 2:
+            return False
+        self.zone.relayed = (i + 2, end)
+        self.at = end
+        return True
 
     def _bracket(self, i: int) -> bool:
         for k in range(i + 1, min(self.limit, i + 12)):
@@ -177,10 +199,19 @@ class ZoneReader:
     def _nominal(self, i: int) -> bool:
         doc, zone = self.doc, self.zone
         end = noun_phrase(doc, i, self.limit, stops=self.fold_stops)
+        if end == i and i == self.first and doc.words[i].conjunction and not doc.words[i].tag:
+            end = max(noun_phrase(doc, i + 1, self.limit, stops=self.fold_stops), i + 1)
         if end == i:
+            if is_verb(doc.words[i]) and zone.source is not None and zone.source[1] == i and not doc.words[zone.source[0]].definite:
+                return self._relative(i)
             return self._skip_parenthesis(i)
         after_comma = i > 0 and doc.words[i - 1].tag == "comma"
-        if zone.source is None:
+        if self.objects and zone.source is None and zone.obj is None and not self.subject_possible:
+            zone.obj = (i, end)
+        elif zone.source is None and zone.obj is not None:
+            zone.stop = "a phrase after the object"
+            return False
+        elif zone.source is None:
             if self.objects and not self._runs_to_marker(end):
                 end = noun_phrase(doc, i, self.limit, tight=True, stops=self.fold_stops)
             zone.source = (i, end)
@@ -211,7 +242,8 @@ class ZoneReader:
         if i == self.first or self.doc.words[i - 1].tag != "comma" or self.zone.source is None:
             self.zone.stop = f"«{self.doc.words[i].form}»"
             return False
-        if self.doc.words[i].tag not in ("relative", "auxiliary") and self.doc.words[i].bare != "وهو":
+        word = self.doc.words[i]
+        if word.tag not in ("relative", "auxiliary", "pronoun") and word.form not in ("فيما", "الذي") and not (is_verb(word) and not word.conjunction):
             self.zone.stop = f"«{self.doc.words[i].form}»"
             return False
         for k in range(i, self.limit):

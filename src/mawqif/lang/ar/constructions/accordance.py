@@ -11,6 +11,7 @@ from mawqif.lang.ar.zone import Range
 
 FORMS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما", "استنادا"))
 _SAYING = frozenset(("قول", "تعبير", "وصف", "راي", "زعم", "اقوال", "تصريحات", "تصريح", "بيان", "تقرير", "ادعاءات", "شهاده", "روايه", "افادات"))
+_FORMULAS = frozenset("يشار يذكر الجدير جدير يلاحظ معلوم".split())
 _LEADS = frozenset(("و", "كما", "فيما", "بينما", "ف", "لكن", "حيث"))
 
 
@@ -110,14 +111,17 @@ class Accordances:
             owner = self._owner(i)
             if owner is not None:
                 return self._as_via(owner, source)
-            first = self._left_start(i)
+            first = clause_start(doc, self.drafts, self.start, i)
             if i - first < 3:
                 return "nothing stands before"
             reach = (first, trim_end(doc, first, i))
         return self._draft(i, source, via, reach, skip, channel)
 
     def _right_end(self, first: int) -> int:
-        """To the sentence's end or to a verb of the same speaker."""
+        """To the sentence's end or to another formula (وفقاً للاتفاق، …، بحسب الصحيفة)."""
+        for k in range(first + 1, self.limit):
+            if self.doc.words[k].bare in FORMS and self.doc.words[k - 1].tag == "comma":
+                return k
         return self.limit
 
     def _owner(self, i: int) -> Draft | None:
@@ -137,30 +141,6 @@ class Accordances:
         if medium and owner.via is None:
             owner.via, owner.via_range = chars(doc, source), source
         return "names the intermediary of the statement before"
-
-    def _left_start(self, i: int) -> int:
-        """Where the clause before the formula starts: after the last statement or formula of the sentence."""
-        start = self.start
-        for draft in self.drafts:
-            if draft.at >= self.start and draft.reach[1] <= i and draft.rule in ("accordance", "accordance-verb"):
-                start = max(start, draft.reach[1], self._formula_end(draft))
-        while start < i and (self.doc.words[start].tag in ("comma", "breaking", "mark") and start not in self.doc.quotes):
-            start += 1
-        return self._past_connector(start, i)
-
-    def _formula_end(self, draft: Draft) -> int:
-        return draft.source[1] if draft.source is not None else draft.at + 1
-
-    def _past_connector(self, start: int, i: int) -> int:
-        """A leading connector with its comma (إضافة إلى ذلك،) stays outside."""
-        for k in range(start, min(i, start + 5)):
-            if self.doc.words[k].tag == "comma" and self.doc.words[k - 1].tag in ("demonstrative", "prepositional"):
-                return k + 1
-        if self.doc.words[start].bare in ("كما",) and start + 1 < i:
-            start += 1
-        if self.doc.words[start].tag == "that":
-            start += 1
-        return start
 
     def _draft(self, i: int, source: Range | None, via: Range | None, reach: Range, skip: int, channel: Range | None) -> Draft:
         doc = self.doc
@@ -184,3 +164,28 @@ class Accordances:
         return draft
 
 
+
+
+def clause_start(doc: Document, drafts: list[Draft], start: int, i: int) -> int:
+    """Where the clause before token `i` starts: after the sentence's last such formula, past connectors and particles."""
+    floor = start
+    for draft in drafts:
+        if draft.at >= floor and draft.reach[1] <= i and draft.rule in ("accordance", "as-verb"):
+            start = max(start, draft.reach[1], draft.source[1] if draft.source is not None else draft.at + 1)
+    while start < i and doc.words[start].tag in ("comma", "breaking", "mark") and start not in doc.quotes:
+        start += 1
+    return _past_connector(doc, start, i)
+
+
+def _past_connector(doc: Document, start: int, i: int) -> int:
+    """A leading connector with its comma (إضافة إلى ذلك،) and formulas (يشار إلى أن) stay outside."""
+    for k in range(start + 1, min(i, start + 5)):
+        if doc.words[k].tag == "comma" and doc.words[k - 1].tag in ("demonstrative", "prepositional"):
+            return k + 1
+    if doc.words[start].bare in _FORMULAS:
+        particle = next((k for k in range(start, min(i, start + 5)) if doc.words[k].tag == "that"), None)
+        if particle is not None:
+            return particle + 1
+    if doc.words[start].bare == "كما" and start + 1 < i:
+        start += 1
+    return start + 1 if doc.words[start].tag == "that" else start

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from mawqif.lang.ar.clause import agrees
+from mawqif.lang.ar.clause import MASCULINE
+from mawqif.lang.ar.conjugation import Inflection
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft, chars
+from mawqif.lang.ar.lexicon import heads
+from mawqif.lang.ar.marker import PHRASE
 from mawqif.lang.ar.phrase import can_speak, noun_phrase
 from mawqif.lang.ar.site import Site
 from mawqif.lang.ar.zone import Range
@@ -19,9 +22,9 @@ def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
         return zone.source, zone.obj
     left = site.left
     addressed = site.entry.object == "audience"
-    if left.topic is not None or site.cue.is_participle or site.cue.inflection.person != 3:
+    if left.topic is not None or left.pronoun or site.cue.is_participle or site.cue.inflection.person != 3:
         return None, zone.source
-    if site.cue.inflection.number == "p" or not _may_be_subject(doc, zone.source, site):
+    if not _may_be_subject(doc, zone.source, site):
         return None, zone.source
     if addressed and doc.words[zone.source[0]].bare in _ADDRESSED:
         return None, zone.source
@@ -29,14 +32,28 @@ def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
 
 
 def _may_be_subject(doc: Document, phrase: Range, site: Site) -> bool:
-    first = phrase[0]
+    """Whether the only phrase after a verb is its subject; a verb without objects has no other use for it."""
+    first, entry = phrase[0], site.entry
+    if entry.object is None and not {"noun", "topic", "light"} & set(entry.takes):
+        return True
     if doc.words[first].act is not None and doc.words[first].head is None:
         return False
-    if not can_speak(doc, *phrase) and not site.entry.document:
-        head = doc.words[first].head
-        if head is None and not (doc.words[first].definite and site.zone.marker is not None):
+    if entry.document:
+        return True
+    if not can_speak(doc, *phrase):
+        marker = site.zone.marker
+        if marker is None or marker.kind == PHRASE or marker.first > phrase[1] + 3:
             return False
-    return agrees(doc, first, site.cue.inflection) or site.entry.document
+    return follows(doc, first, site.cue.inflection)
+
+
+def follows(doc: Document, first: int, inflection: Inflection) -> bool:
+    """Whether a phrase may be the subject after a verb: a singular verb agrees in gender only, and loosely."""
+    core, head = doc.words[first].core, doc.words[first].head
+    if head is None or inflection.number != "s":
+        return inflection.number == "s"
+    feminine = core.endswith("ه") and core[:-1].removeprefix("ال") not in heads() and core not in MASCULINE
+    return not (feminine and inflection.gender == "m")
 
 
 def place_source(draft: Draft, site: Site, subject: Range | None) -> Draft:

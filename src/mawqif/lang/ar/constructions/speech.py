@@ -5,7 +5,7 @@ from __future__ import annotations
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft, chars
 from mawqif.lang.ar.extent import trim_end
-from mawqif.lang.ar.phrase import can_speak, noun_phrase
+from mawqif.lang.ar.phrase import can_speak, is_verb, noun_phrase
 from mawqif.lang.ar.zone import Range
 
 _LONGEST_NAME = 14
@@ -22,6 +22,8 @@ def read_colon(doc: Document, sentence: Range, headline: bool) -> Draft | str:
     if doc.words[first].core in _LABELS or not can_speak(doc, first, colon):
         return "no speaker before the colon"
     end = noun_phrase(doc, start, colon)
+    if not headline and (end != colon or colon - start > 8 or is_verb(doc.words[first]) or not (doc.words[first].head or first in doc.mentions)):
+        return "no plain name before the colon"
     if end < colon - 1 and not _adjunct(doc, end, colon):
         return "no plain name before the colon"
     after = colon + 1

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.constructions.base import Construction
+from mawqif.lang.ar.constructions.accordance import clause_start
 from mawqif.lang.ar.constructions.parties import place_source, subject_and_object
 from mawqif.lang.ar.draft import Draft, chars
 from mawqif.lang.ar.extent import trim_end
 from mawqif.lang.ar.marker import CLAUSE, PHRASE, QUOTE
-from mawqif.lang.ar.phrase import noun_phrase
+from mawqif.lang.ar.phrase import can_speak, noun_phrase
 from mawqif.lang.ar.site import Site
 from mawqif.lang.ar.zone import Range
 
 _NEGATED_ATTITUDES = frozenset(("istabada", "raa", "itaqada", "tawaqqaa", "zanna"))
-_IMPERSONAL = frozenset(("ذكر", "توقع", "رجح", "اعتبر", "اعتقد"))
+_REFLEXIVE = frozenset("اياه اياها اياهم نفسه نفسها انفسهم".split())
 
 
 def refusal(site: Site) -> str | None:
@@ -20,13 +21,40 @@ def refusal(site: Site) -> str | None:
     left, entry = site.left, site.entry
     if left.negation and entry.id not in _NEGATED_ATTITUDES:
         return f"negated by «{left.negation}»"
-    if left.what and not entry.naming and entry.id != "wasafa":
+    if left.what and not entry.naming and entry.id != "wasafa" and site.doc.words[max(left.start - 2, site.start)].form != "علي":
         return "a clause with ما"
     if left.start > site.start and site.doc.words[left.start - 1].tag == "condition":
         return "a condition"
-    if site.at > site.start and site.doc.words[site.at - 1].form in ("سوف", "لن", "ان", "لو", "اذا"):
+    if site.cue.inflection.person == 1 and site.cue.inflection.tense == "present":
+        return "the speaker's own first person"
+    if site.at > site.start and _after_preposition(site):
+        return "a noun after a preposition"
+    if _not_yet(site):
         return "not said yet"
     return _impersonal(site)
+
+
+def _not_yet(site: Site) -> bool:
+    """After أن, سوف, لو a verb tells no fact, except سبق أن."""
+    doc, at = site.doc, site.at
+    if at == site.start or doc.words[at - 1].form not in ("سوف", "لن", "ان", "لو", "اذا", "وان"):
+        return False
+    return not (at - 2 >= site.start and doc.words[at - 2].bare in ("سبق", "بعد", "منذ"))
+
+
+def _after_preposition(site: Site) -> bool:
+    before, word = site.doc.words[site.at - 1], site.doc.words[site.at]
+    if site.cue.is_participle or word.conjunction:
+        return False
+    return (before.tag == "preposition" and before.bare not in ("حتي", "بعد", "قبل", "منذ", "حين")) or word.tag == "preposition" and not _clause_follows(site)
+
+
+def _clause_follows(site: Site) -> bool:
+    """عبّر، بيّن are prepositions too: they are verbs where a speaker and a clause (or عن) follow."""
+    marker = site.zone.marker
+    if marker is None or site.zone.source is None:
+        return marker is not None and marker.kind == CLAUSE and marker.first <= site.at + 3
+    return (marker.kind in (CLAUSE, QUOTE) or marker.preposition == "عن") and can_speak(site.doc, *site.zone.source)
 
 
 def _impersonal(site: Site) -> str | None:
@@ -54,7 +82,7 @@ def read_complement(site: Site) -> Draft | str:
         return zone.stop or "no complement"
     if not _strict_enough(site):
         return "the verb needs a clause or quotation"
-    if _wants_object_noun(site):
+    if "light" in site.entry.takes and zone.marker.kind == PHRASE:
         return "a light verb"
     subject, obj = subject_and_object(site)
     entry = site.entry
@@ -67,15 +95,19 @@ def read_complement(site: Site) -> Draft | str:
     elif obj is not None and "noun" in entry.takes and zone.marker.kind == PHRASE:
         return "the object comes first"
     elif obj is not None and subject is None and draft.source is None and zone.marker.kind != PHRASE:
-        draft.source = obj
+        return f"«{site.doc.forms[obj[0]]}» does not speak"
+    if zone.relayed is not None:
+        _relay_inside(site, draft)
     return draft
 
 
-def _wants_object_noun(site: Site) -> bool:
-    marker = site.zone.marker
-    return "light" in site.entry.takes and marker is not None and marker.kind == PHRASE and site.zone.source is not None and (
-        site.doc.words[site.zone.source[0]].act is not None or (site.zone.obj is not None and site.doc.words[site.zone.obj[0]].act is not None)
-    )
+def _relay_inside(site: Site, draft: Draft) -> None:
+    """ذكرت M، نقلاً عن Y، أن: Y is the source, M the intermediary."""
+    medium = draft.source
+    draft.source = site.zone.relayed
+    if medium is not None:
+        draft.via, draft.via_range = chars(site.doc, medium), medium
+    draft.relayed = True
 
 
 def read_attitude(site: Site) -> Draft | str:
@@ -91,7 +123,7 @@ def read_attitude(site: Site) -> Draft | str:
         first, subject = subject[0], None
     if first is None:
         return "no noun of attitude"
-    act = next((a for k in (first, first + 1) if k < site.limit and (a := site.doc.words[k].act)), None)
+    act = next((a for k in (first, first + 1, first + 2) if k < site.limit and (a := site.doc.words[k].act)), None)
     if act is None:
         return f"«{site.doc.forms[first]}» is no noun of attitude"
     reach = site.reach(first, clause=False)
@@ -132,7 +164,7 @@ def read_topic(site: Site) -> Draft | str:
     if "topic" not in entry.takes:
         return "says nothing of an object"
     doc = site.doc
-    if site.cue.inflection.pronoun or site.left.what:
+    if site.cue.inflection.pronoun or site.left.what or doc.words[min(site.at + 1, site.limit - 1)].form in _REFLEXIVE:
         return _of_pronoun(site)
     subject, obj = subject_and_object(site)
     if obj is None:
@@ -163,6 +195,9 @@ def _of_pronoun(site: Site) -> Draft | str:
     subject: Range | None = None
     while k < site.limit and k <= site.at + 14:
         word = doc.words[k]
+        if word.form in _REFLEXIVE:
+            k += 1
+            continue
         if word.preposition == "ب" or word.bare in ("ب", "بانه", "بانها", "بانهم", "بان"):
             skip = len(word.form) - len(word.bare) + 1 if word.preposition else 0
             first = k if word.preposition else k + 1
@@ -187,6 +222,29 @@ def _pronoun_draft(site: Site, first: int, skip: int, subject: Range | None) -> 
         return place_source(site.draft("naming", [chars(doc, inner)], inner), site, subject)
     reach = site.reach(first, clause=False)
     return place_source(site.draft("naming", [chars(doc, reach, skip)], reach), site, subject)
+
+
+def read_as_verb(site: Site) -> Draft | str:
+    """…، على ما أوضح X؛ كما قال X: the clause before is the content."""
+    doc, at = site.doc, site.at
+    k = at - 1
+    while k > site.start and doc.words[k].tag == "auxiliary":
+        k -= 1
+    if doc.words[k].form == "ما" and k - 1 > site.start and doc.words[k - 1].form == "علي":
+        k -= 1
+    elif doc.words[k].form not in ("كما", "مثلما"):
+        return "no clause before it"
+    if k - 4 < site.start or site.zone.marker is not None and site.zone.marker.kind != PHRASE:
+        return "the content follows"
+    if doc.words[k].form != "علي" and not (doc.words[k - 1].tag == "comma" and site.zone.source is not None):
+        return "a comparison"
+    subject = site.zone.source
+    first = clause_start(doc, site.drafts, site.start, k)
+    reach = (first, trim_end(doc, first, k))
+    drop = 1 if doc.words[first].conjunction else 0
+    draft = site.draft("as-verb", [chars(doc, reach, drop)], reach)
+    draft.source = subject
+    return draft
 
 
 def read_inverted(site: Site) -> Draft | str:
@@ -290,6 +348,7 @@ def _relayed(site: Site, medium: Range | None, source: Range) -> Draft | str:
 
 VERB_CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction(id="relay", meaning="A medium passes on what somebody said.", wakes="verb", read=read_relay, yes=()),
+    Construction(id="as-verb", meaning="The clause before «كما قال X» is what was said.", wakes="verb", read=read_as_verb, yes=()),
     Construction(id="record", meaning="A document says something.", wakes="verb", read=read_record, yes=()),
     Construction(id="inverted", meaning="A quotation stands before its verb.", wakes="verb", read=read_inverted, yes=()),
     Construction(id="light-verb", meaning="A light verb and a noun of attitude.", wakes="verb", read=read_attitude, yes=()),
