@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mawqif.lang.ar.times.calendar import DAY, UNKNOWN, VAGUE, Days, around, days, shift
-from mawqif.lang.ar.times.context import from_an_event
+from mawqif.lang.ar.times.context import from_an_event, holding, one_after_another, says_which, still_to_come
 from mawqif.lang.ar.times.engine import Bound, Rule, Yes
 
 _LIMIT = {"minute": 10_000, "hour": 10_000, "day": 10_000, "week": 2_000, "month": 1_200, "year": 1_000, "decade": 90,
@@ -31,7 +31,7 @@ def _moved(ref: date | None, b: Bound, direction: int) -> Days | None:
         found = shift(ref, counted[0], direction * counted[1])
     except (ValueError, OverflowError):
         return None
-    return around(found) if {"about", "almost", "half"} & b.keys() else found
+    return around(found) if {"about", "more", "almost", "half"} & b.keys() else found
 
 
 def _stretch(ref: date | None, b: Bound) -> Days | None:
@@ -48,6 +48,12 @@ def _stretch(ref: date | None, b: Bound) -> Days | None:
     return days(min(moved.first, near), max(moved.first, near), moved.approximate)
 
 
+def _later(ref: date | None, b: Bound) -> Days | None:
+    """بعد أسبوع: from the reference day where the clause looks ahead, else from something told before it."""
+    moved = _moved(ref, b, 1)
+    return moved if b["ahead"] or moved is None else VAGUE
+
+
 def _vague(ref: date | None, b: Bound) -> Days:
     return VAGUE
 
@@ -57,9 +63,9 @@ AGO = (
         "ago",
         "Time",
         (
-            "ago about? num unit|units almost?",
-            "ago about? unit2 half? almost?",
-            "ago about? num unit|units half? almost?",
+            "ago about|more? num unit|units almost?",
+            "ago about|more? unit2 half? almost?",
+            "ago about|more? num unit|units half? almost?",
         ),
         lambda ref, b: _moved(ref, b, -1),
         (from_an_event,),
@@ -78,9 +84,9 @@ AGO = (
     Rule(
         "ago-one",
         "Time",
-        ("ago about? unit one? half? almost?",),
+        ("ago about|more? unit one? half? almost?",),
         lambda ref, b: _moved(ref, b, -1),
-        (from_an_event,),
+        (from_an_event, says_which, holding),
         yes=(
             Yes("غادر قبل أسبوع.", "قبل أسبوع", "2025-12-30"),
             Yes("غادر قبل يوم واحد.", "قبل يوم واحد", "2026-01-05"),
@@ -92,17 +98,29 @@ AGO = (
         "after-now",
         "Time",
         (
-            "after about? num unit|units",
-            "after about? unit2",
-            "after about? unit one?",
+            "after about|more? num unit|units",
+            "after about|more? unit2",
         ),
-        lambda ref, b: _moved(ref, b, 1),
+        _later,
         (from_an_event,),
-        yes=(
-            Yes("يعود بعد أسبوع.", "بعد أسبوع", "2026-01-13"),
-            Yes("يعود بعد يومين.", "بعد يومين", "2026-01-08"),
+        notes=(("ahead", still_to_come),),
+        yes=(Yes("يعود بعد يومين.", "بعد يومين", "2026-01-08"),),
+        no=("استقال بعد أسبوعين من تعيينه.", "أعلن ذلك بعد ستة أشهر فقط من الحكم."),
+    ),
+    Rule(
+        "after-one",
+        "Time",
+        ("after about|more? unit one?",),
+        _later,
+        (from_an_event, says_which, holding, one_after_another),
+        notes=(("ahead", still_to_come),),
+        yes=(Yes("يعود بعد أسبوع.", "بعد أسبوع", "2026-01-13"),),
+        no=(
+            "استقال بعد أسبوع من تعيينه.",
+            "سافر إلى عمان وبعد أسبوع عاد.",
+            "سقط بعد عقد الاجتماع.",
+            "يزداد عاما بعد عام.",
         ),
-        no=("استقال بعد أسبوع من تعيينه.",),
     ),
     Rule(
         "stretch",
@@ -112,7 +130,6 @@ AGO = (
             "num unit|units|the_units rel",
             "the_unit2 rel",
             "num the_units rel",
-            "the_units rel num",
         ),
         _stretch,
         yes=(
@@ -122,6 +139,6 @@ AGO = (
             Yes("خلال السنوات الخمس الماضية نما.", "السنوات الخمس الماضية", "2021-01-06", "2026-01-05", True),
         ),
     ),
-    Rule("vague-ago", "Time", ("ago several? units", "after several? units", "ago about? several? units"), _vague),
+    Rule("vague-ago", "Time", ("ago several? units", "after several? units", "ago about|more? several? units"), _vague),
     Rule("vague-stretch", "Time", ("the_units few? rel", "the_units few"), _vague),
 )

@@ -134,6 +134,8 @@ def pick(candidates: Iterable[tuple[date, date]], rel: str | None, day: date) ->
     periods = list(candidates)
     if rel == "current":
         return min(periods, key=lambda p: _distance(p, day), default=None)
+    if rel == "ahead":
+        return _at([p for p in periods if p[1] >= day], 0)
     if rel in ("future", "future2", "next"):
         return _at([p for p in periods if p[0] > day], 1 if rel == "future2" else 0)
     if rel is None:
@@ -184,3 +186,20 @@ def share_of(value: Days, parts: int, number: int) -> Days:
         return days(first, value.last if number == parts else add_months(first, months) - DAY, value.approximate)
     first = value.first + DAY * (length * (number - 1) // parts)
     return days(first, value.first + DAY * (length * number // parts - 1), value.approximate)
+
+
+def units_at_end(value: Days, unit: str, count: int, at_end: bool) -> Days | None:
+    """The first or last `count` units of a period; `None` where it is not that long."""
+    if value.first is None or value.last is None or unit not in ("day", "week", "month", "year") or count > 1200:
+        return None
+    if at_end:
+        first = _move(value.last + DAY, unit, -count)
+        return days(first, value.last, value.approximate) if first >= value.first else None
+    last = _move(value.first, unit, count) - DAY
+    return days(value.first, last, value.approximate) if last <= value.last else None
+
+
+def _move(day: date, unit: str, count: int) -> date:
+    if unit in ("day", "week"):
+        return day + DAY * (count * (7 if unit == "week" else 1))
+    return add_months(day, count * (12 if unit == "year" else 1))

@@ -16,6 +16,7 @@ from mawqif.lang.ar.times.calendar import (
     hijri_year,
     month_days,
     pick,
+    season_days,
 )
 
 _SPAN = 8
@@ -88,7 +89,7 @@ def day_in_year(day: int, month: Month, tail: Tail, ref: date | None, weekday: i
             return None
         return made, made
 
-    if weekday is not None and tail.rel is None and tail.year is None:
+    if weekday is not None and tail.rel in (None, "ahead") and tail.year is None:
         found = in_years(make, month.calendar, Tail("current"), ref)
         return found or day_in_year(day, month, tail, ref)
     return in_years(make, month.calendar, tail, ref)
@@ -106,6 +107,24 @@ def _day(year: int, month: Month, day: int) -> date | None:
 def numeric_date(year: int, month: int, day: int) -> Days | None:
     """12/7/2025 or 24/10/1436."""
     return day_in_year(day, Month("h" if year <= 1500 else "g", month), Tail(year=year), None)
+
+
+def season_in_hijri_year(month: int, year: int) -> Days | None:
+    """صيف 1434: the season that begins within the Hijri year."""
+    whole = year_days(year, "h")
+    if whole is None or whole.first is None or whole.last is None:
+        return None
+    seasons = (season_days(y, month) for y in range(whole.first.year, whole.last.year + 1))
+    found = next((s for s in seasons if whole.first <= s[0] <= whole.last), None)
+    return days(*found, True) if found else None
+
+
+def two_years(first: int, last: int) -> Days | None:
+    """From the first day of one year to the last of a later one of the same calendar."""
+    calendars = ["h" if year <= 1500 else "g" for year in (first, last)]
+    if calendars[0] != calendars[1] or first >= last:
+        return None
+    return span(year_days(first, calendars[0]), year_days(last, calendars[1]))
 
 
 def span(first: Days | None, last: Days | None) -> Days | None:

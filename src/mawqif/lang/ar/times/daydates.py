@@ -6,23 +6,29 @@ from collections.abc import Callable
 from datetime import date
 
 from mawqif.lang.ar.times.calendar import UNKNOWN, Days
-from mawqif.lang.ar.times.context import before
+from mawqif.lang.ar.times.context import lies_ahead, name_of_an_event
 from mawqif.lang.ar.times.dates import Month, Tail, day_in_year, numeric_date
 from mawqif.lang.ar.times.engine import Bound, Rule, Yes
 
 Dated = Callable[[int | None], Days | None]
 _NO_TAIL = Tail()
+_AHEAD = Tail(rel="ahead")
 _SAME_DAY = 3  # days by which two calendars of one date may differ
 
 
 def _month_day(ref: date | None, b: Bound) -> Dated:
     day, month = b["MonthDay"]
-    return lambda weekday: day_in_year(day, month, b.get("Tail", _NO_TAIL), ref, weekday)
+    tail = b.get("Tail", _AHEAD if b["ahead"] else _NO_TAIL)
+    return lambda weekday: day_in_year(day, month, tail, ref, weekday)
 
 
 def _figures(ref: date | None, b: Bound) -> Dated | None:
-    year, month, day = b["date"] if "date" in b else (b["yearnum"], b["dnum2"], b["dnum"])
-    if month > 12:
+    if "date" in b:
+        year, month, day = b["date"]
+    else:
+        day, month = b["pair"] if "pair" in b else (b["dnum"], b["dnum2"])
+        year = b["yearnum"]
+    if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     return lambda weekday: numeric_date(year, month, day)
 
@@ -49,7 +55,19 @@ def _short_date(ref: date | None, b: Bound) -> Dated | None:
     day, month = b["pair"] if "pair" in b else (b["dnum"], b["dnum2"])
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
-    return lambda weekday: day_in_year(day, Month("g", month), _NO_TAIL, ref, weekday)
+    return lambda weekday: _nearest(
+        [day_in_year(day, Month(calendar, month), _NO_TAIL, ref, weekday) for calendar in "gh"], ref, weekday
+    )
+
+
+def _nearest(found: list[Days | None], ref: date | None, weekday: int | None) -> Days | None:
+    """The Gregorian reading, unless only a Hijri one that is nearer falls on the weekday."""
+    gregorian, hijri = found
+    if ref is None or weekday is None or hijri is None or hijri.first is None or hijri.first.weekday() != weekday:
+        return gregorian
+    if gregorian is None or gregorian.first is None:
+        return hijri
+    return min(gregorian, hijri, key=lambda days: abs((days.first or ref) - ref))
 
 
 def _two_calendars(ref: date | None, b: Bound) -> Days | None:
@@ -81,9 +99,12 @@ DATES = (
             Yes("وُلد في الـ12 من تموز 1960.", "الـ12 من تموز 1960", "1960-07-12"),
             Yes("يوم 15 من شهر مايو من العام الماضي.", "يوم 15 من شهر مايو من العام الماضي", "2025-05-15"),
             Yes("في أول مايو 2023 تظاهروا.", "أول مايو 2023", "2023-05-01"),
+            Yes("يُسدد الدين بحلول 17 فبراير.", "17 فبراير", "2026-02-17"),
+            Yes("أحداث 11 سبتمبر 2001 غيّرت كل شيء.", "11 سبتمبر 2001", "2001-09-11"),
         ),
         no=("ذهب 20 في المائة منهم.", "وصل 1433 شخصا.", "تنص المادة 12 على ذلك.", "كرّم أبطال ثورة 25 يناير."),
-        unless=(before("name_before_month"),),
+        unless=(name_of_an_event,),
+        notes=(("ahead", lies_ahead),),
     ),
     Rule(
         "figures",
@@ -93,6 +114,7 @@ DATES = (
             "date",
             "dnum slash dnum slash yearnum era",
             "dnum slash dnum slash yearnum",
+            "pair slash yearnum",
             "dnum dash dnum dash yearnum",
         ),
         _figures,
@@ -127,12 +149,14 @@ DATES = (
             "weekday corresponds? open? day? Dated close",
             "weekday corresponds day? Dated",
             "weekday dash Dated",
+            "weekday rel comma? corresponds? Dated",
             "Dated",
         ),
         _one_date,
         yes=(
             Yes("اجتمعوا الثلاثاء 26 يونيو 2012.", "الثلاثاء 26 يونيو 2012", "2012-06-26"),
             Yes("يجتمعون الخميس 8 يناير في جنيف.", "الخميس 8 يناير", "2026-01-08"),
+            Yes("يوم الأحد المقبل الموافق 11 يناير.", "يوم الأحد المقبل الموافق 11 يناير", "2026-01-11"),
             Yes("يوم الأحد الموافق 4 يناير.", "يوم الأحد الموافق 4 يناير", "2026-01-04"),
         ),
     ),
@@ -156,14 +180,17 @@ DATES = (
             ),
         ),
     ),
-    Rule("date", "Date", ("OneDate",), lambda ref, b: b["OneDate"]),
+    Rule("date", "Date", ("OneDate",), lambda ref, b: b["OneDate"], hands_on=True),
     Rule(
         "short-date",
         "Day",
         ("weekday ShortDate", "day ShortDate"),
         lambda ref, b: b["ShortDate"](int(b["weekday"]) if "weekday" in b else None),
-        yes=(Yes("يُعقد يوم الخميس 8/1 في جنيف.", "يوم الخميس 8/1", "2026-01-08"),),
+        yes=(
+            Yes("يُعقد يوم الخميس 8/1 في جنيف.", "يوم الخميس 8/1", "2026-01-08"),
+            Yes("يُعقد الأحد 17/10 في أبها.", "الأحد 17/10", "2015-08-02", None, True, date(2015, 8, 2)),
+        ),
     ),
     Rule("short-date-figures", "ShortDate", ("pair", "dnum slash dnum"), _short_date),
-    Rule("day-is-date", "Day", ("Date",), lambda ref, b: b["Date"]),
+    Rule("day-is-date", "Day", ("Date",), lambda ref, b: b["Date"], hands_on=True),
 )

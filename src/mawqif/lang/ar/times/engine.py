@@ -39,7 +39,8 @@ class Rule(NamedTuple):
     """One construction: the category it makes, its pattern, what it means, where it is refused, and its proofs.
 
     `means` gets the reference day and the values of the slots by name (a second slot of one class is `name2`) and
-    answers `None` to refuse. `unless` are guards over (forms, first, end): any true one refuses.
+    answers `None` to refuse. `unless` are guards over (forms, first, end): any true one refuses. `notes` are guards
+    whose answers `means` gets by name. A rule that `hands_on` what one category means is named as that is.
     """
 
     id: str
@@ -49,6 +50,8 @@ class Rule(NamedTuple):
     unless: tuple[Guard, ...] = ()
     yes: tuple[Yes, ...] = ()
     no: tuple[str, ...] = ()
+    notes: tuple[tuple[str, Guard], ...] = ()
+    hands_on: bool = False
 
 
 class _Slot(NamedTuple):
@@ -203,9 +206,11 @@ class Parser:
         for end, bound, skip, conj in self._match(compiled.slots, 0, index, clitic, {}):
             if any(guard(self.forms, index, end) for guard in rule.unless):
                 continue
+            for name, note in rule.notes:
+                bound[name] = note(self.forms, index, end)
             value = rule.means(self.reference, bound)
             if value is not None:
-                yield Found(end, value, skip, conj, rule.id)
+                yield Found(end, value, skip, conj, bound["@"] if rule.hands_on else rule.id)
 
     def _match(
         self, slots: Sequence[_Slot], at: int, index: int, clitic: str, bound: Bound
@@ -214,27 +219,27 @@ class Parser:
             yield index, bound, 0, 0
             return
         slot = slots[at]
-        for end, name, value, skip, conj in self._take(slot, index, slot.clitic or clitic):
-            for last, more, _, _ in self._match(slots, at + 1, end, "", _bind(bound, name, value)):
+        for end, name, value, skip, conj, rule in self._take(slot, index, slot.clitic or clitic):
+            for last, more, _, _ in self._match(slots, at + 1, end, "", _bind(bound, name, value, rule)):
                 yield last, more, skip, conj
         if slot.optional:
             yield from self._match(slots, at + 1, index, clitic, bound)
 
-    def _take(self, slot: _Slot, index: int, clitic: str) -> Iterator[tuple[int, str, Any, int, int]]:
+    def _take(self, slot: _Slot, index: int, clitic: str) -> Iterator[tuple[int, str, Any, int, int, str]]:
         if slot.category:
             for found in self.read(slot.names[0], index, clitic):
-                yield found.end, slot.names[0], found.value, found.skip, found.conj
+                yield found.end, slot.names[0], found.value, found.skip, found.conj, found.rule
         else:
             for edge in self.edges(index):
                 if edge.cls in slot.names and clitic in (_ANY, edge.clitic):
-                    yield edge.end, edge.cls, edge.value, edge.skip, edge.conj
+                    yield edge.end, edge.cls, edge.value, edge.skip, edge.conj, ""
         if clitic in _MARKS and index < len(self.forms) and self.forms[index] == _MARKS[clitic]:
             yield from self._take(slot, index + 1, "")
 
 
-def _bind(bound: Mapping[str, Any], name: str, value: Any) -> Bound:
+def _bind(bound: Mapping[str, Any], name: str, value: Any, rule: str) -> Bound:
     count = 2
     key = name
     while key in bound:
         key, count = f"{name}{count}", count + 1
-    return {**bound, key: value}
+    return {**bound, key: value, "@": rule or bound.get("@", "")}

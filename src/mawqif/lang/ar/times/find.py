@@ -25,7 +25,16 @@ from mawqif.text.tokens import Tokens
 
 RULES: tuple[Rule, ...] = (*NAMES, *WEEKDAYS, *DATES, *PARTS, *RANGES, *AGO, *PERIODS, *VAGUE_TIMES)
 _FROM_RULES = frozenset(
-    {"days-of-month", "days-of-this-month", "two-dates", "two-months", "two-weekdays", "two-years", "bare-years"}
+    {
+        "days-of-month",
+        "days-of-this-month",
+        "two-dates",
+        "two-months",
+        "two-dated-months",
+        "two-weekdays",
+        "two-years",
+        "bare-years",
+    }
 )
 
 

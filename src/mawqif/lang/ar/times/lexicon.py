@@ -14,11 +14,10 @@ _CONJUNCTIONS = {"": "", "و": "+", "ف": "+"}
 _PREPOSITIONS = {"": "", "ب": "b", "ل": "l"}
 PUNCTUATION = {
     "/": "slash", "\\": "slash", "(": "open", "[": "open", ")": "close", "]": "close",
+    '"': "quote", "“": "quote", "”": "quote", "«": "open", "»": "close",
     "،": "comma", ",": "comma", "-": "dash", "–": "dash", "—": "dash",
 }  # fmt: skip
-_BARE_ONLY = frozenset(
-    {"this", "ago", "after", "to", "between", "of", "corresponds", "era", "rel", "one", "half", "vague"}
-)
+_BARE_ONLY = frozenset({"ago", "after", "to", "between", "of", "corresponds", "era", "rel", "one", "half", "vague"})
 _NO_PREPOSITION = frozenset({"about", "several", "few", "first_last"})
 _WEAK_MONTHS = frozenset(fold_word(w) for w in ("آب", "ماي", "صفر", "المحرم", "محرم", "الحجة", "القعدة"))
 
@@ -67,7 +66,7 @@ def _phrases(table: Mapping[str, Any]) -> Iterator[tuple[str, str, tuple[str, ..
 def _with_clitics(cls: str, value: str, phrase: tuple[str, ...]) -> Iterator[tuple[str, Lexeme]]:
     word, rest = phrase[0], phrase[1:]
     for conjunction, plus in _CONJUNCTIONS.items():
-        if plus and cls in _BARE_ONLY and cls not in ("this", "ago", "after", "between", "vague", "corresponds"):
+        if plus and cls in _BARE_ONLY and cls not in ("ago", "after", "between", "vague", "corresponds"):
             continue
         for preposition, mark in _PREPOSITIONS.items():
             if mark and (cls in _BARE_ONLY or cls in _NO_PREPOSITION or word in _WEAK_MONTHS):

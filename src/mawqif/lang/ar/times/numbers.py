@@ -82,10 +82,10 @@ def word_number_edges(words: Lexicon, forms: Sequence[str], index: int) -> Itera
         if lexeme.cls == "cardinal":
             value, end = _compound(words, forms, int(lexeme.value), index + 1, "cardinal")
             yield from number_edges(value, value > 1000, end, lexeme.clitic, lexeme.skip, lexeme.conj)
-        elif lexeme.cls == "ordinal":
+        elif lexeme.cls in ("ordinal", "ordinal_f"):
             value, end = _compound(words, forms, int(lexeme.value), index + 1, "ordinal")
             yield Edge("ord", value, end, lexeme.clitic, lexeme.skip, lexeme.conj)
-            if value <= 31:
+            if value <= 31 and lexeme.cls == "ordinal":
                 yield Edge("dnum", value, end, lexeme.clitic, lexeme.skip, lexeme.conj)
 
 
@@ -111,4 +111,4 @@ def _may_follow(value: int, following: int) -> bool:
 
 def is_number(lexeme: Lexeme) -> bool:
     """Whether the lexeme is a numeral, to be composed rather than used as it is."""
-    return lexeme.cls in ("cardinal", "ordinal", "teen", "article")
+    return lexeme.cls in ("cardinal", "ordinal", "ordinal_f", "teen", "article")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mawqif.lang.ar.times.calendar import DAY, UNKNOWN, VAGUE, Days, days
-from mawqif.lang.ar.times.context import before
+from mawqif.lang.ar.times.context import after
 from mawqif.lang.ar.times.engine import Bound, Rule, Yes
 from mawqif.lang.ar.times.weekdays import weekday_near
 
@@ -26,11 +26,11 @@ def _night_between(ref: date | None, b: Bound) -> Days | None:
 
 
 def _this_part(ref: date | None, b: Bound) -> Days | None:
-    if b.get("rel", "current") not in ("current", "past", "last"):
-        return None
-    if ref is None:
-        return UNKNOWN
-    return days(ref - DAY if b.get("rel") in ("past", "last") else ref)
+    back = {"current": 0, "past": 1, "past2": 2}
+    rel = b.get("rel", "current")
+    if rel not in back:
+        return VAGUE if rel in ("next", "prev", "same") else None
+    return days(ref - DAY * back[rel]) if ref else UNKNOWN
 
 
 def _day_after(ref: date | None, b: Bound) -> Days:
@@ -39,7 +39,7 @@ def _day_after(ref: date | None, b: Bound) -> Days:
 
 
 PARTS = (
-    Rule("day-with-word", "NamedDay", ("day Day", "Day"), _its_day),
+    Rule("day-with-word", "NamedDay", ("day Day", "Day"), _its_day, hands_on=True),
     Rule(
         "part-of-day",
         "PartDay",
@@ -84,11 +84,12 @@ PARTS = (
     Rule(
         "this-part",
         "PartDay",
-        ("this the_part", "the_part rel", "tonight"),
+        ("this the_part", "the_part rel", "the_part open rel close", "tonight"),
         _this_part,
-        (before("name_before_today"),),
+        (after("not_after_today"),),
         yes=(
             Yes("قُصف الحي الليلة الماضية.", "الليلة الماضية", "2026-01-05"),
+            Yes("قُصف الحي الليلة قبل الماضية.", "الليلة قبل الماضية", "2026-01-04"),
             Yes("وصل الوفد هذا المساء.", "هذا المساء", "2026-01-06"),
             Yes("يلقي الرئيس كلمة الليلة.", "الليلة", "2026-01-06"),
             Yes("عاد هذا الصباح إلى عمله.", "هذا الصباح", "2026-01-06"),
@@ -100,13 +101,14 @@ PARTS = (
         ("part the_unit rel",),
         lambda ref, b: VAGUE if b["the_unit"] == "day" and b["rel"] in ("next", "prev", "same") else None,
     ),
-    Rule("named-day", "PartDay", ("NamedDay",), lambda ref, b: b["NamedDay"]),
+    Rule("named-day", "PartDay", ("NamedDay",), lambda ref, b: b["NamedDay"], hands_on=True),
     Rule(
         "hour-of-day",
         "LateDay",
         (
             "clock num|ord|clock_time half? adverb? of? PartDay",
-            "late of? PartDay",
+            "late of|hence? PartDay",
+            "late ~PartDay",
             "late this the_part",
         ),
         lambda ref, b: b["PartDay"] if "PartDay" in b else _this_part(ref, b),
@@ -126,9 +128,9 @@ PARTS = (
         lambda ref, b: _day_after(ref, {"Day": b["NamedDay"]}),
         yes=(Yes("عاد غداة الأحد إلى عمله.", "غداة الأحد", "2026-01-05"),),
     ),
-    Rule("plain-day", "LateDay", ("PartDay",), lambda ref, b: b["PartDay"]),
+    Rule("plain-day", "LateDay", ("PartDay",), lambda ref, b: b["PartDay"], hands_on=True),
     Rule("about-day", "Time", ("about LateDay",), lambda ref, b: _around(b["LateDay"])),
-    Rule("some-day", "Time", ("LateDay",), lambda ref, b: b["LateDay"]),
+    Rule("some-day", "Time", ("LateDay",), lambda ref, b: b["LateDay"], hands_on=True),
     Rule("morrow", "Time", ("morrow",), lambda ref, b: VAGUE),
 )
 

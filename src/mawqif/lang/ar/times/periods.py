@@ -16,9 +16,10 @@ from mawqif.lang.ar.times.calendar import (
     season_days,
     share_of,
     unit_period,
+    units_at_end,
 )
-from mawqif.lang.ar.times.context import after, before, only_after, only_before
-from mawqif.lang.ar.times.dates import Tail, in_years, month_in_year, year_days
+from mawqif.lang.ar.times.context import after, before, lies_ahead, name_of_an_event, not_a_year, only_after
+from mawqif.lang.ar.times.dates import Tail, in_years, month_in_year, season_in_hijri_year, two_years, year_days
 from mawqif.lang.ar.times.engine import Bound, Rule, Yes
 
 _NO_TAIL = Tail()
@@ -26,7 +27,7 @@ _LONG = frozenset({"week", "month", "year", "decade", "century"})
 
 
 def _month(ref: date | None, b: Bound) -> Days | None:
-    return month_in_year(b["Month"], b.get("Tail", _NO_TAIL), ref)
+    return month_in_year(b["Month"], b.get("Tail", Tail(rel="ahead") if b["ahead"] else _NO_TAIL), ref)
 
 
 def _bare_month(ref: date | None, b: Bound) -> Days | None:
@@ -45,12 +46,29 @@ def _unit(ref: date | None, b: Bound) -> Days | None:
         return None
     if rel == "same":
         return VAGUE
+    if "YearNumber" in b:
+        return year_days(*b["YearNumber"]) if unit == "year" else None
     return unit_period(unit, ref, rel) if ref else UNKNOWN
+
+
+def _kind_of_year(ref: date | None, b: Bound) -> Days | None:
+    """A school or fiscal year is about the calendar year (or two) it is called after."""
+    if b.get("the_unit", "year") != "year":
+        return None
+    if "YearNumber" in b:
+        found = _year(ref, b)
+    elif "rel" in b and not {"years", "yearnum"} & b.keys():
+        found = _unit(ref, b)
+    else:
+        found = two_years(*(b["years"] if "years" in b else (b["yearnum"], b["yearnum2"])))
+    return around(found) if found and not found.vague and b["year_kind"] != "calendar" else found
 
 
 def _season(ref: date | None, b: Bound) -> Days | None:
     month = int(b["season"] if "season" in b else b["the_season"])
     tail = Tail(year=b["Year"][0]) if "Year" in b else b.get("RelYear") or Tail(rel=b.get("rel", "current"))
+    if tail.year is not None and tail.year <= 1500:
+        return season_in_hijri_year(month, tail.year)
     return in_years(lambda year: season_days(year, month), "g", tail, ref)
 
 
@@ -77,6 +95,16 @@ def _share(ref: date | None, b: Bound) -> Days | None:
     parts = int(b["fraction"])
     number = parts if b.get("first_last") == "last" else 1 if "first_last" in b else b["ord"]
     return share_of(b["Whole"], parts, number) if number <= parts and not b["Whole"].vague else None
+
+
+def _first_units(ref: date | None, b: Bound) -> Days | None:
+    """الأشهر الستة الأولى من 2015: so many days, weeks or months at one end of a longer period."""
+    whole: Days = b["Whole"]
+    unit = b.get("the_units") or b.get("units") or b.get("unit") or b.get("the_unit2")
+    if whole.first is None or whole.last is None:
+        return whole
+    end = b.get("first_last") == "last" or b.get("edge") == "end"
+    return units_at_end(whole, str(unit), b.get("num", 2), end)
 
 
 def _bare_quarter(ref: date | None, b: Bound) -> Days | None:
@@ -113,7 +141,7 @@ PERIODS = (
         "Base",
         ("month_word Month Tail?", "Month Tail", "month_word Month blessed?"),
         _month,
-        (before("name_before_month"),),
+        (name_of_an_event,),
         yes=(
             Yes("بدأ العمل في مارس الماضي.", "مارس الماضي", "2025-03-01", "2025-03-31"),
             Yes("منذ شباط/فبراير الماضي لم يعد.", "شباط/فبراير الماضي", "2025-02-01", "2025-02-28"),
@@ -123,6 +151,7 @@ PERIODS = (
             Yes("عُقد في تشرين الأول 2021.", "تشرين الأول 2021", "2021-10-01", "2021-10-31"),
             Yes("عُقد في ديسمبر من عام 2019.", "ديسمبر من عام 2019", "2019-12-01", "2019-12-31"),
         ),
+        notes=(("ahead", lies_ahead),),
         no=("مارس ضغوطا على الحكومة.", "مارست اللجنة عملها.", "قالت ماي إنها باقية."),
     ),
     Rule(
@@ -131,12 +160,13 @@ PERIODS = (
         ("Month",),
         _bare_month,
         (before("name_before_month"), only_after("month_context")),
+        notes=(("ahead", lies_ahead),),
         yes=(Yes("افتُتح المصنع في أغسطس.", "أغسطس", "2025-08-01", "2025-08-31"),),
     ),
     Rule(
         "year",
         "Base",
-        ("year_word YearNumber",),
+        ("year_word YearNumber", "year_word open YearNumber close"),
         _year,
         (before("not_a_year_before"),),
         yes=(
@@ -169,14 +199,18 @@ PERIODS = (
         "Time",
         ("yearnum",),
         lambda ref, b: year_days(b["yearnum"], "g") if b["yearnum"] > 1500 else None,
-        (only_after("before_a_bare_year"), only_before("after_a_bare_year")),
-        yes=(Yes("بدأت الحرب في 2011.", "2011", "2011-01-01", "2011-12-31"),),
-        no=("حضر في 2015 موقعا عدد كبير.",),
+        (not_a_year,),
+        yes=(
+            Yes("بدأت الحرب في 2011.", "2011", "2011-01-01", "2011-12-31"),
+            Yes("وفي 2016 تمت محاكمته.", "2016", "2016-01-01", "2016-12-31"),
+            Yes("مستمرة منذ 2014 بلا حل.", "2014", "2014-01-01", "2014-12-31"),
+        ),
+        no=("حضر في 2015 موقعا عدد كبير.", "زرعوا في 2015 قرية.", "وصل من 2000 أسرة."),
     ),
     Rule(
         "unit",
         "Base",
-        ("the_unit rel", "this the_unit"),
+        ("the_unit rel comma? YearNumber", "the_unit rel open YearNumber close", "the_unit rel", "this the_unit"),
         _unit,
         yes=(
             Yes("اجتمعوا الأسبوع الماضي.", "الأسبوع الماضي", "2025-12-29", "2026-01-04"),
@@ -185,12 +219,31 @@ PERIODS = (
             Yes("يجتمعون هذا الأسبوع.", "هذا الأسبوع", "2026-01-05", "2026-01-11"),
             Yes("خلال الشهر الجاري ارتفع السعر.", "الشهر الجاري", "2026-01-01", "2026-01-31"),
             Yes("في الشهر الماضي ارتفع السعر.", "الشهر الماضي", "2025-12-01", "2025-12-31"),
+            Yes("بلغت خلال العام الماضي 2025 ذروتها.", "العام الماضي 2025", "2025-01-01", "2025-12-31"),
             Yes("توفي العام الماضي.", "العام الماضي", "2025-01-01", "2025-12-31"),
             Yes("تُقام العام المقبل.", "العام المقبل", "2027-01-01", "2027-12-31"),
             Yes("تُقام هذه السنة.", "هذه السنة", "2026-01-01", "2026-12-31"),
             Yes("في القرن الماضي كان هنا.", "القرن الماضي", "1901-01-01", "2000-12-31"),
         ),
         no=("عُيّن المدير العام أمينا.",),
+    ),
+    Rule(
+        "kind-of-year",
+        "Base",
+        (
+            "the_unit|year_word year_kind YearNumber",
+            "the_unit|year_word year_kind years era?",
+            "the_unit|year_word year_kind open? yearnum slash|dash yearnum era? close?",
+            "the_unit year_kind rel years era?",
+            "the_unit year_kind rel yearnum slash|dash yearnum era?",
+            "the_unit year_kind rel",
+        ),
+        _kind_of_year,
+        yes=(
+            Yes("في العام الدراسي 2014/2015.", "العام الدراسي 2014/2015", "2014-01-01", "2015-12-31", True),
+            Yes("إيرادات العام المالي 2013 كبيرة.", "العام المالي 2013", "2013-01-01", "2013-12-31", True),
+            Yes("مطلع العام الميلادي الحالي.", "مطلع العام الميلادي الحالي", "2026-01-01", "2026-03-31", True),
+        ),
     ),
     Rule(
         "season",
@@ -200,6 +253,7 @@ PERIODS = (
         yes=(
             Yes("زارها في صيف 2014.", "صيف 2014", "2014-06-01", "2014-08-31"),
             Yes("زارها في خريف عام 2013.", "خريف عام 2013", "2013-09-01", "2013-11-30"),
+            Yes("زارها في صيف 1434هـ.", "صيف 1434هـ", "2013-06-01", "2013-08-31", True),
             Yes("زارها الصيف الماضي.", "الصيف الماضي", "2025-06-01", "2025-08-31"),
             Yes("يزورها الربيع المقبل.", "الربيع المقبل", "2026-03-01", "2026-05-31"),
         ),
@@ -243,12 +297,12 @@ PERIODS = (
         (lambda forms, first, end: end < len(forms) and forms[end] in ("قبل", "ق", "الهجري"),),
         no=("من القرن السابع قبل الميلاد.",),
     ),
-    Rule("whole-base", "Whole", ("Base",), lambda ref, b: b["Base"]),
+    Rule("whole-base", "Whole", ("Base",), lambda ref, b: b["Base"], hands_on=True),
     Rule(
         "whole-year", "Whole", ("yearnum",), lambda ref, b: year_days(b["yearnum"], "g" if b["yearnum"] > 1500 else "h")
     ),
     Rule("whole-unit", "Whole", ("the_unit",), _bare_unit),
-    Rule("whole-month", "Whole", ("Month",), _month),
+    Rule("whole-month", "Whole", ("Month",), _month, notes=(("ahead", lies_ahead),)),
     Rule(
         "share",
         "Share",
@@ -258,6 +312,27 @@ PERIODS = (
             Yes("ارتفع في الربع الأول من العام.", "الربع الأول من العام", "2026-01-01", "2026-03-31"),
             Yes("ارتفع في النصف الثاني من 2024.", "النصف الثاني من 2024", "2024-07-01", "2024-12-31"),
             Yes("ارتفع في الربع الأخير من العام الماضي.", "الربع الأخير من العام الماضي", "2025-10-01", "2025-12-31"),
+        ),
+    ),
+    Rule(
+        "first-units",
+        "Time",
+        (
+            "the_units num first_last of? Whole",
+            "the_unit2 first_last of? Whole",
+            "edge num units|unit of Whole",
+            "first_of num units|unit of Whole",
+        ),
+        _first_units,
+        yes=(
+            Yes("خلال الأشهر الستة الأولى من 2015.", "الأشهر الستة الأولى من 2015", "2015-01-01", "2015-06-30"),
+            Yes(
+                "خلال الأشهر الثلاثة الأخيرة من العام الماضي.",
+                "الأشهر الثلاثة الأخيرة من العام الماضي",
+                "2025-10-01",
+                "2025-12-31",
+            ),
+            Yes("في أول ثلاثة أشهر من عام 2020.", "أول ثلاثة أشهر من عام 2020", "2020-01-01", "2020-03-31"),
         ),
     ),
     Rule(
@@ -285,8 +360,8 @@ PERIODS = (
         ),
     ),
     Rule("holiday", "Base", ("holiday Tail",), _holiday),
-    Rule("period", "Time", ("Base",), lambda ref, b: b["Base"]),
-    Rule("part-of-period", "Time", ("Share",), lambda ref, b: b["Share"]),
+    Rule("period", "Time", ("Base",), lambda ref, b: b["Base"], hands_on=True),
+    Rule("part-of-period", "Time", ("Share",), lambda ref, b: b["Share"], hands_on=True),
     Rule(
         "about-period",
         "Time",

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from mawqif.lang.ar.times.calendar import DAY, UNKNOWN, Days, days
-from mawqif.lang.ar.times.context import only_after
-from mawqif.lang.ar.times.dates import Month, Tail, day_in_year, month_in_year, span, year_days
+from mawqif.lang.ar.times.context import after, lies_ahead, only_after
+from mawqif.lang.ar.times.dates import Month, Tail, day_in_year, month_in_year, span, two_years
 from mawqif.lang.ar.times.engine import Bound, Rule, Yes
-from mawqif.lang.ar.times.names import calendar_of
 from mawqif.lang.ar.times.weekdays import weekday_near
 
 _NO_TAIL = Tail()
@@ -16,10 +15,18 @@ _NO_TAIL = Tail()
 
 def _days_of_month(ref: date | None, b: Bound) -> Days | None:
     first, last = b["pair"] if "pair" in b else (b["dnum"], b["dnum3"] if "dnum3" in b else b["dnum2"])
-    tail: Tail = b.get("Tail", _NO_TAIL)
+    tail: Tail = b.get("Tail", Tail(rel="ahead") if b.get("ahead") else _NO_TAIL)
     if not 1 <= first < last <= 31:
         return None
-    return span(day_in_year(first, b["Month"], tail, ref), day_in_year(last, b["Month"], tail, ref))
+    begin = day_in_year(first, b["Month"], tail, ref)
+    return span(begin, _following(begin, last, b["Month"]))
+
+
+def _following(begin: Days | None, day: int, month: Month) -> Days | None:
+    """The first such day of a year on or after `begin`."""
+    if begin is None or begin.first is None:
+        return begin
+    return day_in_year(day, month, Tail(rel="ahead"), begin.first)
 
 
 def _days_this_month(ref: date | None, b: Bound) -> Days | None:
@@ -34,22 +41,31 @@ def _days_this_month(ref: date | None, b: Bound) -> Days | None:
 
 def _two_dates(ref: date | None, b: Bound) -> Days | None:
     """28 مارس إلى 5 أبريل 2015: what fixes the year of the second fixes it for the first."""
-    tail: Tail = b["Tail2"] if "Tail2" in b else b.get("Tail", _NO_TAIL)
     (day, month), (day2, month2) = b["MonthDay"], b["MonthDay2"]
-    last = day_in_year(day2, month2, tail, ref)
-    first = day_in_year(day, month, b["Tail"], ref) if "Tail2" in b else day_in_year(day, month, tail, ref)
-    if first and last and first.first and last.first and first.first > last.first:
-        first = day_in_year(day, month, Tail(year=last.first.year - (month.number > month2.number)), ref)
-    return span(first, last)
+    if "Tail" not in b:
+        begin = day_in_year(day, month, Tail(rel="ahead") if b["ahead"] else _NO_TAIL, ref)
+        return span(begin, _following(begin, day2, month2))
+    if "Tail2" in b:
+        return span(day_in_year(day, month, b["Tail"], ref), day_in_year(day2, month2, b["Tail2"], ref))
+    last = day_in_year(day2, month2, b["Tail"], ref)
+    if last is None or last.first is None:
+        return last
+    before = range(last.first.year, last.first.year - 2, -1)
+    begins = (day_in_year(day, month, Tail(year=year), ref) for year in before)
+    return next((span(begin, last) for begin in begins if begin and begin.first and begin.first < last.first), None)
 
 
 def _two_months(ref: date | None, b: Bound) -> Days | None:
-    tail, first, last = b.get("Tail", _NO_TAIL), b["Month"], b["Month2"]
+    first, last = b["Month"], b["Month2"]
+    if first.calendar != last.calendar or first == last:
+        return None
+    if "Tail" not in b:
+        begin = month_in_year(first, _NO_TAIL, ref)
+        return span(begin, month_in_year(last, Tail(rel="ahead"), begin.first)) if begin and begin.first else begin
+    tail = b["Tail"]
     end = month_in_year(last, tail, ref)
     if end is None or end.first is None:
         return end
-    if first.calendar != last.calendar or first == last:
-        return None
     if first.calendar == "h":
         return span(month_in_year(first, tail, ref), end)
     return span(month_in_year(first, Tail(year=end.first.year - (first.number > last.number)), ref), end)
@@ -58,16 +74,18 @@ def _two_months(ref: date | None, b: Bound) -> Days | None:
 def _two_weekdays(ref: date | None, b: Bound) -> Days | None:
     if ref is None:
         return UNKNOWN
-    last = weekday_near(ref, int(b["weekday2"]), b.get("rel"))
-    back = (int(b["weekday2"]) - int(b["weekday"])) % 7
+    final = int(b["weekday3"] if "weekday3" in b else b["weekday2"])
+    last = weekday_near(ref, final, b.get("rel"))
+    back = (final - int(b["weekday"])) % 7
     return days(last - DAY * back, last) if last and back else None
 
 
+def _years_together(ref: date | None, b: Bound) -> Days | None:
+    return _two_years(ref, b) if b["yearnum2"] == b["yearnum"] + 1 else None
+
+
 def _two_years(ref: date | None, b: Bound) -> Days | None:
-    first, last = b["years"] if "years" in b else (b["yearnum"], b["yearnum2"])
-    if calendar_of(first) != calendar_of(last) or first >= last:
-        return None
-    return span(year_days(first, calendar_of(first)), year_days(last, calendar_of(last)))
+    return two_years(*(b["years"] if "years" in b else (b["yearnum"], b["yearnum2"])))
 
 
 RANGES = (
@@ -84,7 +102,9 @@ RANGES = (
             "dnum +dnum of? Month Tail?",
         ),
         _days_of_month,
+        notes=(("ahead", lies_ahead),),
         yes=(
+            Yes("يُقام المعرض 4-8 يناير.", "4-8 يناير", "2026-01-04", "2026-01-08"),
             Yes("يُقام المعرض 13 – 15 يناير.", "13 – 15 يناير", "2025-01-13", "2025-01-15"),
             Yes("يُقام المعرض 13-15 يناير 2024.", "13-15 يناير 2024", "2024-01-13", "2024-01-15"),
             Yes("أقيم بين 3 و5 مايو.", "بين 3 و5 مايو", "2025-05-03", "2025-05-05"),
@@ -109,7 +129,10 @@ RANGES = (
         "Time",
         ("between MonthDay Tail? +MonthDay Tail?", "MonthDay Tail? to MonthDay Tail?", "MonthDay dash MonthDay Tail?"),
         _two_dates,
+        notes=(("ahead", lies_ahead),),
         yes=(
+            Yes("يُقام من 20 ديسمبر وحتى 5 فبراير.", "من 20 ديسمبر وحتى 5 فبراير", "2025-12-20", "2026-02-05"),
+            Yes("من 27 رمضان إلى 3 شوال 1446هـ.", "من 27 رمضان إلى 3 شوال 1446هـ", "2025-03-27", "2025-04-01", True),
             Yes("من 28 مارس إلى 5 أبريل 2015.", "من 28 مارس إلى 5 أبريل 2015", "2015-03-28", "2015-04-05"),
             Yes("بين 20 ديسمبر و3 يناير.", "بين 20 ديسمبر و3 يناير", "2025-12-20", "2026-01-03"),
         ),
@@ -121,6 +144,8 @@ RANGES = (
             "between month_word? Month +Month Tail?",
             "months_word Month +Month Tail?",
             "Month to Month Tail?",
+            "period_word of? Month to|dash Month Tail?",
+            "period_word Month +Month Tail?",
         ),
         _two_months,
         yes=(
@@ -129,11 +154,23 @@ RANGES = (
         ),
     ),
     Rule(
+        "two-dated-months",
+        "Time",
+        ("between Month Tail +Month Tail", "Month Tail to Month Tail"),
+        lambda ref, b: span(month_in_year(b["Month"], b["Tail"], ref), month_in_year(b["Month2"], b["Tail2"], ref)),
+        yes=(
+            Yes("بين يونيو 2014 ويناير 2015.", "بين يونيو 2014 ويناير 2015", "2014-06-01", "2015-01-31"),
+            Yes("من يونيو 2014 إلى يناير 2015.", "من يونيو 2014 إلى يناير 2015", "2014-06-01", "2015-01-31"),
+        ),
+    ),
+    Rule(
         "two-weekdays",
         "Time",
         (
             "between day_pair? weekday +weekday rel?",
             "day_pair weekday +weekday rel?",
+            "day_many weekday +weekday rel?",
+            "day_many weekday +weekday +weekday rel?",
             "day? weekday to day? weekday rel?",
         ),
         _two_weekdays,
@@ -148,6 +185,7 @@ RANGES = (
         "Time",
         (
             "between years_word? yearnum +yearnum",
+            "between years_word? yearnum to yearnum",
             "between year_word yearnum +year_word? yearnum",
             "years_word|period_word yearnum +yearnum",
             "period_word yearnum dash|to yearnum",
@@ -155,6 +193,7 @@ RANGES = (
             "year_word yearnum to year_word? yearnum",
             "years_word yearnum dash|to yearnum",
             "year_word|period_word|years_word years era?",
+            "yearnum slash|dash yearnum era",
         ),
         _two_years,
         yes=(
@@ -171,5 +210,13 @@ RANGES = (
         _two_years,
         (only_after("from"),),
         yes=(Yes("من 2010 إلى 2015.", "من 2010 إلى 2015", "2010-01-01", "2015-12-31"),),
+    ),
+    Rule(
+        "years-together",
+        "Time",
+        ("yearnum +yearnum",),
+        _years_together,
+        (only_after("before_a_bare_year"), after("counted")),
+        yes=(Yes("اقتحموا الموقع خلال 2013 و2014.", "2013 و2014", "2013-01-01", "2014-12-31"),),
     ),
 )

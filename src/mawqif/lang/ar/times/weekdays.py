@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mawqif.lang.ar.times.calendar import DAY, UNKNOWN, VAGUE, Days, days
-from mawqif.lang.ar.times.context import after, before
+from mawqif.lang.ar.times.context import after, before, lies_ahead, title_of_medium
 from mawqif.lang.ar.times.engine import Bound, Rule, Yes
 
 _WORDS = {"day_before": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "day_after": 2}
@@ -19,6 +19,7 @@ def weekday_near(ref: date, weekday: int, rel: str | None) -> date | None:
     after_today = before_today + DAY * 7 if back else ref + DAY * 7
     choices = {
         None: ref - back,
+        "ahead": ref + DAY * ((weekday - ref.weekday()) % 7),
         "past": before_today,
         "last": before_today,
         "past2": before_today - DAY * 7,
@@ -30,7 +31,7 @@ def weekday_near(ref: date, weekday: int, rel: str | None) -> date | None:
 
 
 def _weekday(ref: date | None, b: Bound) -> Days | None:
-    rel = b.get("rel")
+    rel = b.get("rel") or ("ahead" if b["ahead"] else None)
     if rel in ("same", "prev", "next"):
         return VAGUE
     if ref is None:
@@ -60,6 +61,10 @@ def _dayword(ref: date | None, b: Bound) -> Days:
     return days(day + DAY * (ahead if ahead <= _LATEST else ahead - 7))
 
 
+def _bare_dayword(ref: date | None, b: Bound) -> Days | None:
+    return None if b["dayword"] == "today" and b["not_today"] else _dayword(ref, b)
+
+
 def _dated(ref: date | None, b: Bound) -> Days:
     found: Days = b["Date"]
     return found
@@ -78,7 +83,6 @@ WEEKDAYS = (
             "weekday comma dayword comma",
         ),
         _dayword,
-        (before("name_before_today"),),
         yes=(
             Yes("أعلن الوزير اليوم الثلاثاء استقالته.", "اليوم الثلاثاء", "2026-01-06"),
             Yes("قال المتحدث أمس الاثنين إن الطريق فُتح.", "أمس الاثنين", "2026-01-05"),
@@ -93,15 +97,15 @@ WEEKDAYS = (
         "Day",
         ("dayword comma? Date", "dayword open Date close"),
         _dated,
-        (before("name_before_today"),),
         yes=(Yes("وقّع الوزيران اليوم 6 يناير 2026 المذكرة.", "اليوم 6 يناير 2026", "2026-01-06"),),
     ),
     Rule(
         "today",
         "Day",
         ("dayword",),
-        _dayword,
-        (before("name_before_today"), after("not_after_today")),
+        _bare_dayword,
+        (title_of_medium, after("not_after_today")),
+        notes=(("not_today", before("not_before_today")),),
         yes=(
             Yes("التقى الوزير اليوم نظيره.", "اليوم", "2026-01-06"),
             Yes("وصل الوفد أمس إلى المدينة.", "أمس", "2026-01-05"),
@@ -115,11 +119,14 @@ WEEKDAYS = (
             Yes("تنطلق المباراة يوم غد.", "يوم غد", "2026-01-07"),
             Yes("تعود المدارس بعد غد.", "بعد غد", "2026-01-08"),
             Yes("عُقد اللقاء يوم أمس.", "يوم أمس", "2026-01-05"),
+            Yes("أعلنت روسيا اليوم وقف القتال.", "اليوم", "2026-01-06"),
+            Yes("طقس لبنان أمس بارد.", "أمس", "2026-01-05"),
         ),
         no=(
             "قال لقناة روسيا اليوم إن الأمر انتهى.",
             "شارك في احتفالات اليوم الوطني.",
             "يعمل طوال اليوم بلا توقف.",
+            "هم في أمس الحاجة إلى الغذاء.",
             "صدر العدد عن صحيفة المصري اليوم.",
         ),
     ),
@@ -148,6 +155,9 @@ WEEKDAYS = (
             Yes("يبدأ العمل الخميس بعد المقبل.", "الخميس بعد المقبل", "2026-01-15"),
             Yes("وقع الحادث يوم الأربعا الماضي.", "يوم الأربعا الماضي", "2025-12-31"),
             Yes("وقع الحادث السبت الفائت.", "السبت الفائت", "2026-01-03"),
+            Yes("سيلتقي الوزير نظيره الخميس في عمان.", "الخميس", "2026-01-08"),
+            Yes("من المقرر أن يعقد المجلس جلسته يوم الأحد.", "يوم الأحد", "2026-01-11"),
+            Yes("كان من المقرر أن يعود الأحد.", "الأحد", "2026-01-04"),
         ),
         no=(
             "لا أحد يعرف أحد الأشخاص.",
@@ -155,6 +165,7 @@ WEEKDAYS = (
             "كلا الاثنين غادر القاعة.",
             "تباع الخضار في سوق الخميس.",
         ),
+        notes=(("ahead", lies_ahead),),
     ),
     Rule(
         "weekday-of-week",
