@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
 
 import msgspec
 
 from mawqif.text.fold import fold_word
 from mawqif.world.entity import Entity, EntityType, Form, Gender
-from mawqif.world.rows import SEPARATOR, Context, Row, listed, read_context, read_rows
+from mawqif.world.rows import SEPARATOR, Row, folded, listed, read_context, read_rows
 
-_SUFFIXES: tuple[tuple[str, Gender, bool], ...] = (
-    ("", "m", True),
-    ("ه", "f", True),
-    ("ون", "p", True),
-    ("ين", "p", True),
-    ("ان", "p", True),
-    ("ات", "p", True),
-    ("تان", "p", True),
-    ("تين", "p", True),
-    ("ا", "m", False),
-    ("و", "p", False),
-    ("ي", "p", False),
+_INDEFINITE: tuple[tuple[Gender, tuple[str, ...]], ...] = (
+    ("m", ("", "ا")),
+    ("f", ("ه",)),
+    ("p", ("ون", "ين", "ان", "ات", "تان", "تين", "و", "ي")),
 )
+_DEFINITE: tuple[tuple[Gender, tuple[str, ...]], ...] = (
+    ("m", ("",)),
+    ("f", ("ه",)),
+    ("p", ("ون", "ين", "ان", "ات", "تان", "تين")),
+)
+_ARTICLE = "ال"
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Sense(msgspec.Struct, frozen=True):
@@ -32,9 +30,9 @@ class Sense(msgspec.Struct, frozen=True):
     entity: Entity
     form: Form
     gender: Gender | None
+    article: bool
     loose: bool
     guarded: bool
-    article: bool
     after: frozenset[str]
 
 
@@ -52,74 +50,92 @@ class Table(msgspec.Struct, frozen=True):
 
 
 def load_table() -> Table:
-    """Read and expand all the data; a phrase that two entities claim undeclared is an error of the data."""
+    """Read and expand all the data; an id or a phrase that is claimed twice is an error of the data."""
     context = read_context()
+    rows = list(read_rows())
+    words = folded(row for _, _, row in rows)
+    shared = {fold_word(phrase): listed(ids) for phrase, ids in context.ambiguous.items()}
     entities: dict[str, Entity] = {}
     phrases: dict[str, Senses] = {}
-    shared = {fold_word(phrase): listed(ids) for phrase, ids in context.ambiguous.items()}
-    for kind, id_, row in read_rows():
+    for kind, id_, row in rows:
         if id_ in entities:
-            raise ValueError(f"world/data: [{id_}] is written twice; join the rows or choose another id")
-        entity = entities[id_] = Entity(id_, kind, row.name, row.parent, row.home)
-        for phrase, senses in expand(entity, row):
-            known = phrases.setdefault(phrase, senses)
-            if known is not senses and known[-1].entity is not entity:
-                phrases[phrase] = _join(phrase, known + senses, shared)
-    phrases.update(dict.fromkeys(_folded(context.nothing), ()))
-    return Table(entities, phrases, _heads(phrases), _designators(context), frozenset(_folded(context.given_names)))
+            raise ValueError(f"world/data: {id_} is written twice; join the rows or choose another id")
+        entity = entities[id_] = Entity(id_, kind, row.names.split(SEPARATOR, 1)[0], row.parent, row.home)
+        own = expand(entity, row, words)
+        if not own.keys().isdisjoint(phrases.keys()):
+            own |= {key: _joined(key, phrases[key] + own[key], shared) for key in own.keys() & phrases.keys()}
+        phrases |= own
+    phrases |= dict.fromkeys(_folded(context.nothing), ())
+    designators = {kind: frozenset(_folded(named)) for kind, named in context.designators.items()}
+    return Table(entities, phrases, _heads(phrases), designators, frozenset(_folded(context.given_names)))
 
 
-def expand(entity: Entity, row: Row) -> Iterator[tuple[str, Senses]]:
-    """Every folded phrase of a row with what it means."""
-    loose, after = frozenset(_folded(row.loose)), frozenset(_folded(row.after))
+def expand(entity: Entity, row: Row, words: Mapping[str, list[str]]) -> dict[str, Senses]:
+    """Every folded phrase of a row with what it means; where one has two meanings, the later line here decides."""
+    after = frozenset(words[row.after]) if row.after else _NOTHING
+    made: dict[str, Senses] = {}
 
-    def senses(form: Form, gender: Gender | None = None, guarded: bool = False, article: bool = False) -> list[Senses]:
-        made = [Sense(entity, form, gender, doubt, guarded, article, after) for doubt in (False, True)]
-        return [(sense,) for sense in made]
+    def put(
+        phrases: list[str], form: Form, gender: Gender | None = None, article: bool = False, guarded: bool = False
+    ) -> None:
+        made.update(dict.fromkeys(phrases, (Sense(entity, form, gender, article, False, guarded, after),)))
 
-    plain: list[tuple[Form, str]] = [("name", row.name), ("name", row.names), ("capital", row.capital)]
-    for form, words in [*plain, ("metonym", row.metonyms), ("place", row.places)]:
-        if words:
-            sure = senses(form)
-            for phrase in _folded(words):
-                yield phrase, sure[phrase in loose]
-    yield from _peoples(row, loose, senses("people", "p"), senses("people", "p", article=True))
-    for stem in _folded(row.nisba):
-        for (gender, article), words_ in _inflections(stem).items():
-            sense = senses("adjective", gender, article=article)[stem in loose]
-            yield from ((word, sense) for word in words_)
     if row.guarded:
-        guarded = senses("place" if entity.type == "state" else "name", guarded=True)[False]
-        yield from ((phrase, guarded) for phrase in _folded(row.guarded))
-
-
-def _peoples(
-    row: Row, loose: frozenset[str], bare: list[Senses], definite: list[Senses]
-) -> Iterator[tuple[str, Senses]]:
-    for phrase in _folded(row.people):
-        yield phrase, bare[phrase in loose]
-        yield "ال" + phrase, definite[phrase in loose]
-
-
-def _inflections(stem: str) -> dict[tuple[Gender, bool], list[str]]:
-    """The inflected forms of a nisba by (gender, with article); of two words every one that ends in ya inflects."""
-    made: dict[tuple[Gender, bool], list[str]] = {}
-    words = stem.split(" ")
-    for suffix, gender, definite in _SUFFIXES:
-        bent = [word + suffix if word[-1] == "ي" else word for word in words]
-        made.setdefault((gender, False), []).append(" ".join(bent))
-        if definite:
-            made.setdefault((gender, True), []).append("ال" + " ال".join(bent))
-            if len(bent) > 1:
-                made[gender, True].append("ال" + " ".join(bent))
+        put(words[row.guarded], "place" if entity.type == "state" else "name", guarded=True)
+    for stem in words[row.nisba]:
+        for gender, article, forms in _inflections(stem):
+            put(forms, "adjective", gender, article)
+    if row.people:
+        put(words[row.people], "people", "p")
+        put([_ARTICLE + phrase for phrase in words[row.people]], "people", "p", article=True)
+    if row.places:
+        put(words[row.places], "place")
+    if row.metonyms:
+        put(words[row.metonyms], "metonym")
+    if row.capital:
+        put(words[row.capital], "capital")
+    put(words[row.names], "name")
+    if row.loose:
+        _loosen(made, words[row.loose], words[row.nisba])
     return made
 
 
+def _loosen(made: dict[str, Senses], loose: list[str], stems: list[str]) -> None:
+    """Mark the phrases written as loose, with and without article, a nisba in all its forms."""
+    for phrase in loose:
+        forms = [phrase, _ARTICLE + phrase]
+        if phrase in stems:
+            forms += [form for _, _, bent in _inflections(phrase) for form in bent]
+        for form in forms:
+            if form in made:
+                made[form] = (msgspec.structs.replace(made[form][0], loose=True),)
+
+
+def _inflections(stem: str) -> Iterator[tuple[Gender, bool, list[str]]]:
+    """The inflected forms of a nisba as (gender, article, forms); of two words every one that ends in ya inflects."""
+    if " " not in stem:
+        for gender, endings in _INDEFINITE:
+            yield gender, False, [stem + ending for ending in endings]
+        for gender, endings in _DEFINITE:
+            yield gender, True, [_ARTICLE + stem + ending for ending in endings]
+        return
+    words = stem.split(" ")
+    for gender, endings in _INDEFINITE:
+        yield gender, False, [_bent(words, ending, " ") for ending in endings]
+    for gender, endings in _DEFINITE:
+        for joint in (" ", " " + _ARTICLE):
+            yield gender, True, [_ARTICLE + _bent(words, ending, joint) for ending in endings]
+
+
+def _bent(words: list[str], ending: str, joint: str) -> str:
+    return joint.join([word + ending if word[-1] == "ي" else word for word in words])
+
+
 def _folded(words: str) -> list[str]:
-    return fold_word(words).split(SEPARATOR) if words else []
+    return listed(fold_word(words))
 
 
-def _join(phrase: str, senses: Senses, shared: Mapping[str, list[str]]) -> Senses:
+def _joined(phrase: str, senses: Senses, shared: Mapping[str, list[str]]) -> Senses:
     """The senses of a phrase of several entities in the declared order, the default first."""
     order = shared.get(phrase)
     if order is None:
@@ -131,17 +147,9 @@ def _join(phrase: str, senses: Senses, shared: Mapping[str, list[str]]) -> Sense
 def _heads(phrases: Mapping[str, Senses]) -> dict[str, int]:
     heads: dict[str, int] = {}
     for phrase in phrases:
-        words = phrase.count(" ") + 1
-        head = phrase if words == 1 else phrase[: phrase.index(" ")]
-        if words > heads.get(head, 0):
-            heads[head] = words
+        if " " not in phrase:
+            heads.setdefault(phrase, 1)
+            continue
+        head, _, rest = phrase.partition(" ")
+        heads[head] = max(heads.get(head, 0), rest.count(" ") + 2)
     return heads
-
-
-def _designators(context: Context) -> dict[EntityType, frozenset[str]]:
-    return {kind: frozenset(_folded(words)) for kind, words in context.designators.items()}
-
-
-def phrases_of(entity: Entity, row: Row) -> set[str]:
-    """Every folded phrase under which an entity is known; for documentation and tests."""
-    return set(chain.from_iterable((phrase,) for phrase, _ in expand(entity, row)))
