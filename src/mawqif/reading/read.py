@@ -85,7 +85,8 @@ def _source(doc: Document, draft: Draft) -> tuple[int, int] | None:
     first, last = draft.source
     start, end = doc.span(first, last)
     word = doc.words[first]
-    start += len(word.form) - len(word.bare)
+    if first != draft.at + 1:
+        start += len(word.form) - len(word.bare)
     if word.preposition and draft.rule == "accordance":
         start += 1
     quote = doc.quotes.get(first)

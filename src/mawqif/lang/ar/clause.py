@@ -73,9 +73,10 @@ def _with_topic(doc: Document, left: Left, i: int, sentence: int, inflection: In
             left.topic = (first, _topic_last(doc, first, i))
             left.start = start
             left.particle = start > sentence and doc.words[start - 1].tag == "that"
-            return left
-        if start != sentence and doc.words[start].conjunction is False and doc.words[start - 1].tag != "comma":
+        elif left.topic is None and start != sentence and not doc.words[start].conjunction and doc.words[start - 1].tag != "comma":
             break
+    if left.topic is not None:
+        return left
     _leading_adjuncts(doc, left, i, floor, sentence)
     return left
 
@@ -89,9 +90,10 @@ def _starts(doc: Document, i: int, floor: int, sentence: int) -> list[int]:
             k = max(doc.closers[k] - 1, floor - 1)
             continue
         word = doc.words[k]
-        if word.tag in _TOPIC_BREAKS or word.tag == "comma" or k in doc.quotes:
+        strong = word.tag in _TOPIC_BREAKS or k in doc.quotes or word.form == "حين"
+        if strong or word.tag == "comma":
             found.append(k + 1)
-            if word.tag in _TOPIC_BREAKS or k in doc.quotes:
+            if strong:
                 return found
         elif word.conjunction and not word.tag:
             found.append(k)

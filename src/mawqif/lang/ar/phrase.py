@@ -42,9 +42,33 @@ def is_name(word: Word) -> bool:
         return True
     if word.definite:
         return word.count <= 5 and word.adjective < 2
-    if word.cues:
+    if word.cues or word.noun >= 5 or _is_adverb_of_nisba(word):
         return False
     return word.count == 0 or row("ال" + word.core)[0] + 2 <= min(word.count, 8)
+
+
+def _is_adverb_of_nisba(word: Word) -> bool:
+    """دوليا، رسميا: the accusative of a common relational adjective."""
+    return word.core.endswith("يا") and row("ال" + word.core[:-1])[0] >= 4
+
+
+def continues_name(doc: Document, j: int, run: int) -> bool:
+    """Whether the word at `j` goes on a personal name of `run` words: a name, or the surname after a single given name."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if is_name(word) or (word.name >= 1 and not word.tag):
+        return True
+    if run != 1 or before.name < 3 or word.tag or word.preposition or word.conjunction or word.head or word.definite:
+        return False
+    return word.noun < 7 and not is_adverb(doc, j)
+
+
+def is_adverb(doc: Document, j: int) -> bool:
+    """A word with tanwin of the accusative (مراراً) is no part of a name or title before it."""
+    text = doc.text[doc.tokens.starts[j] : doc.tokens.ends[j]]
+    return "\u064b" in text or doc.words[j].bare in ADVERBS
+
+
+ADVERBS = frozenset("مرارا تكرارا رسميا علنا صراحه ايضا كذلك مجددا اخيرا مؤخرا سابقا لاحقا مباشره حاليا".split())
 
 
 def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops: tuple[str, ...] = ()) -> int:
@@ -53,7 +77,7 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
     With `tight` the phrase ends where another one may begin (subject before object). `stops` are prepositions of the
     verb, at which the phrase ends unless its last word governs them (المتحدث باسم، المسؤول عن).
     """
-    j, named = i, False
+    j, run = i, 0
     while j < limit:
         word = doc.words[j]
         if word.tag == "open":
@@ -66,9 +90,10 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
                 break
             j = doc.quotes[j].last + 1
             continue
-        if _ends_phrase(doc, i, j, limit, named, stops) or (tight and j > i and _new_phrase(doc, i, j, named)):
+        if _ends_phrase(doc, i, j, limit, run, stops) or (tight and j > i and _new_phrase(doc, i, j, run)):
             break
-        named = named or (is_name(word) and (not word.definite or (j > i and is_name(doc.words[j - 1]))))
+        goes_on = run > 0 and continues_name(doc, j, run)
+        run = run + 1 if goes_on or (is_name(word) and not word.definite) else run and -1
         j += 1
     return _trim(doc, i, j)
 
@@ -86,9 +111,13 @@ def _trim(doc: Document, i: int, j: int) -> int:
     return j
 
 
-def _ends_phrase(doc: Document, i: int, j: int, limit: int, named: bool, stops: tuple[str, ...]) -> bool:
-    word = doc.words[j]
-    if word.tag in STOP_TAGS or (j > i and j in doc.times and not _part_of_title(doc, j)):
+def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tuple[str, ...]) -> bool:
+    word, named = doc.words[j], run != 0
+    if j > i and is_adverb(doc, j):
+        return True
+    if j > i and run > 0 and continues_name(doc, j, run):
+        return False
+    if word.tag in STOP_TAGS or (j > i and j in doc.times):
         return True
     if word.tag == "preposition":
         return j == i or _free_preposition(doc, i, j, limit, named, stops)
@@ -96,8 +125,6 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, named: bool, stops: 
         return j == i or named or word.bare[0] == "ل"
     if word.preposition or word.bare in ("ل", "ب"):
         return j == i or _free_prefix(doc, j, named, stops)
-    if j > i and named and word.name >= 1 and not word.conjunction:
-        return False
     if word.cues and j > i and any(c.is_noun and c.inflection.pronoun for c in word.cues):
         return True
     if word.cues and (word.conjunction or j > i) and any(not c.is_noun for c in word.cues) and word.head is None:
@@ -111,11 +138,6 @@ def _nominal_here(doc: Document, j: int) -> bool:
     return word.definite or word.noun >= 4 or (word.verb < VERBAL and not any(c.is_participle for c in word.cues))
 
 
-def _part_of_title(doc: Document, j: int) -> bool:
-    time = doc.times[j]
-    return time.start_day is None and not time.vague
-
-
 def _free_preposition(doc: Document, i: int, j: int, limit: int, named: bool, stops: tuple[str, ...]) -> bool:
     """Whether the preposition at `j` stands outside the phrase."""
     word = doc.words[j]
@@ -123,6 +145,8 @@ def _free_preposition(doc: Document, i: int, j: int, limit: int, named: bool, st
     if governors is None or j + 1 >= limit or word.conjunction:
         return True
     after = doc.words[j + 1]
+    if after.tag == "demonstrative" and j + 2 < limit:
+        after = doc.words[j + 2]
     if after.tag == "that" or after.channel or (j + 1) in doc.times:
         return True
     if word.bare == "باسم":
@@ -154,7 +178,7 @@ def names_medium(doc: Document, i: int) -> bool:
     return (mention is not None and mention.entity.type == "media") or (head is not None and head.kind == "media")
 
 
-def _new_phrase(doc: Document, i: int, j: int, named: bool) -> bool:
+def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     """Whether another phrase begins at `j` although no mark stands between (رفض الرئيس الاتفاق)."""
     word, before = doc.words[j], doc.words[j - 1]
     if word.tag == "demonstrative":
@@ -163,19 +187,28 @@ def _new_phrase(doc: Document, i: int, j: int, named: bool) -> bool:
         return False
     if (j - 1) in doc.closers:
         return not (word.definite and word.adjective >= ADJECTIVAL)
-    if named and is_name(before):
-        return not is_name(word) and not (word.head is not None and word.head.kind == "person")
+    if run > 0:
+        return not continues_name(doc, j, run) and not (word.head is not None and word.head.kind == "person")
+    if _inside_mention(doc, j):
+        return False
     if word.definite:
+        if not (before.definite or _ends_mention(doc, j)):
+            return False
         if word.core.endswith(("ون", "ين")):
             return not (word.adjective >= 1 and before.core.endswith(("ون", "ين", "اء", "ء")))
         if word.adjective >= 1 and word.core.endswith(("ي", "يه")):
             return False
-        return (before.definite or _ends_mention(doc, j)) and word.adjective < ADJECTIVAL and not is_name(word)
+        titled = word.head is not None and word.head.kind == "person" and (head := doc.words[i].head) is not None and head.kind == "person"
+        return word.adjective < ADJECTIVAL and not is_name(word) and not titled
     if before.definite or _ends_mention(doc, j):
         return not is_name(word) and word.head is None
     if before.core.endswith(("ون", "ين")) and len(before.core) > 4 and before.name < 2 and not is_name(before):
         return not word.core.endswith(("ون", "ين", "ه"))
     return False
+
+
+def _inside_mention(doc: Document, j: int) -> bool:
+    return any((m := doc.mentions.get(k)) is not None and m.last > j for k in range(max(0, j - 5), j))
 
 
 def _ends_mention(doc: Document, j: int) -> bool:

@@ -88,10 +88,18 @@ class Resolver:
             return None
         return self._by_title(phrase)
 
+    def _latest_person(self) -> Known | None:
+        people = [k for k in self.known if k.phrase.kind == "person" and k.person]
+        return max(people, key=lambda k: k.last, default=None)
+
     def _by_title(self, phrase: Phrase) -> Known | None:
         """الوزير، المصدر، الوكالة، الحركة: the latest speaker whose phrase has the same head."""
+        if phrase.head in _HONORIFICS:
+            return self._latest_person()
         states = set(phrase.states)
         for known in sorted(self.known, key=lambda k: -k.last):
+            if phrase.kind == known.phrase.kind == "anonymous" and phrase.head in _UNNAMED and len(phrase.heads) <= 1:
+                return known
             if phrase.head not in known.heads and phrase.head != known.phrase.head:
                 continue
             if not (phrase.heads <= known.heads or known.heads <= phrase.heads):
@@ -141,16 +149,26 @@ class Resolver:
         """The subject of the sentence's first verb or its topic (وخرج المتظاهرون هاتفين)."""
         doc = self.doc
         first, limit = doc.sentences[self.sentence[draft.at]]
-        for k in range(first, draft.at):
-            if is_verb(doc.words[k]) or doc.words[k].cues:
-                end = noun_phrase(doc, k + 1, draft.at)
+        reach = self._first_subject(first, draft.at)
+        if reach is None:
+            return self._latest(draft)
+        if draft.inflection is not None and draft.inflection.tense == "participle":
+            draft.source = reach
+        known = self._named(reach)
+        return known if _agree(draft.inflection, known) else self._latest(draft)
+
+    def _first_subject(self, first: int, at: int) -> tuple[int, int] | None:
+        """The phrase after the sentence's first verb, or the topic the sentence opens with."""
+        doc = self.doc
+        for k in range(first, at):
+            if is_verb(doc.words[k]):
+                end = noun_phrase(doc, k + 1, at, tight=True)
                 if end > k + 1 and can_speak(doc, k + 1, end):
-                    draft.source = (k + 1, end)
-                    return self._named((k + 1, end))
-        end = noun_phrase(doc, first, draft.at)
-        if end > first and can_speak(doc, first, end):
-            return self._named((first, end))
-        return self._latest(draft)
+                    return k + 1, end
+                if k > first and (end := noun_phrase(doc, first, k)) == k and can_speak(doc, first, end):
+                    return first, end
+                return None
+        return None
 
     def _dropped(self, index: int, draft: Draft) -> Known | None:
         """Subject dropped: the outer speaker after أنه, else the latest speaker that agrees."""
@@ -163,6 +181,8 @@ class Resolver:
         governor = self._governor(index, draft)
         if governor is not None:
             return governor
+        if self.doc.words[draft.at].conjunction and not draft.nested:
+            return self._main_subject(draft)
         return self._latest(draft)
 
     def _inner_subject(self, index: int, draft: Draft) -> Known | None:
@@ -181,9 +201,11 @@ class Resolver:
         for known in sorted((k for k in self.known if k.last), key=lambda k: -k.last):
             if inflection is None or _agree(inflection, known):
                 return known
-        return None
+        return self._latest_person()
 
 
+_HONORIFICS = frozenset("سموه سموها معاليه معاليها سعادته سعادتها فضيلته جلالته فخامته سيادته دولته نيافته غبطته".split())
+_UNNAMED = frozenset("مصدر مصادر مسؤول مسؤولون مسؤولين".split())
 _STATE_HEADS = frozenset("وزير وزيره رئيس وزاره حكومه برلمان سفير محافظ والي جيش ملك امير خارجيه داخليه سلطات شرطه نيابه".split())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.phrase import is_name
+from mawqif.lang.ar.phrase import continues_name, is_name
 from mawqif.lang.ar.zone import Range
 from mawqif.model import Kind
 from mawqif.world import Mention
@@ -85,7 +85,7 @@ def _name_runs(doc: Document, first: int, last: int) -> list[list[int]]:
     runs: list[list[int]] = []
     run: list[int] = []
     for k in range(first, last):
-        if _in_name(doc, k, bool(run)):
+        if _in_name(doc, k, len(run)):
             run.append(k)
         elif run:
             runs.append(run)
@@ -95,16 +95,18 @@ def _name_runs(doc: Document, first: int, last: int) -> list[list[int]]:
     return [r for r in runs if not all(doc.words[k].bare in _GLUE for k in r)]
 
 
-def _in_name(doc: Document, k: int, running: bool) -> bool:
+def _in_name(doc: Document, k: int, running: int) -> bool:
     word = doc.words[k]
     mention = doc.mentions.get(k)
     if word.tag or (mention is not None and mention.form in ("name", "adjective", "capital", "metonym", "people")):
-        return running and mention is not None and mention.form == "adjective" and not word.definite
-    if word.bare in _GLUE and (word.bare != "ام" or running):
+        return running > 0 and mention is not None and mention.form == "adjective" and not word.definite
+    if word.bare in _GLUE and (word.bare != "ام" or running > 0):
         return True
     if is_name(word):
-        return not word.definite or running
-    return running and word.definite and word.head is None and word.adjective < 5 or running and word.head is None and doc.words[k - 1].bare in _GLUE
+        return not word.definite or running > 0
+    if running == 0 or word.head is not None:
+        return False
+    return word.definite and word.adjective < 5 or doc.words[k - 1].bare in _GLUE or continues_name(doc, k, running)
 
 
 def _person(runs: list[list[int]], kind: Kind, titled: bool) -> list[int]:

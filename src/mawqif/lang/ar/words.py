@@ -60,7 +60,7 @@ def split_preposition(form: str) -> tuple[str, str]:
         return "ل", rest if rest.startswith("ال") and row(rest)[0] else "ال" + rest
     if form[0] in "بلك" and len(form) > 3:
         rest = form[1:]
-        if rest.startswith("ال") and len(rest) > 4 and row(form)[1] == 0:
+        if rest.startswith("ال") and len(rest) > 4 and row(form)[1] == 0 and row(rest)[0] > 0:
             return form[0], rest
         if is_split(form, rest) and not (row(rest)[1] >= 3 and row(rest)[4] < 3) and (form[0] != "ك" or row(rest)[0] >= row(form)[0] + 3 and rest[0] not in "وف"):
             return form[0], rest

@@ -136,6 +136,8 @@ class ZoneReader:
         if inside >= self.limit:
             return False
         noun = doc.words[inside]
+        if noun.tag == "demonstrative" and inside + 1 < self.limit:
+            noun = doc.words[inside + 1]
         end = noun_phrase_from(doc, inside, self.limit)
         if noun.channel and (word.bare in _BEFORE_CHANNEL or word.preposition in ("ب", "ل")):
             end = self._channel_end(inside, end)

@@ -21,6 +21,8 @@ def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
     if zone.source is None or zone.obj is not None:
         return zone.source, zone.obj
     left = site.left
+    if not _takes_objects(site) and not site.cue.is_participle:
+        return zone.source, None
     addressed = site.entry.object == "audience"
     if left.topic is not None or left.pronoun or site.cue.is_participle or site.cue.inflection.person != 3:
         return None, zone.source
@@ -31,11 +33,13 @@ def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
     return zone.source, None
 
 
+def _takes_objects(site: Site) -> bool:
+    return site.entry.object is not None or bool({"noun", "topic", "light"} & set(site.entry.takes))
+
+
 def _may_be_subject(doc: Document, phrase: Range, site: Site) -> bool:
     """Whether the only phrase after a verb is its subject; a verb without objects has no other use for it."""
     first, entry = phrase[0], site.entry
-    if entry.object is None and not {"noun", "topic", "light"} & set(entry.takes):
-        return True
     if doc.words[first].act is not None and doc.words[first].head is None:
         return False
     if entry.document:
@@ -61,6 +65,8 @@ def place_source(draft: Draft, site: Site, subject: Range | None) -> Draft:
     left = site.left
     if subject is not None:
         draft.source = subject
+    elif site.cue.is_participle:
+        return draft
     elif left.topic is not None:
         draft.source, draft.topic = left.topic, True
     elif left.relative >= 0:
