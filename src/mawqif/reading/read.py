@@ -14,6 +14,7 @@ from mawqif.reading.finish import said_on, share_with_participles, mode_of, act_
 from mawqif.reading.condition import find_conditions
 from mawqif.reading.voice import Voices
 from mawqif.world import World, default_world
+from mawqif.world.outlets import outlet_home
 
 
 def read_article(article: Article, world: World | None = None) -> Reading:
@@ -45,10 +46,13 @@ def read_article(article: Article, world: World | None = None) -> Reading:
 
 
 def home_of(doc: Document, article: Article) -> str | None:
-    """The state an article is about: the one it names most."""
+    """The state an article is about: the one it names most, its outlet's own where it names none oftener."""
     counts: dict[str, int] = {}
+    home = outlet_home(article.outlet)
+    if home is not None:
+        counts[home] = 1
     for mention in doc.mentions.values():
-        if mention.entity.type == "state":
+        if mention.entity.type == "state" and not mention.loose:
             counts[mention.entity.id] = counts.get(mention.entity.id, 0) + 1
     return max(counts, key=lambda k: counts[k]) if counts else None
 

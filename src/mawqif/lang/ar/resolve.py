@@ -29,6 +29,7 @@ class Resolver:
     def __init__(self, doc: Document, drafts: list[Draft], home: str | None) -> None:
         self.doc, self.drafts, self.home = doc, drafts, home
         self.known: list[Known] = []
+        self.organisation = _main_organisation(doc)
         self.of: list[Known | None] = []
         self.sentence = [0] * len(doc.forms)
         for number, (first, last) in enumerate(doc.sentences):
@@ -62,17 +63,57 @@ class Resolver:
         phrase = read_phrase(self.doc, reach)
         known = self._match(phrase)
         if known is None:
-            name = self._fullest(phrase)
-            known = Known(name=name, phrase=phrase, person=phrase.person, heads=set(phrase.heads), speaks_for=phrase.speaks_for)
-            if known.speaks_for is None and phrase.governing and phrase.kind in ("person", "body"):
-                known.speaks_for = self._home_of(phrase)
+            known = Known(name=phrase.name, phrase=phrase, person=phrase.person, heads=set(phrase.heads), speaks_for=phrase.speaks_for)
+            if phrase.person and (known.speaks_for is None or len(phrase.person) == 1):
+                self._look_up(known)
+            if known.speaks_for is None:
+                known.speaks_for = self._home_of(known)
             self.known.append(known)
         else:
             self._enrich(known, phrase)
         return known
 
-    def _home_of(self, phrase: Phrase) -> str | None:
-        return self.home if phrase.heads & _STATE_HEADS else None
+    def _home_of(self, known: Known) -> str | None:
+        """An office without a state or organisation in its words is the article's: الوزير، المتحدث باسم الحركة، مصدر أمني."""
+        phrase = known.phrase
+        if phrase.kind not in ("person", "body", "anonymous", "organisation", "document"):
+            return None
+        if phrase.heads & _ORGANISED and phrase.head not in _PRIVATE_HEADS and self.organisation is not None and not phrase.states:
+            return self.organisation
+        if phrase.kind == "anonymous":
+            return self.home if any(w in phrase.text for w in _OFFICIAL_SOURCES) else None
+        return self.home if known.heads & _STATE_HEADS and phrase.kind in ("person", "body") else None
+
+    def _look_up(self, known: Known) -> None:
+        """What the article says of a person elsewhere: his full name and office, wherever a title stands by his name."""
+        doc, surname = self.doc, known.person[-1]
+        for k, form in enumerate(doc.forms):
+            if form != surname and doc.words[k].core != surname:
+                continue
+            for first in range(max(0, k - 9), k + 1):
+                head = doc.words[first].head
+                if not (head is not None and head.kind == "person") and first < k - 3:
+                    continue
+                end = noun_phrase(doc, first, len(doc.forms))
+                if end > k:
+                    self._learn(known, (first, self._with_office(end)))
+                    break
+            if known.speaks_for is not None and len(known.person) > 1:
+                return
+
+    def _with_office(self, end: int) -> int:
+        """The office after the name belongs to it (جون كيري وزير الخارجية؛ يعالون، وزير الدفاع)."""
+        doc = self.doc
+        nxt = end + 1 if end < len(doc.forms) and doc.words[end].tag == "comma" else end
+        if nxt < len(doc.forms) and (head := doc.words[nxt].head) is not None and head.kind == "person":
+            return max(end, noun_phrase(doc, nxt, len(doc.forms)))
+        return end
+
+    def _learn(self, known: Known, reach: tuple[int, int]) -> None:
+        phrase = read_phrase(self.doc, reach)
+        if phrase.kind != "person" or known.person[-1] not in phrase.person:
+            return
+        self._enrich(known, phrase)
 
     def _match(self, phrase: Phrase) -> Known | None:
         if phrase.person:
@@ -80,7 +121,7 @@ class Resolver:
             for known in reversed(self.known):
                 if known.person and (known.person[-1] in wanted or phrase.person[-1] in known.person):
                     return known
-            return None
+            return self._office_without_name(phrase)
         for known in reversed(self.known):
             if known.name == phrase.name or known.phrase.text == phrase.text:
                 return known
@@ -91,6 +132,15 @@ class Resolver:
     def _latest_person(self) -> Known | None:
         people = [k for k in self.known if k.phrase.kind == "person" and k.person]
         return max(people, key=lambda k: k.last, default=None)
+
+    def _office_without_name(self, phrase: Phrase) -> Known | None:
+        """A named office-holder is the one that was quoted before by office alone."""
+        for known in reversed(self.known):
+            if known.person or known.phrase.kind != "person" or phrase.head != known.phrase.head:
+                continue
+            if phrase.heads <= known.heads or known.heads <= phrase.heads:
+                return known
+        return None
 
     def _by_title(self, phrase: Phrase) -> Known | None:
         """الوزير، المصدر، الوكالة، الحركة: the latest speaker whose phrase has the same head."""
@@ -106,7 +156,7 @@ class Resolver:
                 continue
             if states and known.phrase.states and not states & set(known.phrase.states):
                 continue
-            if known.phrase.kind == phrase.kind or {known.phrase.kind, phrase.kind} <= {"person", "anonymous"}:
+            if known.phrase.kind == phrase.kind or {known.phrase.kind, phrase.kind} in _ALIKE:
                 return known
         return None
 
@@ -118,16 +168,6 @@ class Resolver:
             known.speaks_for = phrase.speaks_for
         if phrase.heads and not known.phrase.heads:
             known.phrase = phrase
-
-    def _fullest(self, phrase: Phrase) -> str:
-        """A surname alone is completed by the name before it elsewhere in the article."""
-        if len(phrase.person) != 1:
-            return phrase.name
-        doc, form = self.doc, phrase.person[0]
-        for k, other in enumerate(doc.forms):
-            if other == form and k and is_name(doc.words[k - 1]) and not doc.words[k - 1].definite:
-                return f"{doc.text[doc.tokens.starts[k - 1] : doc.tokens.ends[k]]}"
-        return phrase.name
 
     def _governor(self, index: int, draft: Draft) -> Known | None:
         """The nearest earlier statement of the sentence at the same level."""
@@ -204,9 +244,24 @@ class Resolver:
         return self._latest_person()
 
 
+def _main_organisation(doc: Document) -> str | None:
+    """The organisation that the article names most, at least twice."""
+    counts: dict[str, int] = {}
+    for mention in doc.mentions.values():
+        if mention.entity.type == "organisation" and not mention.loose:
+            key = mention.entity.parent or mention.entity.id
+            counts[key] = counts.get(key, 0) + 1
+    best = max(counts, key=lambda k: counts[k], default=None)
+    return best if best is not None and counts[best] >= 2 else None
+
+
 _HONORIFICS = frozenset("سموه سموها معاليه معاليها سعادته سعادتها فضيلته جلالته فخامته سيادته دولته نيافته غبطته".split())
+_ALIKE = ({"person", "anonymous"}, {"media", "organisation"}, {"body", "organisation"}, {"body", "state"})
+_ORGANISED = frozenset("حركه حزب منظمه جماعه تنظيم ائتلاف شركه بنك مصرف تيار جبهه اتحاد كتائب نقابه".split())
+_PRIVATE_HEADS = frozenset("خبير محلل كاتب صحافي صحفي باحث استاذ مراسل".split())
+_OFFICIAL_SOURCES = ("مسؤول", "مسئول", "حكومي", "رسمي", "أمني", "عسكري", "دبلوماسي", "وزاري", "سياسي")
 _UNNAMED = frozenset("مصدر مصادر مسؤول مسؤولون مسؤولين".split())
-_STATE_HEADS = frozenset("وزير وزيره رئيس وزاره حكومه برلمان سفير محافظ والي جيش ملك امير خارجيه داخليه سلطات شرطه نيابه".split())
+_STATE_HEADS = frozenset("حاكم امين بلديه امانه محكمه ديوان مديريه مجلس قائد قوات متحدث ناطق نائب وزير وزيره رئيس وزاره حكومه برلمان سفير محافظ والي جيش ملك امير خارجيه داخليه سلطات شرطه نيابه".split())
 
 
 def _agree(inflection: Inflection | None, known: Known) -> bool:

@@ -51,9 +51,11 @@ def read_phrase(doc: Document, reach: Range) -> Phrase:
     heads = frozenset(w.core.removeprefix("ال") for w in doc.words[first:last] if w.head is not None)
     text = _plain(doc, first, last)
     person = _person(runs, kind, word.head is not None)
+    if not person and kind == "person" and word.head is None and last - first == 1 and not word.tag:
+        person = [first]
     governing = bool(heads & _GOVERNING) or kind in ("body", "state", "anonymous")
     return Phrase(
-        name=_name(doc, person, kind, text), person=tuple(doc.forms[k] for k in person), kind=kind, head=head, heads=heads,
+        name=_name(doc, person, kind, text), person=tuple(doc.words[k].core for k in person), kind=kind, head=head, heads=heads,
         speaks_for=_speaks_for(kind, head, heads, mentions, governing), states=tuple(m.entity.id for m in mentions if m.entity.type == "state"),
         definite=_definite(doc, first, last, mentions), gender=_gender(doc, first, kind, mentions), number=_number(doc, first, last), governing=governing, text=text,
     )  # fmt: skip
@@ -106,7 +108,7 @@ def _in_name(doc: Document, k: int, running: int) -> bool:
         return not word.definite or running > 0
     if running == 0 or word.head is not None:
         return False
-    return word.definite and word.adjective < 5 or doc.words[k - 1].bare in _GLUE or continues_name(doc, k, running)
+    return word.definite and (word.adjective < 5 or doc.words[k - 1].name >= 2) or doc.words[k - 1].bare in _GLUE or continues_name(doc, k, running)
 
 
 def _person(runs: list[list[int]], kind: Kind, titled: bool) -> list[int]:
@@ -117,23 +119,46 @@ def _person(runs: list[list[int]], kind: Kind, titled: bool) -> list[int]:
 
 def _kind(doc: Document, first: int, mentions: list[Mention], runs: list[list[int]]) -> Kind:
     word = doc.words[first]
-    at_head = mentions[0] if mentions and mentions[0].first == first and mentions[0].form != "adjective" else None
-    if word.head is not None and (at_head is None or at_head.last == first + 1 and word.head.kind not in ("organisation", "body")):
-        kind = word.head.kind
-        if kind == "anonymous" and runs and any(len(r) >= 2 for r in runs):
-            return "person"
-        if kind == "organisation" and any(m.entity.type == "media" for m in mentions):
-            return "media"
-        if word.head.plural and kind == "person":
-            return "person" if sum(len(r) >= 2 for r in runs) >= 1 else "group"
-        if kind == "media" and word.core.removeprefix("ال") == "تقارير":
-            return "media"
-        return kind
+    stem = word.core.removeprefix("ال")
+    if word.tag == "number" or stem in _QUANTIFIERS:
+        return "group"
+    at_head = next((m for m in mentions if m.first == first and m.form != "adjective"), None)
+    if word.head is not None and (at_head is None or at_head.entity.type == "state" or word.head.kind not in ("organisation", "body")):
+        return _kind_of_head(doc, first, mentions, runs)
     if at_head is not None:
-        return {"state": "state", "organisation": "organisation", "media": "media", "platform": "organisation"}.get(at_head.entity.type, "person")  # type: ignore[return-value]
-    if word.core.endswith(("ون", "ين")) and len(word.core) > 5 and not is_name(word):
+        if at_head.form == "metonym":
+            return "body"
+        return _OF_ENTITY.get(at_head.entity.type, "person")
+    if word.core.endswith(("ون", "ين")) and len(word.core) > 4 and word.name < 2 and word.count >= 6:
         return "group"
     return "person"
+
+
+_OF_ENTITY: dict[str, Kind] = {"state": "state", "organisation": "organisation", "media": "media", "platform": "organisation"}
+_QUANTIFIERS = frozenset("اكثر نحو حوالي قرابه معظم غالبيه اغلبيه".split())
+_PART_OF = frozenset("امانه قياده جهاز مكتب رئاسه اداره لجنه مجلس هيئه ديوان قوات امن نظام".split())
+_PRESS = frozenset("انباء صحافه اخبار صحافيه صحفيه اعلاميه اعلام".split())
+
+
+def _kind_of_head(doc: Document, first: int, mentions: list[Mention], runs: list[list[int]]) -> Kind:
+    word = doc.words[first]
+    assert word.head is not None
+    kind, stem = word.head.kind, word.core.removeprefix("ال")
+    organisation = any(m.entity.type == "organisation" for m in mentions)
+    press = any(m.entity.type == "media" for m in mentions) or any(
+        w.core.removeprefix("ال") in _PRESS for w in doc.words[first + 1 : first + 3]
+    )
+    if kind == "anonymous":
+        if stem == "مصادر" and press:
+            return "media"
+        return "person" if any(len(r) >= 2 for r in runs) else kind
+    if kind == "organisation" and press and stem in ("وكاله", "شبكه", "هيئه", "موسسه"):
+        return "media"
+    if kind == "body" and stem in _PART_OF and organisation:
+        return "organisation"
+    if word.head.plural and kind == "person":
+        return "person" if any(len(r) >= 2 for r in runs) else "group"
+    return kind
 
 
 def _name(doc: Document, person: list[int], kind: Kind, text: str) -> str:
@@ -146,20 +171,21 @@ def _name(doc: Document, person: list[int], kind: Kind, text: str) -> str:
 
 
 def _speaks_for(kind: Kind, head: str, heads: frozenset[str], mentions: list[Mention], governing: bool) -> str | None:
-    if kind in ("media", "group"):
+    """The first organisation or state the phrase names, where its head can speak for one."""
+    if kind in ("media", "group") or (head in _PRIVATE and kind == "person"):
         return None
-    if head in _PRIVATE and kind == "person":
-        return None
-    organisations = [m for m in mentions if m.entity.type == "organisation"]
-    if organisations and not (kind == "state"):
-        entity = organisations[0].entity
-        return entity.parent or entity.id
-    states = [m for m in mentions if m.entity.type == "state"]
-    if not states:
-        return None
-    if kind in ("organisation", "document") and states[0].form in ("adjective",):
-        return None
-    return states[0].entity.id if governing or kind in ("body", "state") else None
+    for mention in mentions:
+        entity = mention.entity
+        if entity.type == "organisation" and kind != "state":
+            return entity.parent or entity.id
+        if entity.type == "state":
+            if kind in ("organisation", "document") and mention.form == "adjective" and not heads & _OFFICIAL:
+                return None
+            return entity.id if governing or kind in ("body", "state", "document") else None
+    return None
+
+
+_OFFICIAL = frozenset("وزاره حكومه هيئه جيش رئاسه مجلس برلمان دستور قانون".split())
 
 
 def _gender(doc: Document, first: int, kind: Kind, mentions: list[Mention]) -> str:
