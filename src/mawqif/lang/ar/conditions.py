@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -21,10 +21,6 @@ from mawqif.text.fold import fold_word
 Need = Literal["future", "negated", "real"]
 WINDOW = 25
 """Tokens around a marker in which its main clause is looked for."""
-_HARD = frozenset(fold_word(w) for w in "لن لا ليس ليست ولن صعب صعبا صعبة الصعب صعوبة يصعب مستحيل مستحيلا مستحيلة المستحيل يستحيل".split())
-_SHOULD = frozenset(fold_word(w) for w in "سوف لن يجب ينبغي يمكن مستعد مستعدة استعداد استعدادها استعداده لابد".split())
-_REASON = frozenset(fold_word(w) for w in "بسبب نتيجة باعتبار باعتبارها باعتباره لأن لأنه لأنها كونه لكن لكنه لكنها بينما فيما".split())
-_MODAL = frozenset(fold_word(w) for w in "يمكن يجب ينبغي يتعين قد سوف لن".split())
 _TOLD_AHEAD = frozenset(("expect", "commit", "warn"))
 
 
@@ -41,10 +37,19 @@ class ConditionRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("mawqif.lang.ar").joinpath("data", "conditions.toml").read_text("utf-8"))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in _data()["words"][name].split())
+
+
+@cache
 def condition_rules() -> Ruleset[ConditionRule]:
     """All markers of `conditions.toml`."""
-    text = files("mawqif.lang.ar").joinpath("data", "conditions.toml").read_text("utf-8")
-    rules = msgspec.convert(tomllib.loads(text)["rule"], list[ConditionRule])
+    rules = msgspec.convert(_data()["rule"], list[ConditionRule])
     return Ruleset(rules, fold=fold_word, classes=CLASSES, proclitics=("و", "ف"), rarity=lambda word: row(word)[0])
 
 
@@ -57,7 +62,7 @@ def holds(doc: Document, match: Match, content: Range, act: Act) -> ConditionRul
     """The rule of a match inside a content, if what stands around it allows it."""
     rule = condition_rules().by_id[match.rule]
     first = match.first
-    before = doc.words[first - 1] if first > content[0] else None
+    before = doc.words[first - 1] if first > 0 else None
     if before is not None and (before.bare in _folded(rule.unless) or not _follows(before, rule)):
         return None
     if rule.never and not _folded(rule.never).isdisjoint(doc.forms[first : match.last]):
@@ -75,14 +80,20 @@ def _follows(before: Word, rule: ConditionRule) -> bool:
     """Whether the word before the marker is of a class that the rule asks for."""
     if not rule.only_after:
         return True
-    return before.tag in rule.only_after or "noun" in rule.only_after and not before.tag and not before.cues and before.verb < 3
+    return (
+        before.tag in rule.only_after
+        or "noun" in rule.only_after
+        and not before.tag
+        and not before.cues
+        and before.verb < 3
+    )
 
 
 def _future(doc: Document, match: Match, content: Range) -> bool:
     """Whether the content tells what will, should or may be."""
     for k in range(max(content[0], match.first - WINDOW), min(content[1], match.last + WINDOW)):
         word = doc.words[k]
-        if word.bare in _SHOULD or _future_form(word.bare):
+        if word.bare in _words("ahead") or _future_form(word.bare):
             return True
     return False
 
@@ -92,18 +103,22 @@ def _negated(doc: Document, match: Match, content: Range) -> bool:
     for k in range(match.first - 1, max(content[0], match.first - WINDOW) - 1, -1):
         if doc.forms[k] in ".؟!" or doc.words[k].tag == "comma":
             break
-        if doc.words[k].bare in _HARD:
+        if doc.words[k].bare in _words("hard"):
             return not (k + 1 < match.first and doc.words[k + 1].bare[:3] in ("يبق", "تبق", "يمر", "تمر"))
     if match.first > content[0] + 1 and doc.words[match.first - 1].tag not in ("comma", "that"):
         return False
-    return any(doc.words[k].bare in _HARD for k in range(match.last, min(content[1], match.last + WINDOW)))
+    return any(doc.words[k].bare in _words("hard") for k in range(match.last, min(content[1], match.last + WINDOW)))
 
 
 def _counterfactual(doc: Document, match: Match, content: Range) -> bool:
     """لو … لـ + past: what was not."""
     for k in range(match.last, min(content[1], match.last + WINDOW)):
         form = doc.forms[k]
-        if form.startswith("ل") and len(form) > 3 and (is_finite(form[1:]) and not is_imperfect(form[1:]) or form == "لما"):
+        if (
+            form.startswith("ل")
+            and len(form) > 3
+            and (is_finite(form[1:]) and not is_imperfect(form[1:]) or form == "لما")
+        ):
             return True
     return doc.words[match.first + 1].bare in ("لم", "ان") if match.first + 1 < content[1] else False
 
@@ -121,9 +136,7 @@ def end_of(doc: Document, match: Match, rule: ConditionRule, limit: int) -> int:
         if word.tag in ("comma", "colon") or not word.form[0].isalnum() and word.form in ".؟!…-–—":
             if not _goes_on(doc, k, limit, phrase):
                 break
-        elif word.bare in _REASON or phrase and _purpose(doc, k, match.last):
-            break
-        elif k >= match.last and _apodosis(doc, k, phrase, verbs):
+        elif k >= match.last and (_adjunct(doc, k, match.last, phrase) or _apodosis(doc, k, phrase, verbs)):
             break
         elif is_finite(word.bare) and not _embedded(doc, k, first):
             verbs += 1
@@ -138,11 +151,13 @@ def _begins_clause(word: Word) -> bool:
     return word.tag in ("that", "negation", "condition") or is_finite(word.bare) and not is_deed(word.bare)
 
 
-def _purpose(doc: Document, k: int, after: int) -> bool:
-    """A purpose that only follows the condition (فور انتخابه رئيسا لتولي المنصب)."""
-    if k < after + 2:
-        return False
+def _adjunct(doc: Document, k: int, after: int, phrase: bool) -> bool:
+    """A reason, or after a noun a purpose, that only follows the condition (فور انتخابه رئيسا لتولي المنصب)."""
     word = doc.words[k]
+    if word.bare in _words("reason"):
+        return True
+    if not phrase or k < after + 2:
+        return False
     return word.preposition == "ل" and is_deed(word.core) or word.bare == "اجل" and doc.words[k - 1].bare == "من"
 
 
@@ -166,7 +181,7 @@ def _apodosis(doc: Document, k: int, phrase: bool, verbs: int) -> bool:
         return True
     if _embedded(doc, k, k - 4):
         return False
-    if _future_form(word.bare) or word.bare in _MODAL and (phrase or verbs > 0):
+    if _future_form(word.bare) or word.bare in _words("modal") and (phrase or verbs > 0):
         return True
     if phrase:
         return word.tag == "auxiliary" or word.tag == "negation" and word.bare != "لا" or _bare_verb(word)
