@@ -23,6 +23,7 @@ class Days(msgspec.Struct, frozen=True):
     last: date | None = None
     approximate: bool = False
     vague: bool = False
+    told: bool = False  # الشهر السابق: counted from a time told before, if there is one
 
 
 UNKNOWN = Days()
@@ -92,7 +93,15 @@ _PERIODS: dict[str, Callable[[date, int], tuple[date, date]]] = {
 def unit_period(unit: str, day: date, rel: str) -> Days:
     """The calendar unit (week: Monday to Sunday) that contains `day`, or one before or after it."""
     first, last = _PERIODS[unit](day, OFFSETS[rel])
-    return days(first, last, rel in _LOOSE)
+    return Days(first, last, approximate=rel in _LOOSE, told=rel in _LOOSE)
+
+
+def weekend(day: date, ahead: bool) -> tuple[date, date]:
+    """Saturday and Sunday: the last that have begun, or the next that are not over."""
+    saturday = day - DAY * ((day.weekday() - 5) % 7)
+    if ahead and saturday + DAY < day:
+        saturday += DAY * 7
+    return saturday, saturday + DAY
 
 
 def season_days(year: int, month: int) -> tuple[date, date]:
@@ -164,6 +173,8 @@ def edge_of(value: Days, edge: str) -> Days:
     if value.first is None or value.last is None:
         return value
     length = (value.last - value.first).days + 1
+    if length < 3:
+        return around(value)
     if 360 <= length <= 370:
         return _edge_of_year(value.first, value.last, edge)
     low, high = _SHARES["month"][edge]
@@ -184,13 +195,15 @@ def share_of(value: Days, parts: int, number: int) -> Days:
         months = 12 // parts
         first = add_months(value.first, months * (number - 1))
         return days(first, value.last if number == parts else add_months(first, months) - DAY, value.approximate)
+    if length < parts:
+        return value
     first = value.first + DAY * (length * (number - 1) // parts)
     return days(first, value.first + DAY * (length * number // parts - 1), value.approximate)
 
 
 def units_at_end(value: Days, unit: str, count: int, at_end: bool) -> Days | None:
     """The first or last `count` units of a period; `None` where it is not that long."""
-    if value.first is None or value.last is None or unit not in ("day", "week", "month", "year") or count > 1200:
+    if value.first is None or value.last is None or unit not in _STEPS or count > 1200:
         return None
     if at_end:
         first = _move(value.last + DAY, unit, -count)
@@ -199,7 +212,17 @@ def units_at_end(value: Days, unit: str, count: int, at_end: bool) -> Days | Non
     return days(value.first, last, value.approximate) if last <= value.last else None
 
 
+def nth_unit(value: Days, unit: str, number: int) -> Days | None:
+    """The `number`-th week, month, year or decade of a period."""
+    upto = units_at_end(value, unit, number, False)
+    if upto is None or upto.last is None or value.first is None or number < 1:
+        return None
+    return days(_move(value.first, unit, number - 1), upto.last, value.approximate)
+
+
+_STEPS = {"day": (1, 0), "week": (7, 0), "month": (0, 1), "year": (0, 12), "decade": (0, 120)}
+
+
 def _move(day: date, unit: str, count: int) -> date:
-    if unit in ("day", "week"):
-        return day + DAY * (count * (7 if unit == "week" else 1))
-    return add_months(day, count * (12 if unit == "year" else 1))
+    step, months = _STEPS[unit]
+    return day + DAY * (step * count) if step else add_months(day, months * count)

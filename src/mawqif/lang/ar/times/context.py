@@ -144,7 +144,9 @@ _FUTURE_VERB = re.compile(r"[وف]?س[يتن]\w{3,}")
 
 
 def lies_ahead(forms: Sequence[str], first: int, end: int) -> bool:
-    """Whether the clause before speaks of the future: سيلتقي، المقرر، بحلول (not كان من المقرر)."""
+    """Whether the clause before speaks of the future: سيلتقي، المقرر، بحلول (not كان من المقرر, not after منذ)."""
+    if first and forms[first - 1].endswith("منذ"):
+        return False
     for index in range(first - 1, max(-1, first - _WINDOW), -1):
         form = forms[index]
         if not form[0].isalnum():

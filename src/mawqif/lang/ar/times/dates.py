@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mawqif.lang.ar.times.calendar import (
     DAY,
     UNKNOWN,
+    VAGUE,
     Days,
     days,
     hijri_day,
@@ -30,7 +31,7 @@ class Month(NamedTuple):
 
 
 class Tail(NamedTuple):
-    """What fixes the year of a month or day: a year, a word like الماضي, or a relative year not known (`unknown`)."""
+    """What fixes the year of a month or day: a year, a word like الماضي, or a year that cannot be known (`unknown`)."""
 
     rel: str | None = None
     year: int | None = None
@@ -54,13 +55,13 @@ def in_years(make: Callable[[int], Bounds | None], calendar: str, tail: Tail, re
     if tail.year is not None:
         bounds = _hijri_in_gregorian(make, tail.year) if hijri and tail.year > 1500 else make(tail.year)
     elif ref is None or tail.unknown:
-        return UNKNOWN
+        return UNKNOWN if ref is None else VAGUE
     else:
         centre = hijri_year(ref) if hijri else ref.year
         years = range(max(1, centre - _SPAN), min(9990, centre + _SPAN) + 1)
         bounds = pick((made for year in years if (made := make(year))), tail.rel, ref)
-    loose = hijri or tail.rel in ("prev", "next")
-    return days(*bounds, loose) if bounds else None
+    told = tail.rel in ("prev", "next")
+    return Days(*bounds, approximate=hijri or told, told=told) if bounds else None
 
 
 def _hijri_in_gregorian(make: Callable[[int], Bounds | None], year: int) -> Bounds | None:

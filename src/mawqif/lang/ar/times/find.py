@@ -9,24 +9,28 @@ from functools import cache
 import msgspec
 
 from mawqif.lang.ar.times.ago import AGO
-from mawqif.lang.ar.times.calendar import Days
+from mawqif.lang.ar.times.calendar import VAGUE, Days
 from mawqif.lang.ar.times.context import words
 from mawqif.lang.ar.times.daydates import DATES
-from mawqif.lang.ar.times.engine import Found, Grammar, Parser, Rule, Wakes, may_begin
+from mawqif.lang.ar.times.engine import Grammar, Rule, Wakes
 from mawqif.lang.ar.times.lexicon import lexicon
 from mawqif.lang.ar.times.names import NAMES
+from mawqif.lang.ar.times.parser import Found, Parser, may_begin
 from mawqif.lang.ar.times.parts import PARTS
 from mawqif.lang.ar.times.periods import PERIODS
 from mawqif.lang.ar.times.ranges import RANGES
+from mawqif.lang.ar.times.shares import SHARES
 from mawqif.lang.ar.times.vague import VAGUE_TIMES
 from mawqif.lang.ar.times.weekdays import WEEKDAYS
 from mawqif.text.fold import HARAKAT, fold_word
 from mawqif.text.tokens import Tokens
 
-RULES: tuple[Rule, ...] = (*NAMES, *WEEKDAYS, *DATES, *PARTS, *RANGES, *AGO, *PERIODS, *VAGUE_TIMES)
+RULES: tuple[Rule, ...] = (*NAMES, *WEEKDAYS, *DATES, *PARTS, *RANGES, *AGO, *PERIODS, *SHARES, *VAGUE_TIMES)
+_TOLD = 30  # tokens within which السابق and التالي count from a time told before
 _FROM_RULES = frozenset(
     {
         "days-of-month",
+        "days-in-figures",
         "days-of-this-month",
         "two-dates",
         "two-months",
@@ -66,27 +70,31 @@ def grammar() -> tuple[Grammar, Wakes]:
     return built, built.wakes(lexicon(), "Time")
 
 
-def find_times(tokens: Tokens, reference: date | None) -> list[Time]:
-    """All time expressions in order, none overlapping; days are those seen from `reference`.
+def find_times(tokens: Tokens, reference: date | None, stop: int | None = None) -> list[Time]:
+    """All time expressions (that begin before token `stop`) in order, none overlapping, days as seen from `reference`.
 
     Without a reference only absolute dates get days. Cost: linear; a token that wakes nothing costs one look-up.
     """
     built, wakes = grammar()
-    forms = tokens.forms
+    forms = tokens.forms if stop is None else tokens.forms[:stop]
     woken = [i for i, form in enumerate(forms) if form in wakes or "0" <= form[0] <= "9"]
-    return list(_read(tokens, woken, Parser(built, forms, reference))) if woken else []
+    return list(_read(tokens, woken, Parser(built, tokens.forms, reference))) if woken else []
 
 
 def _read(tokens: Tokens, woken: Sequence[int], parser: Parser) -> Iterator[Time]:
     words, wakes = lexicon(), grammar()[1]
     forms = [*tokens.forms, ""]
     done = 0
+    told = -_TOLD
     for index in woken:
         form = forms[index]
         wake = wakes.get(form) or _digits(form)
-        if index >= done and may_begin(wake, words, forms[index + 1]) and (found := parser.read("Time", index)):
-            yield _time(tokens, index, found[0], done)
-            done = found[0].end
+        if index >= done and may_begin(wake, words, forms[index + 1]) and (found := parser.longest("Time", index)):
+            if found.value.told and index - told < _TOLD:
+                found = found._replace(value=VAGUE)
+            yield _time(tokens, index, found, done)
+            done = found.end
+            told = done if found.value.first else told
 
 
 def _digits(form: str) -> tuple[frozenset[str], bool]:

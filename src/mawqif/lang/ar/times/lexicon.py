@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from mawqif.text.fold import fold_word
@@ -42,7 +42,7 @@ Lexicon = Mapping[str, tuple[Lexeme, ...]]
 
 def load_table(name: str) -> dict[str, dict[str, list[str]]]:
     """A TOML table of this package: class → value → phrases as people write them."""
-    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 
 
 @cache

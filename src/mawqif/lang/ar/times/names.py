@@ -31,10 +31,10 @@ def _short_year(ref: date | None, b: Bound) -> tuple[int, str]:
 
 
 def _relative_year(ref: date | None, b: Bound) -> Tail | None:
-    offsets = {"past": -1, "past2": -2, "last": -1, "current": 0, "future": 1, "future2": 2, "prev": -1}
-    if b["the_unit"] != "year" or b.get("rel", "current") not in offsets:
+    offsets = {"past": -1, "past2": -2, "last": -1, "current": 0, "future": 1, "future2": 2}
+    if b["the_unit"] != "year":
         return None
-    if ref is None:
+    if ref is None or b.get("rel", "current") not in offsets:
         return Tail(unknown=True)
     return Tail(year=ref.year + offsets[b.get("rel", "current")])
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from mawqif.lang.ar.times.calendar import DAY, UNKNOWN, Days, days
 from mawqif.lang.ar.times.context import after, lies_ahead, only_after
-from mawqif.lang.ar.times.dates import Month, Tail, day_in_year, month_in_year, span, two_years
+from mawqif.lang.ar.times.dates import Month, Tail, day_in_year, month_in_year, numeric_date, span, two_years
 from mawqif.lang.ar.times.engine import Bound, Rule, Yes
 from mawqif.lang.ar.times.weekdays import weekday_near
 
@@ -37,6 +37,13 @@ def _days_this_month(ref: date | None, b: Bound) -> Days | None:
         return UNKNOWN
     year, month = divmod(ref.year * 12 + ref.month - 1 + offsets[b["rel"]], 12)
     return _days_of_month(ref, {**b, "Month": Month("g", month + 1), "Tail": Tail(year=year)})
+
+
+def _days_in_figures(ref: date | None, b: Bound) -> Days | None:
+    year, month, last = b["date"] if "date" in b else (b["yearnum"], b["dnum3"], b["dnum2"])
+    if not (month <= 12 and b["dnum"] < last):
+        return None
+    return span(numeric_date(year, month, b["dnum"]), numeric_date(year, month, last))
 
 
 def _two_dates(ref: date | None, b: Bound) -> Days | None:
@@ -111,6 +118,20 @@ RANGES = (
             Yes("أقيم من 3 إلى 5 مايو.", "من 3 إلى 5 مايو", "2025-05-03", "2025-05-05"),
             Yes("أقيم يومي 25 و26 ديسمبر.", "يومي 25 و26 ديسمبر", "2025-12-25", "2025-12-26"),
             Yes("أقيم بين الثالث والخامس من مايو.", "بين الثالث والخامس من مايو", "2025-05-03", "2025-05-05"),
+        ),
+    ),
+    Rule(
+        "days-in-figures",
+        "Time",
+        (
+            "day_many? dnum dash|to dnum slash dnum slash yearnum era?",
+            "day_many? dnum dash|to date era?",
+            "between dnum +date",
+        ),
+        _days_in_figures,
+        yes=(
+            Yes("من 8 – 10 / 11 / 1436 هـ.", "من 8 – 10 / 11 / 1436 هـ", "2015-08-23", "2015-08-25", True),
+            Yes("من 3 إلى 5/7/2025.", "من 3 إلى 5/7/2025", "2025-07-03", "2025-07-05"),
         ),
     ),
     Rule(

@@ -10,7 +10,6 @@ from mawqif.text.tokens import LINE, Tokens
 
 _ISO = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _HEAD_LINES = 12
-_ABSOLUTE = frozenset({"some-day"})
 
 
 def parse_published(published: str | None) -> date | None:
@@ -34,9 +33,7 @@ def dateline(tokens: Tokens, limit: int | None = None) -> date | None:
     A dateline is a line of its own or the beginning of a short line: a date inside a sentence does not count.
     """
     end = _head(tokens, limit)
-    for found in find_times(tokens, None):
-        if found.first >= end:
-            return None
+    for found in find_times(tokens, None, end):
         if (day := _full_day(found)) and _stands_apart(tokens, found):
             return day
     return None
