@@ -32,6 +32,7 @@ class Attributor:
         self.trails: list[Trail] = []
         self.explain = explain
         self._taken: set[int] = set()
+        self.via: Range | None = None
 
     def run(self) -> list[Draft]:
         """The drafts of all sentences, in order of their cues."""
@@ -42,12 +43,15 @@ class Attributor:
     def _sentence(self, number: int, sentence: Range) -> None:
         doc = self.doc
         before = len(self.drafts)
+        self.via = None
         for at in range(*sentence):
             word = doc.words[at]
             if word.cues and at not in self._taken:
                 self._cue(at, sentence)
             elif word.bare in FORMS and not word.definite:
-                self._take(Accordances(doc, sentence, self.drafts).read(at), at, word.bare)
+                reader = Accordances(doc, sentence, self.drafts)
+                self._take(reader.read(at), at, word.bare)
+                self.via = reader.via
         headline = number < 3 and sentence[1] - sentence[0] < 30
         if not any(d.reach[0] >= sentence[0] for d in self.drafts[before:]):
             self._take(read_colon(doc, sentence, headline), sentence[0], ":")
@@ -72,7 +76,11 @@ class Attributor:
         for cue in self.doc.words[at].cues:
             site = Site(self.doc, at, cue, sentence, self.drafts)
             draft = self._read(site, steps)
+            if draft is not None and self._doubles(draft):
+                steps.append("its content has a cue already")
+                continue
             if draft is not None:
+                self._pending_via(draft)
                 self.drafts.append(draft)
                 self._taken.add(draft.at)
                 if draft.rule == "light-verb":
@@ -83,12 +91,22 @@ class Attributor:
         if self.explain:
             self.trails.append(Trail(at, self.doc.words[at].cues[0].entry.id, tuple(steps), None))
 
+    def _doubles(self, draft: Draft) -> bool:
+        """Whether a second cue claims the content that the cue before it opened (صرّح قائلاً؛ ردّ على مطالب حماس بأنّها)."""
+        return any(d.reach[0] == draft.reach[0] and d.at < draft.at < d.reach[0] for d in self.drafts[-6:])
+
+    def _pending_via(self, draft: Draft) -> None:
+        """وبحسب وكالة M قال Y …: M is the intermediary of the statement that follows."""
+        if self.via is not None and draft.via is None and draft.at >= self.via[0]:
+            draft.via, draft.via_range = self.doc.span(*self.via), self.via
+        self.via = None
+
     def _read(self, site: Site, steps: list[str]) -> Draft | None:
         cue = site.cue
         if cue.is_noun:
             constructions = NOUN_CONSTRUCTIONS
         else:
-            reason = _not_here(site) or refusal(site)
+            reason = refusal(site)
             if reason is not None:
                 steps.append(f"{cue.entry.id}: {reason}")
                 return None
@@ -99,21 +117,3 @@ class Attributor:
                 return result
             steps.append(f"{construction.id}: {result}")
         return None
-
-
-def _not_here(site: Site) -> str | None:
-    """A form that may be a participle is a noun or adjective after a preposition, or where nothing parts it off."""
-    if not site.cue.is_participle or site.at == site.start:
-        return None
-    doc, word = site.doc, site.doc.words[site.at]
-    before = doc.words[site.at - 1]
-    if before.tag == "preposition" and not word.conjunction:
-        return "a noun after a preposition"
-    if word.form.endswith("ا") or before.tag == "comma" or word.conjunction:
-        return None
-    marker = site.zone.marker
-    if marker is not None and marker.first <= site.at + 3 and marker.kind != "phrase":
-        return None
-    if marker is not None and marker.first <= site.at + 2 and not (before.definite or before.core.endswith("ه")):
-        return None
-    return "an adjective or noun"

@@ -28,6 +28,7 @@ class Left(msgspec.Struct):
     channel: Range | None = None
     what: bool = False
     pronoun: bool = False
+    particle_pronoun: bool = False
     particle: bool = False
 
 
@@ -47,6 +48,7 @@ def left_of(doc: Document, verb: int, sentence: int, inflection: Inflection) -> 
         return left
     before = doc.words[i - 1]
     left.pronoun = before.tag in ("that", "adversative") and before.bare.endswith(("ه", "ها", "هم"))
+    left.particle_pronoun = left.pronoun and before.tag == "that"
     if before.tag == "relative":
         left.relative = i - 1
         return left

@@ -33,6 +33,8 @@ class Document:
         self.words: list[Word] = [analyse(form) for form in self.forms]
         if "علي" in self.forms:
             self._tell_ali()
+        if "بان" in self.forms:
+            self._tell_ban()
         found = find_quotes(self.tokens)
         self.quotes: dict[int, Quote] = {q.first: q for q in found}
         self.closers: dict[int, int] = {q.last: q.first for q in found if q.closed}
@@ -48,6 +50,16 @@ class Document:
             for k in range(mention.first + 1, mention.last):
                 if self.words[k].preposition:
                     self.words[k] = msgspec.structs.replace(self.words[k], preposition="", core=self.words[k].bare)
+
+    def _tell_ban(self) -> None:
+        """بان before كي, and where the text writes بأن for the particle, is the name."""
+        starts, ends = self.tokens.starts, self.tokens.ends
+        at = [i for i, form in enumerate(self.forms) if form == "بان"]
+        named = any(self.forms[i + 1 : i + 2] == ["كي"] for i in at)
+        if named:
+            for i in at:
+                if "أ" not in self.text[starts[i] : ends[i]]:
+                    self.words[i] = msgspec.structs.replace(ALI, form="بان", bare="بان", core="بان")
 
     def _tell_ali(self) -> None:
         """Where the text writes على for the preposition, علي is the name."""

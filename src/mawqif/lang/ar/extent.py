@@ -14,7 +14,7 @@ Opens = Callable[[int, Cue], bool]
 
 _ASIDES = (("وذلك",), ("في", "اشاره"), ("في", "حين"), ("علي", "حد"), ("في", "الوقت", "الذي"), ("فيما",), ("بينما",), ("وجاء",), ("وجاءت",), ("ولم", "يتضح"), ("جاء", "ذلك"), ("علي", "ما"), ("اما",), ("وياتي",), ("وتاتي",), ("علما",), ("يذكر",), ("يشار",))
 _ACCORDANCE = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما"))
-_PHRASE_ENDS = (("الا", "ان"), ("الا", "انه"), ("الا", "انها"), ("الا", "انهم"), ("لكن",), ("لكنه",), ("لكنها",), ("غير", "ان"), ("بيد", "ان"))
+_PHRASE_ENDS = (("الا", "ان"), ("الا", "انه"), ("الا", "انها"), ("الا", "انهم"), ("لكن",), ("لكنه",), ("لكنها",), ("غير", "ان"), ("بيد", "ان"), ("علي", "الرغم"), ("رغم",), ("علي", "رغم"))
 _DANGLING = frozenset(("و", "كما", "-", "–", "حيث", "اذ", "لكن", "ولكن", "لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ثم", "قد", "وقد", "فيما", "بينما"))
 _CIRCUMSTANCE = frozenset("بعد عقب اثر قبل خلال ردا تعليقا تزامنا بعدما اثناء غداه".split())
 _CLOSING = frozenset(".؟?!۔…،,؛;:")
@@ -56,11 +56,18 @@ def _aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
     after_comma = doc.words[i - 1].tag == "comma"
     if word.bare in _ACCORDANCE:
         return _names_source(doc, i, limit)
+    if word.form == "حيث" and after_comma and _quoted_before(doc, i):
+        return True
     if word.tag == "breaking":
         return _contrasts(doc, i, limit, clause=clause)
-    if word.form == "كما" and i + 1 < limit and any(isinstance(c.entry, Verb) for c in doc.words[i + 1].cues):
+    if word.form == "كما" and i + 1 < limit and any(isinstance(c.entry, Verb) and not c.entry.strict for c in doc.words[i + 1].cues):
         return True
     return after_comma and _at(doc, i, limit, _ASIDES) or (word.form == "علي" and _at(doc, i, limit, (("علي", "حد", "قوله"), ("علي", "حد", "تعبيره"), ("علي", "حد", "قولها"), ("علي", "حد", "تعبيرها"), ("علي", "حد", "وصفه"), ("علي", "حد", "تعبيرهم"), ("علي", "حد", "قولهم"))))
+
+
+def _quoted_before(doc: Document, i: int) -> bool:
+    """Whether a quotation closed shortly before: what «حيث» adds after quoted words is the writer's."""
+    return any(k in doc.closers for k in range(max(0, i - 5), i))
 
 
 def _contrasts(doc: Document, i: int, limit: int, *, clause: bool) -> bool:

@@ -36,8 +36,13 @@ def places(doc: Document) -> list[Place]:
         words = sum(form[0].isalnum() for form in forms[first:last])
         out.append(
             Place(
-                number=number, count=len(sentences), first=first, last=last, line=(start, end),
-                alone=start == first and end == last, words=words,
+                number=number,
+                count=len(sentences),
+                first=first,
+                last=last,
+                line=(start, end),
+                alone=start == first and end == last,
+                words=words,
             )  # fmt: skip
         )
     return out

@@ -59,6 +59,8 @@ def _add_verb(verb: Verb, table: dict[str, list[Cue]]) -> None:
     if verb.present:
         finite += present_forms(verb.present)
     for form, inflection in finite:
+        if inflection.number != "s" and "record" in verb.takes or inflection.number == "d" and len(form) <= 4:
+            continue
         _add(table, form, Cue(verb, inflection))
         for longer, pronominal in with_pronouns(form, inflection):
             _add(table, longer, Cue(verb, pronominal))
@@ -87,7 +89,9 @@ def _add(table: dict[str, list[Cue]], form: str, cue: Cue) -> None:
 
 def _is_other_word(form: str, inflection: Inflection) -> bool:
     """Whether the form is in fact another, common word (مدينة is a city, not a condemning woman; هناك is «there»)."""
-    _, verb, _, _, noun = row(form)
+    _, verb, name, _, noun = row(form)
+    if name >= 3 and verb < 6:
+        return True
     if inflection.tense == "participle":
         return noun >= 5 and not form.endswith("ا")
     return noun >= 4 and verb < 3 or inflection.pronoun and noun >= 3

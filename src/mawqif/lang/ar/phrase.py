@@ -68,7 +68,7 @@ def is_adverb(doc: Document, j: int) -> bool:
     return "\u064b" in text or doc.words[j].bare in ADVERBS
 
 
-ADVERBS = frozenset("مرارا تكرارا رسميا علنا صراحه ايضا كذلك مجددا اخيرا مؤخرا سابقا لاحقا مباشره حاليا".split())
+ADVERBS = frozenset("مرارا تكرارا رسميا علنا صراحه ايضا كذلك مجددا اخيرا مؤخرا سابقا لاحقا مباشره حاليا نقلا".split())
 
 
 def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops: tuple[str, ...] = ()) -> int:

@@ -49,7 +49,9 @@ def _all_times(doc: Document, place: Place) -> bool:
     return seen
 
 
-_AGENCIES = frozenset("واس وكالات الوكالات رويترز اف اب ش د ب ا ف بنا وام سبا سانا قنا كونا بترا وفا مراسل خاص مراسلنا صحف الوطن".split())
+_AGENCIES = frozenset(
+    "واس وكالات الوكالات رويترز اف اب ش د ب ا ف بنا وام سبا سانا قنا كونا بترا وفا مراسل خاص مراسلنا صحف الوطن".split()
+)
 
 
 def _dateline(doc: Document, place: Place) -> bool:
@@ -67,4 +69,6 @@ def _dateline(doc: Document, place: Place) -> bool:
 def _links(doc: Document, place: Place) -> bool:
     forms = doc.forms[place.first : place.last]
     latin = sum(f[0].isascii() and f[0].isalpha() for f in forms)
-    return "@" in forms and latin >= 2 or ("http" in forms or "https" in forms or "www" in forms) or forms.count("#") >= 2
+    return (
+        "@" in forms and latin >= 2 or ("http" in forms or "https" in forms or "www" in forms) or forms.count("#") >= 2
+    )

@@ -68,6 +68,9 @@ class Site:
         """Whether a cue inside a content works: it finds a complement of its own."""
         if cue.inflection.pronoun and not cue.is_participle:
             return False
+        word, before = self.doc.words[i], self.doc.words[i - 1]
+        if cue.is_participle and not (word.form.endswith("ا") or word.conjunction or before.tag == "comma") and (before.definite or before.core.endswith("ه")):
+            return False
         reader = ZoneReader(self.doc, i + 1, self.limit, cue.entry.takes, objects=True)
         zone = reader.read()
         if zone.marker is not None:

@@ -81,12 +81,15 @@ def _analyse(form: str) -> Word:
 def _bare(form: str) -> tuple[str, str, tuple[Cue, ...]]:
     """The form without conjunction, its closed-class tag and its cues; the longer reading wins where it is known."""
     tags, cues = function_words(), cue_forms()
-    if form in tags or form in cues:
-        return form, tags.get(form, ""), cues.get(form, ())
     rest = form[1:]
-    if form[0] in "وف" and len(rest) > 1 and (rest in tags or rest in cues):
-        return rest, tags.get(rest, ""), cues.get(rest, ())
-    return without_conjunction(form), "", ()
+    if form in tags or form in cues:
+        bare = form
+    elif form[0] in "وف" and len(rest) > 1 and (rest in tags or rest in cues):
+        bare = rest
+    else:
+        return without_conjunction(form), "", ()
+    tag = tags.get(bare, "")
+    return bare, tag, cues.get(bare, ()) if tag in ("", "preposition") else ()
 
 
 def _known(table: dict[str, T], stem: str) -> T | None:

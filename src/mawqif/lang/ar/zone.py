@@ -87,6 +87,8 @@ class ZoneReader:
         if word.tag == "comma" or word.form in ("-", "–", "—") or word.bare in _ADVERBS:
             self.at += 1
             return True
+        if word.bare in ("وفق", "وفقا", "بحسب", "حسب") and i > self.first:
+            return self._accordance(i)
         if word.bare == "نقلا" and i + 2 < self.limit and doc.words[i + 1].bare == "عن":
             return self._relay(i)
         if i > self.first and any(not c.is_noun and (c.is_participle or word.verb >= 3 and word.noun < 4) for c in word.cues):
@@ -101,6 +103,15 @@ class ZoneReader:
         if word.tag == "open":
             return self._bracket(i)
         return self._nominal(i)
+
+    def _accordance(self, i: int) -> bool:
+        """وأعلنت المجموعة، وفقاً للمجلة، …: the formula is stepped over here, and read by its own construction."""
+        k = i + 1
+        while k < self.limit and self.doc.words[k].bare == "ل":
+            k += 1
+        end = noun_phrase_from(self.doc, k, self.limit) if k < self.limit else k
+        self.at = max(end, k + 1)
+        return self.at < self.limit
 
     def _relay(self, i: int) -> bool:
         end = noun_phrase(self.doc, i + 2, self.limit)

@@ -21,6 +21,7 @@ class Accordances:
     def __init__(self, doc: Document, sentence: Range, drafts: list[Draft]) -> None:
         self.doc, self.drafts = doc, drafts
         self.start, self.limit = sentence
+        self.via: Range | None = None
 
     def read(self, i: int) -> Draft | str:
         """The formula at token `i` as a statement of its own, or an intermediary of another one, or why not."""
@@ -106,6 +107,9 @@ class Accordances:
                 return "nothing follows"
             if doc.words[first].tag == "that":
                 first += 1
+            elif source is not None and self._medium(source) and any(isinstance(c.entry, Verb) and not c.is_participle for c in doc.words[first].cues):
+                self.via = source
+                return "names the intermediary of the statement after"
             reach = (first, trim_end(doc, first, self._right_end(first)))
         else:
             owner = self._owner(i)
@@ -127,18 +131,24 @@ class Accordances:
     def _owner(self, i: int) -> Draft | None:
         """The statement whose content ends where the formula stands."""
         for draft in reversed(self.drafts):
-            if draft.reach[0] < i and i - 3 <= draft.reach[1] <= i and draft.at >= self.start:
+            if draft.at < self.start:
+                break
+            if draft.reach[0] < i and i - 3 <= draft.reach[1] <= i or draft.at < i < draft.reach[0]:
                 return draft
         return None
+
+    def _medium(self, source: Range) -> bool:
+        doc, first = self.doc, source[0]
+        head = doc.words[first].head
+        inside = first + 1 if first in doc.quotes else first
+        mention = doc.mentions.get(inside)
+        return (head is not None and head.kind in ("media", "document")) or (mention is not None and mention.entity.type == "media")
 
     def _as_via(self, owner: Draft, source: Range | None) -> Draft | str:
         doc = self.doc
         if source is None:
             return "a second cue of the same content"
-        head = doc.words[source[0]].head
-        mention = doc.mentions.get(source[0])
-        medium = (head is not None and head.kind in ("media", "document")) or (mention is not None and mention.entity.type == "media")
-        if medium and owner.via is None:
+        if self._medium(source) and owner.via is None:
             owner.via, owner.via_range = chars(doc, source), source
         return "names the intermediary of the statement before"
 

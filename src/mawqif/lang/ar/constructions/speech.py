@@ -24,7 +24,8 @@ def read_colon(doc: Document, sentence: Range, headline: bool) -> Draft | str:
     end = noun_phrase(doc, start, colon)
     if not headline and (end != colon or colon - start > 8 or is_verb(doc.words[first]) or not (doc.words[first].head or first in doc.mentions)):
         return "no plain name before the colon"
-    if end < colon - 1 and not _adjunct(doc, end, colon):
+    known = bool(doc.words[first].head) or first in doc.mentions
+    if end < colon - 1 and not (known and _adjunct(doc, end, colon)):
         return "no plain name before the colon"
     after = colon + 1
     quote = doc.quotes.get(after)

@@ -16,9 +16,44 @@ _NEGATED_ATTITUDES = frozenset(("istabada", "raa", "itaqada", "tawaqqaa", "zanna
 _REFLEXIVE = frozenset("اياه اياها اياهم نفسه نفسها انفسهم".split())
 
 
+def not_adverbial(site: Site) -> str | None:
+    """A form that may be a participle is a noun or adjective after a preposition, or where nothing parts it off."""
+    if not site.cue.is_participle or site.at == site.start:
+        return None
+    doc, word = site.doc, site.doc.words[site.at]
+    before = doc.words[site.at - 1]
+    if before.tag == "preposition" and not word.conjunction:
+        return "a noun after a preposition"
+    if word.form.endswith("ا") or before.tag == "comma" or word.conjunction:
+        return None
+    marker = site.zone.marker
+    if marker is not None and marker.first <= site.at + 3 and marker.kind != PHRASE:
+        return None
+    if marker is not None and marker.first <= site.at + 2 and not (before.definite or before.core.endswith("ه")):
+        return None
+    return "an adjective or noun"
+
+
+def _a_noun(site: Site) -> bool:
+    """A form that is a noun as often (رفض، ثمن) is a verb only where a clause begins."""
+    doc, at = site.doc, site.at
+    word = doc.words[at]
+    if word.noun < 4 or site.cue.is_participle or word.conjunction or at == site.start or site.left.topic is not None:
+        return False
+    before = doc.words[at - 1]
+    return before.tag in ("", "number", "coordinate", "demonstrative", "prepositional") and (at - 1) not in doc.closers
+
+
 def refusal(site: Site) -> str | None:
     """Why a verb reports nothing here, or None: negated, conditional, impersonal."""
     left, entry = site.left, site.entry
+    adverbial = not_adverbial(site)
+    if adverbial is not None:
+        return adverbial
+    if _a_noun(site):
+        return "a noun here"
+    if left.particle_pronoun and site.cue.inflection.tense == "present" and site.cue.inflection.person == 3:
+        return "the speaker's own attitude"
     if left.negation and entry.id not in _NEGATED_ATTITUDES:
         return f"negated by «{left.negation}»"
     if left.what and not entry.naming and entry.id != "wasafa" and site.doc.words[max(left.start - 2, site.start)].form != "علي":
@@ -42,6 +77,13 @@ def _not_yet(site: Site) -> bool:
     return not (at - 2 >= site.start and doc.words[at - 2].bare in ("سبق", "بعد", "منذ"))
 
 
+def _means(site: Site) -> bool:
+    """يشير إلى أن، يدل على أن without a speaker tell what a fact means, not what anybody said."""
+    if site.entry.id not in ("ashara", "dalla", "azhara") or site.cue.inflection.tense != "present":
+        return False
+    return site.zone.source is None and site.left.topic is None and not site.doc.words[site.at].conjunction and site.left.relative < 0
+
+
 def _after_preposition(site: Site) -> bool:
     before, word = site.doc.words[site.at - 1], site.doc.words[site.at]
     if site.cue.is_participle or word.conjunction:
@@ -60,6 +102,8 @@ def _clause_follows(site: Site) -> bool:
 def _impersonal(site: Site) -> str | None:
     """يذكر أن، يتوقع أن without anybody before or after are the writer's formulas."""
     inflection = site.cue.inflection
+    if _means(site):
+        return "something means something"
     if inflection.tense != "present" or not site.entry.impersonal or inflection.gender != "m" or inflection.number != "s":
         return None
     if inflection.person != 3 or site.left.topic is not None:
@@ -204,7 +248,7 @@ def _of_pronoun(site: Site) -> Draft | str:
             return _pronoun_draft(site, first, skip, subject)
         if subject is None and k == site.at + 1 and not word.tag and k not in doc.quotes:
             end = noun_phrase(doc, k, site.limit, tight=True, stops=("ب",))
-            if end > k and (site.entry.naming is False or end < site.limit and (end in doc.quotes)):
+            if end > k and can_speak(doc, k, end) and (site.entry.naming is False or end < site.limit and (end in doc.quotes)):
                 subject, k = (k, end), end
                 continue
         if site.entry.naming or site.left.what or site.entry.id == "itabara":
@@ -234,9 +278,12 @@ def read_as_verb(site: Site) -> Draft | str:
         k -= 1
     elif doc.words[k].form not in ("كما", "مثلما"):
         return "no clause before it"
+    if not {"أن", "«"} & set(site.entry.takes):
+        return "not a verb of saying"
     if k - 4 < site.start or site.zone.marker is not None and site.zone.marker.kind != PHRASE:
         return "the content follows"
-    if doc.words[k].form != "علي" and not (doc.words[k - 1].tag == "comma" and site.zone.source is not None):
+    speaks = site.zone.source is not None and can_speak(doc, *site.zone.source)
+    if doc.words[k].form != "علي" and not (doc.words[k - 1].tag == "comma" and speaks):
         return "a comparison"
     subject = site.zone.source
     first = clause_start(doc, site.drafts, site.start, k)
