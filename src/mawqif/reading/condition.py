@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mawqif.grammar import Match
-from mawqif.lang.ar.conditions import condition_rules, end_of, holds
+from mawqif.lang.ar.condition_end import end_of
+from mawqif.lang.ar.conditions import condition_rules, holds
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Chars, Draft, chars
 

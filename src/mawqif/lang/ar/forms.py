@@ -15,6 +15,13 @@ _DEEDS = frozenset(
 )
 
 
+_PLURALS = frozenset(
+    "ارباح اعمال اموال اسعار اهداف اطراف افراد انواع احزاب اعضاء اسباب احداث احكام اوضاع ابناء اطفال اشخاص اعداد ارقام افكار"
+    " اخبار اسلحه اجزاء اصدقاء اعداء اطباء امراض اشكال اقسام اجهزه افلام اوراق اوقات ابعاد اصوات اشهر اعوام اخطاء اعباء".split()
+)
+"""Broken plurals that look like verbal nouns (أعمال beside إعمال)."""
+
+
 @cache
 def is_imperfect(form: str) -> bool:
     """Whether a folded form reads as an imperfect verb (يؤدي، تصل، نعود), not as a past one (توقف، نقل)."""
@@ -39,6 +46,11 @@ def is_finite(form: str) -> bool:
     return word.verb >= 5 or is_imperfect(form) or any(not c.is_noun and not c.is_participle for c in word.cues)
 
 
+def is_past(form: str) -> bool:
+    """Whether a folded form reads as a past verb."""
+    return is_finite(form) and not is_imperfect(form)
+
+
 @cache
 def is_deed(form: str) -> bool:
     """Whether a folded form reads as a verbal noun (تنفيذ، انسحاب، الموافقة، استمرارها)."""
@@ -58,6 +70,8 @@ def _is_deed(stem: str, definite: bool) -> bool:
     n = len(stem)
     if stem in _DEEDS:
         return True
+    if stem in _PLURALS:
+        return False
     if n < 4 or not definite and row(stem)[1] >= 5:
         return False
     if stem[0] == "ت":
@@ -83,6 +97,7 @@ CLASSES: dict[str, Test] = {
     "deed": is_deed,
     "noun": is_noun,
     "with": is_with,
+    "by": lambda form: analyse(form).preposition == "ب" and is_deed(analyse(form).core),
     "that": lambda form: analyse(form).tag == "that",
     "function": lambda form: bool(analyse(form).tag),
     "mark": lambda form: not form[0].isalnum(),
