@@ -162,28 +162,36 @@ def _distance(period: tuple[date, date], day: date) -> int:
     return min(abs((period[0] - day).days), abs((period[1] - day).days))
 
 
-_SHARES = {  # of a period's length: (start of the share, its end)
-    "month": {"start": (0, 1 / 3), "middle": (1 / 3, 2 / 3), "end": (2 / 3, 1)},
-    "year": {"start": (0, 1 / 4), "middle": (1 / 3, 2 / 3), "end": (3 / 4, 1)},
-}
+_THIRDS = {"start": (0, 1 / 3), "middle": (1 / 3, 2 / 3), "end": (2 / 3, 1)}
+_YEAR = {"start": (0, 3), "middle": (4, 8), "end": (9, 12)}  # months
+_MONTH = {"start": (0, 10), "middle": (10, 20), "end": (20, 31)}  # days
 
 
 def edge_of(value: Days, edge: str) -> Days:
-    """مطلع، منتصف، أواخر of a period: a third of it (of a year the first or last quarter, by whole months)."""
+    """مطلع، منتصف، أواخر of a period: ten days of a month, the first or last quarter of a year, else a third."""
     if value.first is None or value.last is None:
         return value
     length = (value.last - value.first).days + 1
     if length < 3:
         return around(value)
+    if length > 730:
+        return _edge_in_years(value.first, value.last, edge)
     if 360 <= length <= 370:
-        return _edge_of_year(value.first, value.last, edge)
-    low, high = _SHARES["month"][edge]
-    return days(value.first + DAY * round(length * low), value.first + DAY * (round(length * high) - 1), True)
+        low, high = _YEAR[edge]
+        return days(add_months(value.first, low), value.last if high == 12 else _before(value.first, high), True)
+    low, high = _MONTH[edge] if 28 <= length <= 31 else (round(length * share) for share in _THIRDS[edge])
+    return days(value.first + DAY * low, min(value.last, value.first + DAY * (high - 1)), True)
 
 
-def _edge_of_year(first: date, last: date, edge: str) -> Days:
-    low, high = (round(12 * share) for share in _SHARES["year"][edge])
-    return days(add_months(first, low), last if high == 12 else add_months(first, high) - DAY, True)
+def _before(day: date, months: int) -> date:
+    return add_months(day, months) - DAY
+
+
+def _edge_in_years(first: date, last: date, edge: str) -> Days:
+    """A third of a decade or century, in whole years."""
+    years = last.year - first.year + 1
+    low, high = (round(years * share) for share in _THIRDS[edge])
+    return days(date(first.year + low, 1, 1), date(first.year + high - 1, 12, 31), True)
 
 
 def share_of(value: Days, parts: int, number: int) -> Days:

@@ -53,10 +53,10 @@ def only_before(name: str) -> Guard:
 
 
 def only_after(name: str) -> Guard:
-    """Refuse unless one of the words stands before."""
+    """Refuse unless one of the words stands before, or the expression is all there is."""
 
     def guard(forms: Sequence[str], first: int, end: int) -> bool:
-        return first == 0 or forms[first - 1] not in words(name)
+        return end < len(forms) if first == 0 else forms[first - 1] not in words(name)
 
     return guard
 

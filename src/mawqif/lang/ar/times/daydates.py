@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from mawqif.lang.ar.times.calendar import UNKNOWN, Days
+from mawqif.lang.ar.times.calendar import UNKNOWN, VAGUE, Days
 from mawqif.lang.ar.times.context import lies_ahead, name_of_an_event
 from mawqif.lang.ar.times.dates import Month, Tail, day_in_year, numeric_date
 from mawqif.lang.ar.times.engine import Bound, Rule, Yes
@@ -47,7 +47,7 @@ def _this_month(ref: date | None, b: Bound) -> Dated | None:
 
 def _one_date(ref: date | None, b: Bound) -> Days | None:
     dated: Dated = b["Dated"]
-    return dated(int(b["weekday"]) if "weekday" in b else None)
+    return dated(int(b["weekday"]) if "weekday" in b else None) or VAGUE  # 30 فبراير is no day
 
 
 def _short_date(ref: date | None, b: Bound) -> Dated | None:

@@ -8,7 +8,7 @@ from mawqif.lang.ar.times.dates import Month, Tail
 from mawqif.lang.ar.times.engine import Bound, Rule, Yes
 
 
-def _month(ref: date | None, b: Bound) -> Month | None:
+def one_month(ref: date | None, b: Bound) -> Month | None:
     """One month, or several names of the same one (نيسان/أبريل)."""
     names = {value for key, value in b.items() if key.startswith("month")}
     value = b["month"]
@@ -48,23 +48,24 @@ def _tail(ref: date | None, b: Bound) -> Tail | None:
     return None if b["rel"] == "same" else Tail(rel=b["rel"])
 
 
+SEVERAL_NAMES = (
+    "month slash month slash month slash month slash month",
+    "month slash month slash month slash month",
+    "month slash month slash month",
+    "month slash month",
+    "month open month close",
+    "month open month slash month close",
+    "month dash month",
+    "month quote month quote",
+    "month month",
+)
+
 NAMES = (
     Rule(
         "month-names",
         "Month",
-        (
-            "month slash month slash month slash month slash month",
-            "month slash month slash month slash month",
-            "month slash month slash month",
-            "month slash month",
-            "month open month close",
-            "month open month slash month close",
-            "month dash month",
-            "month quote month quote",
-            "month month",
-            "month",
-        ),
-        _month,
+        (*SEVERAL_NAMES, "month"),
+        one_month,
         yes=(
             Yes("وقّع الطرفان الاتفاق في نيسان/أبريل 2023.", "نيسان/أبريل 2023", "2023-04-01", "2023-04-30"),
             Yes("يعود الملف إلى أوت/أغسطس/آب/غشت 2021.", "أوت/أغسطس/آب/غشت 2021", "2021-08-01", "2021-08-31"),
