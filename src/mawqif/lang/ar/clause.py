@@ -6,7 +6,7 @@ import msgspec
 
 from mawqif.lang.ar.conjugation import Inflection
 from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.phrase import can_speak, is_verb, noun_phrase
+from mawqif.lang.ar.phrase import DASHES, can_speak, closing_dash, is_verb, noun_phrase
 from mawqif.lang.ar.zone import Range, noun_phrase_from
 
 _FARTHEST = 60
@@ -106,7 +106,11 @@ def _starts(doc: Document, i: int, floor: int, sentence: int) -> list[int]:
 
 
 def _past_leader(doc: Document, start: int, i: int) -> int:
-    while start < i and (doc.words[start].bare in _LEADERS or doc.words[start].tag in ("adversative", "comma", "breaking", "auxiliary")):
+    while start < i and (
+        doc.words[start].bare in _LEADERS
+        or doc.words[start].tag in ("adversative", "comma", "breaking", "auxiliary")
+        or doc.words[start].tag == "mark" and start not in doc.quotes
+    ):
         start += 1
     return start
 
@@ -120,6 +124,9 @@ def _topic_ends(doc: Document, first: int, i: int) -> bool:
         word = doc.words[end]
         if word.tag == "relative":
             return not any(doc.words[k].tag == "that" for k in range(end, i))
+        if word.form in DASHES and (close := closing_dash(doc, end, i)) is not None:
+            end = close + 1
+            continue
         if word.tag != "comma":
             return False
         if end + 1 == i:

@@ -56,6 +56,10 @@ class Document:
         starts, ends = self.tokens.starts, self.tokens.ends
         at = [i for i, form in enumerate(self.forms) if form == "بان"]
         named = any(self.forms[i + 1 : i + 2] == ["كي"] for i in at)
+        for i in at if named else ():
+            for k in range(i + 1, min(i + 3, len(self.forms))):
+                if self.forms[k] in ("كي", "مون"):
+                    self.words[k] = msgspec.structs.replace(ALI, form=self.forms[k], bare=self.forms[k], core=self.forms[k])
         if named:
             for i in at:
                 if "أ" not in self.text[starts[i] : ends[i]]:

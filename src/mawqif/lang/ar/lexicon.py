@@ -81,20 +81,22 @@ def _add_noun(noun: Noun, table: dict[str, list[Cue]]) -> None:
 
 
 def _add(table: dict[str, list[Cue]], form: str, cue: Cue) -> None:
-    if isinstance(cue.entry, Verb) and _is_other_word(form, cue.inflection):
+    if isinstance(cue.entry, Verb) and _is_other_word(form, cue):
         return
     if not any(c.entry is cue.entry and c.inflection == cue.inflection for c in table[form]):
         table[form].append(cue)
 
 
-def _is_other_word(form: str, inflection: Inflection) -> bool:
+def _is_other_word(form: str, cue: Cue) -> bool:
     """Whether the form is in fact another, common word (مدينة is a city, not a condemning woman; هناك is «there»)."""
     _, verb, name, _, noun = row(form)
-    if name >= 3 and verb < 6:
+    inflection = cue.inflection
+    if name >= 3 and verb < 3:
         return True
     if inflection.tense == "participle":
         return noun >= 5 and not form.endswith("ا")
-    return noun >= 4 and verb < 3 or inflection.pronoun and noun >= 3
+    strict = isinstance(cue.entry, Verb) and cue.entry.strict
+    return noun >= 4 and verb < 3 and not strict or inflection.pronoun and noun >= 3
 
 
 @cache

@@ -25,14 +25,14 @@ class Marker(msgspec.Struct, frozen=True):
 def is_clause_particle(doc: Document, i: int) -> bool:
     """أن، إن، بأن، أنه … at token `i` (without a conjunction: وأن goes on, it does not begin)."""
     word = doc.words[i]
-    return word.tag == "that" and not word.conjunction
+    return word.tag == "that" and (not word.conjunction or word.form[0] == "ف")
 
 
 def marker_at(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Marker | None:
     """The complement that begins at token `i` for a cue that takes `takes`, or None."""
     word = doc.words[i]
     if i in doc.quotes:
-        return Marker(QUOTE, i) if "«" in takes and doc.is_speech(i) else None
+        return _quoted(doc, i, limit, takes)
     if word.tag == "colon":
         return _after_colon(doc, i, limit, takes)
     if is_clause_particle(doc, i):
@@ -42,6 +42,14 @@ def marker_at(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Mark
     if word.form == "الا" and _takes_clause(takes) and doc.tokens.text[doc.tokens.starts[i]] == "أ":
         return Marker(CLAUSE, i)
     return _preposition(doc, i, limit, takes)
+
+
+def _quoted(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Marker | None:
+    """A quotation, or one that begins with the verb's own preposition (طالب الدول «بالقيام بذلك»)."""
+    if i + 1 < limit and doc.words[i + 1].preposition in takes and doc.words[i + 1].preposition:
+        word = doc.words[i + 1]
+        return Marker(QUOTE, i, len(word.form) - len(word.bare) + 1, word.preposition)
+    return Marker(QUOTE, i) if "«" in takes and doc.is_speech(i) else None
 
 
 def _takes_clause(takes: tuple[str, ...]) -> bool:

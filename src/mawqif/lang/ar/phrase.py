@@ -56,7 +56,7 @@ def continues_name(doc: Document, j: int, run: int) -> bool:
     """Whether the word at `j` goes on a personal name of `run` words: a name, or the surname after a single given name."""
     word, before = doc.words[j], doc.words[j - 1]
     if is_name(word) or (word.name >= 1 and not word.tag):
-        return True
+        return not (word.definite and word.noun >= 3 and run >= 2)
     if run != 1 or before.name < 3 or word.tag or word.preposition or word.conjunction or word.head or word.definite:
         return False
     return word.noun < 7 and not is_adverb(doc, j)
@@ -86,7 +86,7 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
                 return -j
             continue
         if j in doc.quotes:
-            if j == i and doc.is_speech(j) or doc.quotes[j].last >= limit or (j > i and doc.is_speech(j)):
+            if doc.is_speech(j) or doc.quotes[j].last >= limit or (j > i and doc.words[j + 1].act is not None):
                 break
             j = doc.quotes[j].last + 1
             continue
@@ -98,6 +98,17 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
     return _trim(doc, i, j)
 
 
+DASHES = frozenset("-–—ـ")
+
+
+def closing_dash(doc: Document, i: int, limit: int) -> int | None:
+    """The dash that closes the remark opened by the dash at `i`, at most 30 tokens on."""
+    for k in range(i + 2, min(limit, i + 30)):
+        if doc.forms[k] in DASHES:
+            return k
+    return None
+
+
 def _past_bracket(doc: Document, j: int, limit: int) -> int:
     for k in range(j + 1, min(limit, j + 9)):
         if doc.words[k].tag == "close":
@@ -106,7 +117,7 @@ def _past_bracket(doc: Document, j: int, limit: int) -> int:
 
 
 def _trim(doc: Document, i: int, j: int) -> int:
-    while j > i and doc.words[j - 1].tag in ("preposition", "demonstrative", "coordinate"):
+    while j > i + 1 and doc.words[j - 1].tag in ("preposition", "demonstrative", "coordinate"):
         j -= 1
     return j
 
@@ -223,6 +234,8 @@ def can_speak(doc: Document, first: int, last: int) -> bool:
         word = doc.words[first]
     if word.head is not None and word.head.kind != "document":
         return True
+    if word.tag == "number" or word.core in ("نحو", "اكثر", "حوالي", "قرابه"):
+        return first + 1 < last
     if first in doc.mentions and doc.mentions[first].form != "place":
         return True
     return is_name(word)

@@ -81,7 +81,7 @@ class Site:
         """Spans and token range of the content that a marker opens."""
         doc, first = self.doc, marker.first
         if marker.kind == QUOTE:
-            return self._quotation(first)
+            return self._quotation(first, marker.skip)
         if marker.kind == COLON:
             end = trim_end(doc, first, self.limit)
             return [chars(doc, (first, end))], (first, end)
@@ -91,7 +91,7 @@ class Site:
             return [chars(doc, inner)], inner
         return [chars(doc, reach, marker.skip)], reach
 
-    def _quotation(self, opener: int) -> tuple[list[Chars], Range]:
+    def _quotation(self, opener: int, skip: int = 0) -> tuple[list[Chars], Range]:
         """The words inside the quotation marks; what follows them in the sentence under the same cue goes along."""
         quote = self.doc.quotes[opener]
         last = quote.last if quote.closed else min(quote.last, self.limit)
@@ -103,7 +103,7 @@ class Site:
             reach = self.reach(opener, clause=True)
             if reach[1] > quote.last + 1:
                 return [chars(self.doc, reach)], reach
-        return [chars(self.doc, inner)], inner
+        return [chars(self.doc, inner, skip)], inner
 
     def _whole_quote(self, reach: Range) -> Range | None:
         first, end = reach

@@ -68,6 +68,8 @@ def _analyse(form: str) -> Word:
         return Word(form, form, "", form, tag, (), None, None, False, 0, 0, 0, 0, 0)
     bare, tag, cues = _bare(form)
     preposition, core = ("", bare) if tag or cues or row(bare)[2] >= 2 else split_preposition(bare)
+    if preposition and not cues:
+        cues = tuple(c for c in cue_forms().get(core, ()) if c.is_noun)
     stem = core[2:] if core.startswith("ال") and len(core) > 4 else core
     count, verb, name, adjective, noun = row(core)
     if preposition:

@@ -6,7 +6,7 @@ import msgspec
 
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.marker import Marker, is_clause_particle, marker_at
-from mawqif.lang.ar.phrase import can_speak, is_verb, noun_phrase
+from mawqif.lang.ar.phrase import DASHES, can_speak, closing_dash, is_adverb, is_verb, noun_phrase
 
 Range = tuple[int, int]
 FARTHEST = 90
@@ -84,7 +84,9 @@ class ZoneReader:
             self.takes = (*self.takes, "أن", "«", ":")
             self.at += 1
             return True
-        if word.tag == "comma" or word.form in ("-", "–", "—") or word.bare in _ADVERBS:
+        if word.form in DASHES:
+            return self._dashes(i)
+        if word.tag == "comma" or word.bare in _ADVERBS or is_adverb(doc, i) and word.act is None:
             self.at += 1
             return True
         if word.bare in ("وفق", "وفقا", "بحسب", "حسب") and i > self.first:
@@ -103,6 +105,18 @@ class ZoneReader:
         if word.tag == "open":
             return self._bracket(i)
         return self._nominal(i)
+
+    def _dashes(self, i: int) -> bool:
+        """A remark between dashes (-اليوم الأربعاء-، -الذي نشره الموقع-) is stepped over; a time in it is kept."""
+        close = closing_dash(self.doc, i, self.limit)
+        if close is None:
+            self.at += 1
+            return True
+        for k in range(i + 1, close):
+            if k in self.doc.times and self.zone.when is None:
+                self.zone.when = (k, min(self.doc.times[k].last, close))
+        self.at = close + 1
+        return True
 
     def _accordance(self, i: int) -> bool:
         """وأعلنت المجموعة، وفقاً للمجلة، …: the formula is stepped over here, and read by its own construction."""
@@ -149,7 +163,7 @@ class ZoneReader:
         noun = doc.words[inside]
         if noun.tag == "demonstrative" and inside + 1 < self.limit:
             noun = doc.words[inside + 1]
-        end = noun_phrase_from(doc, inside, self.limit)
+        end = noun_phrase_from(doc, inside, self.limit, self.fold_stops)
         if noun.channel and (word.bare in _BEFORE_CHANNEL or word.preposition in ("ب", "ل")):
             end = self._channel_end(inside, end)
             if self.zone.channel is None:
@@ -228,7 +242,7 @@ class ZoneReader:
             if self.objects and not self._runs_to_marker(end):
                 end = noun_phrase(doc, i, self.limit, tight=True, stops=self.fold_stops)
             zone.source = (i, end)
-        elif after_comma and zone.source[1] == i - 1 and zone.obj is None and self._is_apposition(i):
+        elif after_comma and zone.source[1] == i - 1 and zone.obj is None and self._is_apposition(i, end):
             zone.source = (zone.source[0], end)
         elif self.objects and zone.obj is None:
             zone.obj = (i, noun_phrase(doc, i, self.limit, stops=self.fold_stops))
@@ -239,7 +253,9 @@ class ZoneReader:
         self.at = max(end, i + 1)
         return True
 
-    def _is_apposition(self, i: int) -> bool:
+    def _is_apposition(self, i: int, end: int) -> bool:
+        if self.objects and not (end < self.limit and (self.doc.words[end].tag == "comma" or self._runs_to_marker(end))):
+            return False
         return can_speak(self.doc, i, i + 1) and not self.doc.words[i].conjunction
 
     def _runs_to_marker(self, end: int) -> bool:
@@ -252,7 +268,8 @@ class ZoneReader:
 
     def _skip_parenthesis(self, i: int) -> bool:
         """A relative clause or remark between commas (الوزير، الذي زار …، إن) is stepped over."""
-        if i == self.first or self.doc.words[i - 1].tag != "comma" or self.zone.source is None:
+        aside = self.doc.forms[i : i + 2] in (["فيما", "يبدو"], ["علي", "ما"], ["كما", "يبدو"])
+        if i == self.first or self.doc.words[i - 1].tag != "comma" or (self.zone.source is None and not aside):
             self.zone.stop = f"«{self.doc.words[i].form}»"
             return False
         word = self.doc.words[i]
@@ -260,20 +277,21 @@ class ZoneReader:
             self.zone.stop = f"«{self.doc.words[i].form}»"
             return False
         for k in range(i, self.limit):
-            if self.doc.words[k].tag == "comma" or is_clause_particle(self.doc, k) and k > i + 2:
+            colon = self.doc.words[k].tag == "colon"
+            if self.doc.words[k].tag == "comma" or colon or is_clause_particle(self.doc, k) and k > i + 2:
                 self.at = k
                 return True
         self.zone.stop = "a remark without end"
         return False
 
 
-def noun_phrase_from(doc: Document, i: int, limit: int) -> int:
+def noun_phrase_from(doc: Document, i: int, limit: int, stops: tuple[str, ...] = ()) -> int:
     """Like `noun_phrase`, for a phrase whose first word may carry an attached preposition."""
     if i >= limit:
         return i
     if doc.words[i].preposition:
-        return max(noun_phrase(doc, i + 1, limit), i + 1) if _goes_on(doc, i, limit) else i + 1
-    return noun_phrase(doc, i, limit)
+        return max(noun_phrase(doc, i + 1, limit, stops=stops), i + 1) if _goes_on(doc, i, limit) else i + 1
+    return noun_phrase(doc, i, limit, stops=stops)
 
 
 def _goes_on(doc: Document, i: int, limit: int) -> bool:

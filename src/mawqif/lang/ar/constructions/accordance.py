@@ -7,6 +7,7 @@ from mawqif.lang.ar.draft import Draft, chars
 from mawqif.lang.ar.entries import Verb
 from mawqif.lang.ar.extent import trim_end
 from mawqif.lang.ar.phrase import can_speak, noun_phrase
+from mawqif.lang.ar.words import row
 from mawqif.lang.ar.zone import Range
 
 FORMS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما", "استنادا"))
@@ -67,7 +68,9 @@ class Accordances:
         doc = self.doc
         word = doc.words[k]
         stem = word.core.removeprefix("ال")
-        if any(stem.startswith(s) and stem[len(s):] in ("ه", "ها", "هم", "هما") for s in _SAYING):
+        if any(stem.startswith(s) and stem[len(s) :] in ("ه", "ها", "هم", "هما") for s in _SAYING):
+            if i <= self.start + 1:
+                return self._place(i, None, None, k + 1, 0)
             return "a second cue of the same content"
         channel: Range | None = None
         first = k
@@ -83,7 +86,9 @@ class Accordances:
         return self._place(i, (first, end), None, end, skip, channel)
 
     def _speaks(self, k: int) -> bool:
-        return k in self.doc.mentions
+        """Whether a word with an attached ل names somebody: a known name, or one that is rare or follows titles."""
+        word = self.doc.words[k]
+        return k in self.doc.mentions or row(word.core)[2] >= 2 or row(word.core)[0] <= 5
 
     def _holder(self, k: int) -> int | None:
         """The person behind a noun of saying (على حد قول X، تصريحات أدلى بها X)."""
@@ -113,7 +118,7 @@ class Accordances:
             reach = (first, trim_end(doc, first, self._right_end(first)))
         else:
             owner = self._owner(i)
-            if owner is not None:
+            if owner is not None and (source is None or self._medium(source) or owner.rule == "accordance" or not can_speak(doc, *source)):
                 return self._as_via(owner, source)
             first = clause_start(doc, self.drafts, self.start, i)
             if i - first < 3:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.constructions.base import Construction
-from mawqif.lang.ar.draft import Draft, chars
+from mawqif.lang.ar.draft import Chars, Draft, chars, cue_chars
 from mawqif.lang.ar.marker import CLAUSE, PHRASE, QUOTE, Marker, marker_at
 from mawqif.lang.ar.phrase import can_speak, noun_phrase
 from mawqif.lang.ar.site import Site
@@ -18,19 +18,50 @@ def read_noun(site: Site) -> Draft | str:
     word = doc.words[at]
     if at > site.start and doc.words[at - 1].bare in _POINTING and word.core == "اشاره":
         return "a pointing formula"
-    holder: Range | None = None
-    k = at + 1
-    if not site.cue.inflection.pronoun:
-        if word.definite:
-            return "no holder"
-        k = noun_phrase(doc, at + 1, site.limit, tight=False, stops=_stops(site))
-        if k == at + 1 or not can_speak(doc, at + 1, k):
-            return "no holder"
-        holder = (at + 1, k)
+    holder, k = _holder(site)
+    if k < 0:
+        return "no holder"
     marker = _complement(site, k)
-    if marker is None:
+    if marker is None and holder is None or holder is not None and marker is None and "noun" not in site.cue.entry.takes:
         return "no content right after the holder"
+    if marker is None:
+        assert holder is not None
+        return _object(site, holder, k)
+    if holder is None and not site.cue.inflection.pronoun:
+        return "no holder"
     return _draft(site, holder, marker)
+
+
+def _holder(site: Site) -> tuple[Range | None, int]:
+    """The holder and the token after it: idafa (دعوة X), or من (قبل|جانب) after an adjective or two; -1 where none."""
+    doc, at = site.doc, site.at
+    if site.cue.inflection.pronoun:
+        return None, at + 1
+    k = at + 1
+    while k < min(site.limit, at + 4) and not doc.words[k].tag and not doc.words[k].preposition and doc.words[k].head is None:
+        k += 1
+    if k + 1 < site.limit and doc.words[k].bare == "من":
+        first = k + 2 if doc.words[k + 1].bare in ("قبل", "جانب", "طرف", "لدن") else k + 1
+        end = noun_phrase(doc, first, site.limit, stops=_stops(site))
+        return ((first, end), end) if end > first and can_speak(doc, first, end) else (None, -1)
+    if doc.words[at].definite:
+        return None, -1
+    end = noun_phrase(doc, at + 1, site.limit, tight="noun" in site.cue.entry.takes, stops=_stops(site))
+    if end == at + 1 or not can_speak(doc, at + 1, end):
+        return None, -1
+    return (at + 1, end), end
+
+
+def _object(site: Site, holder: Range, k: int) -> Draft | str:
+    """رفض رئيس الحزب التحالف، إعلان الملك إنشاء جسر: the phrase after the holder is the content."""
+    doc = site.doc
+    if k >= site.limit or doc.words[k].tag or doc.words[k].preposition or doc.words[k].conjunction:
+        return "no content right after the holder"
+    end = noun_phrase(doc, k, site.limit)
+    if end == k:
+        return "no content right after the holder"
+    reach = site.reach(k, clause=False)
+    return _noun_draft(site, holder, [chars(doc, reach)], reach)
 
 
 def _stops(site: Site) -> tuple[str, ...]:
@@ -63,8 +94,11 @@ def _draft(site: Site, holder: Range | None, marker: Marker) -> Draft | str:
         content, reach = site.content_of(marker)
     else:
         return "no content"
-    from mawqif.lang.ar.draft import cue_chars
+    return _noun_draft(site, holder, content, reach)
 
+
+def _noun_draft(site: Site, holder: Range | None, content: list[Chars], reach: Range) -> Draft:
+    doc = site.doc
     word = doc.words[site.at]
     start, end = cue_chars(doc, site.at)
     if word.preposition:

@@ -41,6 +41,9 @@ def _a_noun(site: Site) -> bool:
     if word.noun < 4 or site.cue.is_participle or word.conjunction or at == site.start or site.left.topic is not None:
         return False
     before = doc.words[at - 1]
+    source = site.zone.source
+    if word.verb >= word.noun and before.tag != "coordinate" and source is not None and can_speak(doc, *source):
+        return False
     return before.tag in ("", "number", "coordinate", "demonstrative", "prepositional") and (at - 1) not in doc.closers
 
 
@@ -126,8 +129,10 @@ def read_complement(site: Site) -> Draft | str:
         return zone.stop or "no complement"
     if not _strict_enough(site):
         return "the verb needs a clause or quotation"
-    if "light" in site.entry.takes and zone.marker.kind == PHRASE:
+    if "light" in site.entry.takes and zone.marker.kind == PHRASE and (site.entry.attitude or zone.marker.preposition != "ب"):
         return "a light verb"
+    if _too_far(site):
+        return "the clause stands too far off for this verb"
     subject, obj = subject_and_object(site)
     entry = site.entry
     if zone.marker.kind == PHRASE and entry.announces and subject is None and obj is not None:
@@ -143,6 +148,14 @@ def read_complement(site: Site) -> Draft | str:
     if zone.relayed is not None:
         _relay_inside(site, draft)
     return draft
+
+
+def _too_far(site: Site) -> bool:
+    """لفت، أشار and their like want إلى before their clause; a bare أن is theirs only close by."""
+    marker = site.zone.marker
+    if marker is None or marker.kind != CLAUSE or "أن" in site.entry.takes or site.zone.said >= 0:
+        return False
+    return site.doc.words[marker.first - 2].tag != "preposition" and marker.first - site.at > 8
 
 
 def _relay_inside(site: Site, draft: Draft) -> None:
@@ -298,6 +311,8 @@ def read_inverted(site: Site) -> Draft | str:
     """«…»، قال X: the quotation stands before its verb."""
     doc, at = site.doc, site.at
     before = at - 1
+    if before > site.start and doc.words[before].bare == "هكذا":
+        before -= 1
     if before > site.start and doc.words[before].tag == "comma":
         before -= 1
     opener = doc.closers.get(before)
@@ -321,6 +336,8 @@ def read_record(site: Site) -> Draft | str:
     doc, k = site.doc, site.at + 1
     while k < site.limit and doc.words[k].tag == "comma":
         k += 1
+    if k + 1 < site.limit and doc.words[k].bare in ("فيه", "فيها") and doc.words[k + 1].tag == "that":
+        return _recorded_in_it(site, k + 2)
     if k + 1 >= site.limit or doc.words[k].bare not in ("في", "ب", "علي"):
         return "no document after the verb"
     from mawqif.lang.ar.marker import marker_at
@@ -337,6 +354,22 @@ def read_record(site: Site) -> Draft | str:
             break
         end += 1
     return "the document says nothing"
+
+
+def _recorded_in_it(site: Site, first: int) -> Draft | str:
+    """… مقالاً جاء فيه أن: the document stands before."""
+    doc = site.doc
+    if first >= site.limit:
+        return "nothing follows"
+    reach = site.reach(first, clause=True)
+    draft = site.draft("record", [chars(doc, reach)], reach)
+    for k in range(site.at - 1, max(site.start, site.at - 25) - 1, -1):
+        head = doc.words[k].head
+        if head is not None and head.kind == "document" and not doc.words[k].tag:
+            draft.antecedent = (k, max(k + 1, noun_phrase(doc, k, site.at)))
+            break
+    draft.resumptive = False
+    return draft
 
 
 def _phrase_end(site: Site, first: int, end: int) -> int:
