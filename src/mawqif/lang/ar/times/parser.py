@@ -63,6 +63,7 @@ class Parser:
         self.reference = reference
         self._words: Lexicon = lexicon()
         self._edges: dict[int, tuple[Edge, ...]] = {}
+        self._classes: dict[int, frozenset[str]] = {}
         self._read: dict[tuple[str, int, str], list[Found]] = {}
 
     def longest(self, category: str, index: int) -> Found | None:
@@ -106,8 +107,9 @@ class Parser:
         for rank, rule in node.ends:
             out.append(_Match(index, rank, rule, path))
         edges = self.edges(index)
-        for edge in edges:
-            for asked, key, child in node.words.get(edge.cls, ()):
+        words = node.words
+        for edge in edges if words else ():
+            for asked, key, child in words.get(edge.cls, ()):
                 want = asked or clitic
                 if want == _ANY or want == edge.clitic:
                     taken = _Taken(key, edge.value, edge.skip, edge.conj, "")
@@ -120,9 +122,12 @@ class Parser:
     def _match_categories(
         self, node: Node, index: int, clitic: str, path: tuple[_Taken, ...], out: list[_Match]
     ) -> None:
-        classes = {edge.cls for edge in self.edges(index)}
+        classes = self._classes.get(index)
+        if classes is None:
+            classes = self._classes[index] = frozenset(edge.cls for edge in self.edges(index))
+        first = self.grammar.first
         for name, nexts in node.categories.items():
-            if self.grammar.first[name].isdisjoint(classes):
+            if first[name].isdisjoint(classes):
                 continue
             for asked, key, child in nexts:
                 for found in self._all(name, index, asked or clitic):

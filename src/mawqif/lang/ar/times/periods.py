@@ -37,8 +37,6 @@ def _year(ref: date | None, b: Bound) -> Days | None:
 def unit_days(ref: date | None, b: Bound) -> Days | None:
     """The calendar unit the words name: الأسبوع الماضي، هذا العام."""
     unit, rel = b["the_unit"], b.get("rel", "current")
-    if unit == "day" and "this" in b:
-        return days(ref) if ref else UNKNOWN
     if unit not in _LONG:
         return None
     if rel == "same":

@@ -65,6 +65,12 @@ def _bare_dayword(ref: date | None, b: Bound) -> Days | None:
     return None if b["dayword"] == "today" and b["not_today"] else _dayword(ref, b)
 
 
+def _this_day(ref: date | None, b: Bound) -> Days | None:
+    if b["the_unit"] != "day":
+        return None
+    return days(ref) if ref else UNKNOWN
+
+
 def _dated(ref: date | None, b: Bound) -> Days:
     found: Days = b["Date"]
     return found
@@ -136,6 +142,16 @@ WEEKDAYS = (
         ("the_unit rel",),
         lambda ref, b: VAGUE if b["the_unit"] == "day" and b["rel"] in ("same", "prev", "next") else None,
         no=("توفي في اليوم التالي.", "عاد في اليوم نفسه."),
+    ),
+    Rule(
+        "this-day",
+        "Day",
+        ("this the_unit",),
+        _this_day,
+        yes=(
+            Yes("قُصفت البلدة عصر هذا اليوم.", "عصر هذا اليوم", "2026-01-06"),
+            Yes("وصل في هذا اليوم.", "هذا اليوم", "2026-01-06"),
+        ),
     ),
     Rule(
         "weekday",
