@@ -8,8 +8,8 @@ import msgspec
 
 from mawqif.text.tokens import LINE, Tokens
 
-_CLOSER = {"«": "»", "“": "”", "„": "”", "‟": "”", "‹": "›", "‘": "’"}
-_OPENER = {"»": "«", "”": "“", "›": "‹", "’": "‘"}
+_CLOSER = {"«": "»", "{": "}", "“": "”", "„": "”", "‟": "”", "‹": "›", "‘": "’"}
+_OPENER = {"»": "«", "}": "{", "”": "“", "›": "‹", "’": "‘"}
 _STRAIGHT = frozenset("\"″＂")
 MARKS = frozenset([*_CLOSER, *_OPENER, *_STRAIGHT])
 

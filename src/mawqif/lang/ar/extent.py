@@ -12,7 +12,7 @@ from mawqif.lang.ar.phrase import can_speak, is_verb
 Opens = Callable[[int, Cue], bool]
 """Whether the word at a token is a working cue (with a complement of its own)."""
 
-_ASIDES = (("وذلك",), ("في", "اشاره"), ("في", "حين"), ("علي", "حد"), ("في", "الوقت", "الذي"), ("فيما",), ("بينما",), ("وجاء",), ("وجاءت",), ("ولم", "يتضح"), ("جاء", "ذلك"), ("علي", "ما"), ("اما",), ("وياتي",), ("وتاتي",), ("علما",), ("يذكر",), ("يشار",))
+_ASIDES = (("وذلك",), ("في", "اشاره"), ("في", "حين"), ("علي", "حد"), ("في", "الوقت", "الذي"), ("فيما",), ("بينما",), ("وجاء",), ("وجاءت",), ("ولم", "يتضح"), ("جاء", "ذلك"), ("علي", "ما"), ("اما",), ("وياتي",), ("وتاتي",), ("علما",), ("بقوله",), ("بقولها",), ("يذكر",), ("يشار",))
 _ACCORDANCE = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما"))
 _PHRASE_ENDS = (("الا", "ان"), ("الا", "انه"), ("الا", "انها"), ("الا", "انهم"), ("لكن",), ("لكنه",), ("لكنها",), ("غير", "ان"), ("بيد", "ان"), ("علي", "الرغم"), ("رغم",), ("علي", "رغم"))
 _DANGLING = frozenset(("و", "كما", "-", "–", "حيث", "اذ", "لكن", "ولكن", "لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ثم", "قد", "وقد", "فيما", "بينما"))
@@ -56,7 +56,7 @@ def _aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
     after_comma = doc.words[i - 1].tag == "comma"
     if word.bare in _ACCORDANCE:
         return _names_source(doc, i, limit)
-    if word.form == "حيث" and after_comma and _quoted_before(doc, i):
+    if word.form in ("حيث", "ما", "مما") and after_comma and _quoted_before(doc, i):
         return True
     if word.tag == "breaking":
         return _contrasts(doc, i, limit, clause=clause)
@@ -122,7 +122,8 @@ def _leaves(doc: Document, i: int, cue: Cue, outer: Inflection, inner: Inflectio
     if cue.is_participle:
         return inner is None or doc.words[i - 1].tag == "comma" or outer.tense == "participle"
     word, before = doc.words[i], doc.words[i - 1]
-    joined = word.conjunction or before.form in ("كما", "و", "حيث", "اذ", "ثم") or before.tag == "adversative" and before.bare != "غير"
+    contrasted = before.tag == "that" and i >= 2 and doc.words[i - 2].form in ("الا", "بيد", "غير")
+    joined = word.conjunction or contrasted or before.form in ("كما", "و", "حيث", "اذ", "ثم") or before.tag == "adversative" and before.bare != "غير"
     if not joined:
         return False
     here = cue.inflection

@@ -59,7 +59,7 @@ def _add_verb(verb: Verb, table: dict[str, list[Cue]]) -> None:
     if verb.present:
         finite += present_forms(verb.present)
     for form, inflection in finite:
-        if inflection.number != "s" and "record" in verb.takes or inflection.number == "d" and len(form) <= 4:
+        if inflection.number != "s" and ("record" in verb.takes or verb.naming) or inflection.number == "d" and len(form) <= 4:
             continue
         _add(table, form, Cue(verb, inflection))
         for longer, pronominal in with_pronouns(form, inflection):

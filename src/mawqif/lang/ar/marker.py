@@ -25,7 +25,7 @@ class Marker(msgspec.Struct, frozen=True):
 def is_clause_particle(doc: Document, i: int) -> bool:
     """أن، إن، بأن، أنه … at token `i` (without a conjunction: وأن goes on, it does not begin)."""
     word = doc.words[i]
-    return word.tag == "that" and (not word.conjunction or word.form[0] == "ف")
+    return word.tag == "that" and not word.conjunction
 
 
 def marker_at(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Marker | None:

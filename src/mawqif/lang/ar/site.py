@@ -9,6 +9,7 @@ from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Chars, Draft, chars, cue_chars
 from mawqif.lang.ar.entries import Cue, Verb
 from mawqif.lang.ar.extent import content_end, trim_end
+from mawqif.lang.ar.phrase import DASHES, can_speak, closing_dash
 from mawqif.lang.ar.marker import COLON, PHRASE, QUOTE, Marker
 from mawqif.lang.ar.zone import Range, Zone, ZoneReader
 from mawqif.model import Act
@@ -73,6 +74,9 @@ class Site:
             return False
         reader = ZoneReader(self.doc, i + 1, self.limit, cue.entry.takes, objects=True)
         zone = reader.read()
+        if (word.noun >= 4 or word.tag == "preposition") and not cue.is_participle:
+            clause = zone.marker is not None and zone.marker.kind in ("clause", "quote", "colon")
+            return clause or word.tag != "preposition" and zone.source is not None and can_speak(self.doc, *zone.source)
         if zone.marker is not None:
             return not (isinstance(cue.entry, Verb) and cue.entry.strict and zone.marker.kind == PHRASE)
         return bool({"noun", "topic", "light"} & set(cue.entry.takes)) and (zone.source is not None or zone.obj is not None)
@@ -89,14 +93,52 @@ class Site:
         inner = self._whole_quote(reach)
         if inner is not None:
             return [chars(doc, inner)], inner
-        return [chars(doc, reach, marker.skip)], reach
+        quotes = self._only_quotes(reach)
+        if quotes:
+            return [chars(doc, q) for q in quotes], (quotes[0][0], quotes[-1][1])
+        return self._without_remarks(reach, marker.skip), reach
+
+    def _only_quotes(self, reach: Range) -> list[Range]:
+        """The inner ranges of a content that is two or more quotations joined by و («…» و«…»)."""
+        inner: list[Range] = []
+        k = reach[0]
+        while k < reach[1]:
+            quote = self.doc.quotes.get(k)
+            if quote is not None and quote.closed and quote.last < reach[1]:
+                inner.append((k + 1, max(k + 2, trim_end(self.doc, k + 1, quote.last))))
+                k = quote.last + 1
+            elif self.doc.words[k].tag == "comma" or self.doc.forms[k] in ("و", "وان", "وانه", "وانها"):
+                k += 1
+            else:
+                return []
+        return inner if len(inner) > 1 else []
+
+    def _without_remarks(self, reach: Range, skip: int) -> list[Chars]:
+        """The content in spans, remarks between spaced dashes left out (guidelines: the writer's insertions)."""
+        doc, (first, end) = self.doc, reach
+        spans: list[Chars] = []
+        start, k = first, first + 1
+        while k < end:
+            if doc.forms[k] in DASHES and doc.quoted[k] == doc.quoted[first] and self._spaced(k):
+                close = closing_dash(doc, k, end - 1)
+                if close is not None and close > k + 2 and self._spaced(close):
+                    spans.append(chars(doc, (start, k), 0 if spans else skip))
+                    start = k = close + 1
+                    continue
+            k += 1
+        spans.append(chars(doc, (start, end), 0 if spans else skip))
+        return spans
+
+    def _spaced(self, k: int) -> bool:
+        text, tokens = self.doc.text, self.doc.tokens
+        return text[tokens.starts[k] - 1].isspace() and tokens.ends[k] < len(text) and text[tokens.ends[k]].isspace()
 
     def _quotation(self, opener: int, skip: int = 0) -> tuple[list[Chars], Range]:
         """The words inside the quotation marks; what follows them in the sentence under the same cue goes along."""
         quote = self.doc.quotes[opener]
         last = quote.last if quote.closed else min(quote.last, self.limit)
         first = opener + 1
-        if first < last and self.doc.words[first].tag == "that" and self.doc.forms[first] == "ان":
+        if first < last and self.doc.words[first].tag == "that" and self.doc.forms[first].startswith("ان"):
             first += 1
         inner = (first, max(first + 1, trim_end(self.doc, first, last)))
         if quote.closed and quote.last + 1 < self.limit and _goes_on(self.doc, quote.last + 1):
@@ -111,7 +153,8 @@ class Site:
         if quote is None or end - first < 3:
             return None
         if quote.closed and quote.last == end - 1:
-            return first + 1, max(first + 2, trim_end(self.doc, first + 1, end - 1))
+            start = first + 2 if self.doc.words[first + 1].tag == "that" and self.doc.forms[first + 1].startswith("ان") else first + 1
+            return start, max(start + 1, trim_end(self.doc, start, end - 1))
         if not quote.closed and quote.last >= end:
             return first + 1, end
         return None

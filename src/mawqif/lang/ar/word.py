@@ -64,7 +64,7 @@ def analyse(form: str) -> Word:
 
 def _analyse(form: str) -> Word:
     if not form[0].isalpha():
-        tag = _PUNCTUATION.get(form) or ("number" if form[0].isdigit() else "mark")
+        tag = _PUNCTUATION.get(form) or ("comma" if form.startswith("..") or form == "…" else "") or ("number" if form[0].isdigit() else "mark")
         return Word(form, form, "", form, tag, (), None, None, False, 0, 0, 0, 0, 0)
     bare, tag, cues = _bare(form)
     preposition, core = ("", bare) if tag or cues or row(bare)[2] >= 2 else split_preposition(bare)

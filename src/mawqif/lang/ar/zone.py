@@ -168,7 +168,7 @@ class ZoneReader:
             end = self._channel_end(inside, end)
             if self.zone.channel is None:
                 self.zone.channel = (inside, end)
-        elif (word.preposition == "ل" or word.bare in ("ل", "امام", "الي")) and self.zone.audience is None:
+        elif (word.preposition == "ل" or word.bare in ("ل", "امام", "الي") or word.bare == "من" and "من>" in self.takes) and self.zone.audience is None:
             self.zone.audience = (inside, end)
             self.zone.audience_skip = len(word.form) - len(word.bare) + 1 if word.preposition else 0
         elif word.bare not in _ASIDE and not word.preposition and word.tag != "preposition":
@@ -233,6 +233,10 @@ class ZoneReader:
                 return self._relative(i)
             return self._skip_parenthesis(i)
         after_comma = i > 0 and doc.words[i - 1].tag == "comma"
+        if "light" in self.takes and zone.obj is None and attitude_at(doc, i) and (zone.source is not None or doc.words[i].head is None):
+            zone.obj = (i, end)
+            zone.stop = "a noun of attitude"
+            return False
         if self.objects and zone.source is None and zone.obj is None and not self.subject_possible:
             zone.obj = (i, end)
         elif zone.source is None and zone.obj is not None:
@@ -283,6 +287,11 @@ class ZoneReader:
                 return True
         self.zone.stop = "a remark without end"
         return False
+
+
+def attitude_at(doc: Document, i: int) -> bool:
+    """Whether a noun of attitude stands at `i`, quotation marks and an intensifier (بالغ قلقه) allowed before it."""
+    return any(doc.words[k].act is not None for k in range(i, min(i + 2, len(doc.words))) if k == i or not doc.words[k].tag)
 
 
 def noun_phrase_from(doc: Document, i: int, limit: int, stops: tuple[str, ...] = ()) -> int:

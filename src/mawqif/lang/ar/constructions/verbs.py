@@ -228,6 +228,8 @@ def read_topic(site: Site) -> Draft | str:
         return "no object"
     if entry.heads and not any(doc.words[k].core in _folded(entry.heads) for k in range(obj[0], min(site.limit, obj[0] + 12))):
         return "another object than this verb reports with"
+    if entry.impersonal and site.cue.inflection.tense == "present" and site.left.topic is None:
+        return "a passive"
     reach = site.reach(obj[0], clause=False)
     if not _predicates(site, reach):
         return "nothing is said of the object"
@@ -291,7 +293,7 @@ def read_as_verb(site: Site) -> Draft | str:
         k -= 1
     elif doc.words[k].form not in ("كما", "مثلما"):
         return "no clause before it"
-    if not {"أن", "«"} & set(site.entry.takes):
+    if not {"أن", "«"} <= set(site.entry.takes):
         return "not a verb of saying"
     if k - 4 < site.start or site.zone.marker is not None and site.zone.marker.kind != PHRASE:
         return "the content follows"
