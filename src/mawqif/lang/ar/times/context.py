@@ -72,6 +72,11 @@ def from_an_event(forms: Sequence[str], first: int, end: int) -> bool:
     return not (end + 1 < len(forms) and forms[end + 1] in words("may_follow_ago"))
 
 
+def after_a_number(forms: Sequence[str], first: int, end: int) -> bool:
+    """Refuse the month of ثورة 25 يناير, when the date itself was refused."""
+    return first > 0 and forms[first - 1].isdecimal()
+
+
 def holding(forms: Sequence[str], first: int, end: int) -> bool:
     """Refuse بعد عقد الاجتماع, after holding a meeting; منذ عقد is a decade."""
     return forms[end - 1] == "عقد" and only_before("after_a_bare_year")(forms, first, end)
@@ -84,6 +89,8 @@ def one_after_another(forms: Sequence[str], first: int, end: int) -> bool:
 
 def still_to_come(forms: Sequence[str], first: int, end: int) -> bool:
     """Whether بعد أسبوع is counted from now: a clause that looks ahead, or the words alone, or من الآن."""
+    if first and forms[first - 1] in words("first_time"):
+        return False
     if lies_ahead(forms, first, end) or (end + 1 < len(forms) and forms[end + 1] in words("now")):
         return True
     if any(_present(form) for form in forms[max(0, first - 4) : first]):
@@ -96,7 +103,9 @@ def _present(form: str) -> bool:
     return (bare.startswith("ي") and len(bare) >= 4 and not _is_noun(bare)) or bare in words("scheduled")
 
 
-_NAMES_A_DAY = frozenset({"month", "weekday", "dayword", "yearnum", "article", "holiday", "season", "part"})
+_NAMES_A_DAY = frozenset(
+    {"month", "weekday", "dayword", "yearnum", "article", "holiday", "season", "part", "one", "half"}
+)
 
 
 def says_which(forms: Sequence[str], first: int, end: int) -> bool:

@@ -13,7 +13,15 @@ from mawqif.lang.ar.times.calendar import (
     season_days,
     unit_period,
 )
-from mawqif.lang.ar.times.context import after, before, lies_ahead, name_of_an_event, not_a_year, only_after
+from mawqif.lang.ar.times.context import (
+    after,
+    after_a_number,
+    before,
+    lies_ahead,
+    name_of_an_event,
+    not_a_year,
+    only_after,
+)
 from mawqif.lang.ar.times.dates import Tail, in_years, month_in_year, season_in_hijri_year, two_years, year_days
 from mawqif.lang.ar.times.engine import Bound, Rule, Yes
 from mawqif.lang.ar.times.names import SEVERAL_NAMES, one_month
@@ -123,13 +131,13 @@ PERIODS = (
         "Time",
         SEVERAL_NAMES,
         lambda ref, b: _bare_month(ref, {**b, "Month": month}) if (month := one_month(ref, b)) else None,
-        (before("name_before_month"),),
+        (before("name_before_month"), after_a_number),
         notes=(("ahead", lies_ahead),),
         yes=(
             Yes("هبط عقد تسليم أيلول (سبتمبر) قليلا.", "أيلول (سبتمبر)", "2025-09-01", "2025-09-30"),
             Yes("أوت/أغسطس/آب/غشت", "أوت/أغسطس/آب/غشت", "2025-08-01", "2025-08-31"),
         ),
-        no=("بعد ثورة يناير/كانون الثاني تغير كل شيء.",),
+        no=("بعد ثورة يناير/كانون الثاني تغير كل شيء.", "ذكرى ثورة 25 يناير/كانون الثاني قريبة."),
     ),
     Rule(
         "year",
