@@ -42,6 +42,7 @@ class Document:
         self.times: dict[int, Time] = {t.first: t for t in find_times(self.tokens, reference)}
         self.mentions: dict[int, Mention] = {m.first: m for m in world.find(self.forms)}
         self._mend_names()
+        self._mend_rare_names()
         self.quoted = _innermost(len(self.forms), found)
 
     def _mend_names(self) -> None:
@@ -50,6 +51,16 @@ class Document:
             for k in range(mention.first + 1, mention.last):
                 if self.words[k].preposition:
                     self.words[k] = msgspec.structs.replace(self.words[k], preposition="", core=self.words[k].bare)
+
+    def _mend_rare_names(self) -> None:
+        """A rare word after a title and before a rare word is a name, not a preposition and a noun (باغان أموم)."""
+        words = self.words
+        for k in range(1, len(words) - 1):
+            word = words[k]
+            if word.preposition and not word.definite and word.count <= 5 and words[k + 1].count == 0 and not words[k + 1].tag:
+                before = words[k - 1]
+                if before.head is not None and before.head.kind == "person" or before.adjective >= 3 and k >= 2 and words[k - 2].head is not None:
+                    words[k] = msgspec.structs.replace(word, preposition="", core=word.bare)
 
     def _tell_ban(self) -> None:
         """بان before كي, and where the text writes بأن for the particle, is the name."""

@@ -55,6 +55,9 @@ def _is_adverb_of_nisba(word: Word) -> bool:
 def continues_name(doc: Document, j: int, run: int) -> bool:
     """Whether the word at `j` goes on a personal name of `run` words: a name, or the surname after a single given name."""
     word, before = doc.words[j], doc.words[j - 1]
+    mention = doc.mentions.get(j)
+    if mention is not None and not mention.loose and mention.form in ("name", "capital"):
+        return False
     if is_name(word) or (word.name >= 1 and not word.tag):
         return not (word.definite and word.noun >= 3 and run >= 2)
     if run != 1 or before.name < 3 or word.tag or word.preposition or word.conjunction or word.head or word.definite:
@@ -93,7 +96,7 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
         if _ends_phrase(doc, i, j, limit, run, stops) or (tight and j > i and _new_phrase(doc, i, j, run)):
             break
         goes_on = run > 0 and continues_name(doc, j, run)
-        run = run + 1 if goes_on or (is_name(word) and not word.definite) else run and -1
+        run = 0 if word.head is not None and word.head.kind == "person" else run + 1 if goes_on or (is_name(word) and not word.definite) else run and -1
         j += 1
     return _trim(doc, i, j)
 
@@ -239,3 +242,11 @@ def can_speak(doc: Document, first: int, last: int) -> bool:
     if first in doc.mentions and doc.mentions[first].form != "place":
         return True
     return is_name(word)
+
+
+def surely_speaks(doc: Document, first: int) -> bool:
+    """Like `can_speak`, without the benefit of the doubt for rare words."""
+    word = doc.words[first]
+    if first in doc.quotes and first + 1 < len(doc.words):
+        return surely_speaks(doc, first + 1)
+    return (word.head is not None and word.head.kind != "document") or first in doc.mentions or word.name >= 2

@@ -47,7 +47,11 @@ class Site:
             subject = self.left.topic is None and not self.left.pronoun
         if self.resumptive:
             subject = False
-        return ZoneReader(self.doc, self.at + 1, self.limit, self.cue.entry.takes, objects=objects, subject=subject).read()
+        addressed = isinstance(self.cue.entry, Verb) and self.cue.entry.object == "audience"
+        reader = ZoneReader(
+            self.doc, self.at + 1, self.limit, self.cue.entry.takes, objects=objects, subject=subject, addressed=addressed
+        )
+        return reader.read()
 
     @property
     def resumptive(self) -> bool:
@@ -70,13 +74,13 @@ class Site:
         if cue.inflection.pronoun and not cue.is_participle:
             return False
         word, before = self.doc.words[i], self.doc.words[i - 1]
-        if cue.is_participle and not (word.form.endswith("ا") or word.conjunction or before.tag == "comma") and (before.definite or before.core.endswith("ه")):
-            return False
         reader = ZoneReader(self.doc, i + 1, self.limit, cue.entry.takes, objects=True)
         zone = reader.read()
         if (word.noun >= 4 or word.tag == "preposition") and not cue.is_participle:
             clause = zone.marker is not None and zone.marker.kind in ("clause", "quote", "colon")
             return clause or word.tag != "preposition" and zone.source is not None and can_speak(self.doc, *zone.source)
+        if cue.is_participle and not word.form.endswith("ا") and before.tag != "comma":
+            return zone.marker is not None and zone.marker.kind != PHRASE and zone.marker.first <= i + 6
         if zone.marker is not None:
             return not (isinstance(cue.entry, Verb) and cue.entry.strict and zone.marker.kind == PHRASE)
         return bool({"noun", "topic", "light"} & set(cue.entry.takes)) and (zone.source is not None or zone.obj is not None)

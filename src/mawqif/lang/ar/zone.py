@@ -14,7 +14,7 @@ FARTHEST = 90
 _BEFORE_CHANNEL = frozenset(("في", "خلال", "عبر", "علي", "ضمن", "لدي", "عقب", "بعد", "اثناء", "ب"))
 _ASIDE = frozenset("في خلال بعد قبل عقب اثر منذ عبر مع ضمن حول بشان امام علي عند لدي اثناء من بحضور بمناسبه وسط ازاء حيال تجاه نحو الي عن بين حتي ضد بسبب رغم برفقه تحت نقلا".split())
 _ADVERBS = frozenset("ايضا كذلك مجددا صراحه علنا رسميا سابقا لاحقا مؤخرا اخيرا مرارا بدوره بدورها بدورهم انذاك حينها مباشره فيه فيها خلاله خلالها عنه عنها به بها له لها لهم اليه اليها عليه عليها منه منها ايضاً معا بالفعل الطبع".split())
-_MANNER = frozenset("اغلبيه غالبيه اجماع الاجماع الاغلبيه شكل صوره وضوح قوه شده حضور مناسبه اسم الطبع الفعل الذات نفسه نفسها دوره دورها صفته صفتها وصفه وصفها حسب سبب عنوان جانب الاضافه التزامن الاتفاق".split())
+MANNER = frozenset("اغلبيه غالبيه اجماع الاجماع الاغلبيه شكل صوره وضوح قوه شده حضور مناسبه اسم الطبع الفعل الذات نفسه نفسها دوره دورها صفته صفتها وصفه وصفها حسب سبب عنوان جانب الاضافه التزامن الاتفاق".split())
 _SAID = frozenset("قوله قولها قولهم القول قائلا قائله قائلين بالقول بقوله بقولها".split())
 _AUDIENCES = frozenset("صحافيين صحفيين صحافيين وسائل مراسلين حضور وكاله صحيفه قناه تلفزيون اذاعه موقع برنامج شبكه جريده مجله صحافه".split())
 
@@ -37,7 +37,8 @@ class Zone(msgspec.Struct):
 class ZoneReader:
     """Reads one zone from left to right; each step consumes one constituent."""
 
-    def __init__(self, doc: Document, first: int, limit: int, takes: tuple[str, ...], *, objects: bool, subject: bool = True) -> None:
+    def __init__(self, doc: Document, first: int, limit: int, takes: tuple[str, ...], *, objects: bool, subject: bool = True, addressed: bool = False) -> None:
+        self.addressed = addressed
         self.subject_possible = subject
         self.doc, self.limit, self.takes, self.objects = doc, min(limit, first + FARTHEST), takes, objects
         self.at = first
@@ -63,7 +64,7 @@ class ZoneReader:
             return False
         first = marker.first
         word = self.doc.words[first]
-        if marker.preposition == "ب" and (word.core in _MANNER or word.core in _SAID):
+        if marker.preposition == "ب" and (word.core in MANNER or word.core in _SAID):
             return True
         if marker.preposition in ("ل", "من", "في", "على") and first in self.doc.times:
             return True
@@ -115,6 +116,8 @@ class ZoneReader:
         for k in range(i + 1, close):
             if k in self.doc.times and self.zone.when is None:
                 self.zone.when = (k, min(self.doc.times[k].last, close))
+            if k == i + 2 and self.doc.words[k - 1].bare in _BEFORE_CHANNEL and self.doc.words[k].channel and self.zone.channel is None:
+                self.zone.channel = (k, close)
         self.at = close + 1
         return True
 
@@ -168,7 +171,9 @@ class ZoneReader:
             end = self._channel_end(inside, end)
             if self.zone.channel is None:
                 self.zone.channel = (inside, end)
-        elif (word.preposition == "ل" or word.bare in ("ل", "امام", "الي") or word.bare == "من" and "من>" in self.takes) and self.zone.audience is None:
+        elif word.bare in ("في", "من") and self.zone.channel is None and self.zone.obj is None and self._is_place(inside):
+            self.zone.channel = (inside, end)
+        elif self._addresses(i, inside):
             self.zone.audience = (inside, end)
             self.zone.audience_skip = len(word.form) - len(word.bare) + 1 if word.preposition else 0
         elif word.bare not in _ASIDE and not word.preposition and word.tag != "preposition":
@@ -176,6 +181,22 @@ class ZoneReader:
             return False
         self.at = max(end, inside + 1)
         return True
+
+    def _is_place(self, i: int) -> bool:
+        """A capital or town where something is said stands for its channel (للصحافيين في واشنطن)."""
+        mention = self.doc.mentions.get(i)
+        return mention is not None and mention.form in ("capital", "place") and self.zone.source is not None
+
+    def _addresses(self, i: int, inside: int) -> bool:
+        """Whether a prepositional phrase tells to whom something is said."""
+        if self.zone.audience is not None or self.zone.obj is not None:
+            return False
+        word = self.doc.words[i]
+        if word.bare == "من":
+            return "من>" in self.takes
+        if word.bare == "الي":
+            return "light" in self.takes
+        return word.preposition == "ل" or word.bare in ("ل", "امام")
 
     def _channel_end(self, first: int, end: int) -> int:
         """A channel takes its partner along (مقابلة مع قناة …، حديث لـ«الشرق الأوسط»، بيان نشرته …)."""
@@ -243,7 +264,7 @@ class ZoneReader:
             zone.stop = "a phrase after the object"
             return False
         elif zone.source is None:
-            if self.objects and not self._runs_to_marker(end):
+            if self.objects and (self.addressed or not self._runs_to_marker(end)):
                 end = noun_phrase(doc, i, self.limit, tight=True, stops=self.fold_stops)
             zone.source = (i, end)
         elif after_comma and zone.source[1] == i - 1 and zone.obj is None and self._is_apposition(i, end):

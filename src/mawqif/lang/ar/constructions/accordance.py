@@ -61,6 +61,11 @@ class Accordances:
         via: Range | None = None
         if doc.words[verb].bare.startswith(("نقل", "تنقل", "ينقل")) and end < self.limit and doc.words[end].bare == "عن":
             stop = noun_phrase(doc, end + 1, self.limit)
+            owner = self._owner(i)
+            if owner is not None and owner.source is not None and self._medium(owner.source):
+                owner.via, owner.via_range = chars(doc, owner.source), owner.source
+                owner.source, owner.relayed = (end + 1, stop), True
+                return "names whom the medium of the statement relays"
             via, source, end = source, (end + 1, stop), stop
         return self._place(i, source, via, end, 0)
 
@@ -80,10 +85,16 @@ class Accordances:
                 channel = (k, k + 1) if stem in ("تصريحات", "تصريح") else None
                 k, skip, first = inner, 0, inner
         end = noun_phrase(doc, k + 1, self.limit) if doc.words[k].preposition else noun_phrase(doc, k, self.limit)
-        end = max(end, k + 1)
+        end = self._before_apodosis(i, max(end, k + 1))
         if not (can_speak(doc, k, end) or doc.words[k].head is not None or doc.words[k].channel or doc.words[k].preposition and self._speaks(k)):
             return f"«{doc.forms[k]}» does not speak"
         return self._place(i, (first, end), None, end, skip, channel)
+
+    def _before_apodosis(self, i: int, end: int) -> int:
+        """وبحسب عضو في الوفد طلب عدم ذكر اسمه فإن …: the source runs to the فإن that opens the content."""
+        if i > self.start + 1 or (end < self.limit and self.doc.words[end].tag == "comma"):
+            return end
+        return next((k for k in range(end, min(self.limit, end + 14)) if self.doc.words[k].tag == "that" and self.doc.forms[k][0] == "ف"), end)
 
     def _speaks(self, k: int) -> bool:
         """Whether a word with an attached ل names somebody: a known name, or one that is rare or follows titles."""
@@ -121,6 +132,8 @@ class Accordances:
             if owner is not None and (source is None or self._medium(source) or owner.rule == "accordance" or not can_speak(doc, *source)):
                 return self._as_via(owner, source)
             first = clause_start(doc, self.drafts, self.start, i)
+            if owner is not None and owner.act == "say":
+                first = owner.reach[0]
             if i - first < 3:
                 return "nothing stands before"
             reach = (first, trim_end(doc, first, i))

@@ -7,7 +7,7 @@ from mawqif.lang.ar.draft import Chars, Draft, chars, cue_chars
 from mawqif.lang.ar.marker import CLAUSE, PHRASE, QUOTE, Marker, marker_at
 from mawqif.lang.ar.phrase import can_speak, noun_phrase
 from mawqif.lang.ar.site import Site
-from mawqif.lang.ar.zone import Range
+from mawqif.lang.ar.zone import MANNER, Range
 
 _POINTING = frozenset(("في", "علي", "ب"))
 
@@ -75,7 +75,7 @@ def _complement(site: Site, k: int) -> Marker | None:
             return None
         marker = marker_at(doc, k, site.limit, site.cue.entry.takes)
         if marker is not None:
-            return marker
+            return None if marker.kind == PHRASE and doc.words[marker.first].core in MANNER else marker
         if k in doc.times:
             k = doc.times[k].last
         elif doc.words[k].tag == "comma":

@@ -8,7 +8,7 @@ from mawqif.lang.ar.constructions.parties import place_source, subject_and_objec
 from mawqif.lang.ar.draft import Draft, chars
 from mawqif.lang.ar.extent import trim_end
 from mawqif.lang.ar.marker import CLAUSE, PHRASE, QUOTE
-from mawqif.lang.ar.phrase import can_speak, noun_phrase
+from mawqif.lang.ar.phrase import can_speak, noun_phrase, surely_speaks
 from mawqif.lang.ar.site import Site
 from mawqif.lang.ar.zone import Range
 
@@ -38,11 +38,11 @@ def _a_noun(site: Site) -> bool:
     """A form that is a noun as often (رفض، ثمن) is a verb only where a clause begins."""
     doc, at = site.doc, site.at
     word = doc.words[at]
-    if word.noun < 4 or site.cue.is_participle or word.conjunction or at == site.start or site.left.topic is not None:
+    if word.noun < 3 or site.cue.is_participle or word.conjunction or at == site.start or site.left.topic is not None:
         return False
     before = doc.words[at - 1]
     source = site.zone.source
-    if word.verb >= word.noun and before.tag != "coordinate" and source is not None and can_speak(doc, *source):
+    if word.verb >= word.noun and before.tag != "coordinate" and source is not None and surely_speaks(doc, source[0]):
         return False
     return before.tag in ("", "number", "coordinate", "demonstrative", "prepositional") and (at - 1) not in doc.closers
 
@@ -67,6 +67,8 @@ def refusal(site: Site) -> str | None:
         return "the speaker's own first person"
     if site.at > site.start and _after_preposition(site):
         return "a noun after a preposition"
+    if site.at > site.start and site.doc.words[site.at - 1].core in ("الجدير", "جدير"):
+        return "the writer's formula"
     if _not_yet(site):
         return "not said yet"
     return _impersonal(site)
@@ -99,7 +101,7 @@ def _clause_follows(site: Site) -> bool:
     marker = site.zone.marker
     if marker is None or site.zone.source is None:
         return marker is not None and marker.kind == CLAUSE and marker.first <= site.at + 3
-    return (marker.kind in (CLAUSE, QUOTE) or marker.preposition == "عن") and can_speak(site.doc, *site.zone.source)
+    return (marker.kind in (CLAUSE, QUOTE) or marker.preposition == "عن") and surely_speaks(site.doc, site.zone.source[0])
 
 
 def _impersonal(site: Site) -> str | None:
@@ -205,6 +207,8 @@ def read_object(site: Site) -> Draft | str:
         return "no object"
     if entry.heads and site.doc.words[obj[0]].core not in _folded(entry.heads):
         return "another object than this verb reports with"
+    if entry.announces and site.doc.words[obj[0]].core.removeprefix("ال") in ("حرب", "معركه", "نفير", "حداد", "طوارئ"):
+        return "a deed, not words"
     reach = site.reach(obj[0], clause=False)
     return place_source(site.draft("verb-object", [chars(site.doc, reach)], reach), site, subject)
 
