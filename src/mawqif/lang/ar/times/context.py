@@ -72,6 +72,13 @@ def from_an_event(forms: Sequence[str], first: int, end: int) -> bool:
     return not (end + 1 < len(forms) and forms[end + 1] in words("may_follow_ago"))
 
 
+def surname(forms: Sequence[str], first: int, end: int) -> bool:
+    """Refuse أحمد الخميس, a man of that family; الملك سلمان الخميس is the day."""
+    if first == 0 or forms[end - 1] not in words("surname") or forms[first - 1] not in words("given_name"):
+        return False
+    return first < 2 or forms[first - 2] not in words("ruler")
+
+
 def after_a_number(forms: Sequence[str], first: int, end: int) -> bool:
     """Refuse the month of ثورة 25 يناير, when the date itself was refused."""
     return first > 0 and forms[first - 1].isdecimal()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mawqif.lang.ar.times.calendar import DAY, UNKNOWN, VAGUE, Days, days
-from mawqif.lang.ar.times.context import after, before, lies_ahead, title_of_medium
+from mawqif.lang.ar.times.context import after, before, lies_ahead, surname, title_of_medium
 from mawqif.lang.ar.times.engine import Bound, Rule, Yes
 
 _WORDS = {"day_before": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "day_after": 2}
@@ -158,7 +158,7 @@ WEEKDAYS = (
         "Day",
         ("weekday rel", "weekday"),
         _weekday,
-        (before("name_before_weekday"), after("name_after_weekday")),
+        (before("name_before_weekday"), after("name_after_weekday"), surname),
         yes=(
             Yes("قال الوزير الاثنين إن الملف أُغلق.", "الاثنين", "2026-01-05"),
             Yes("اجتمع المجلس يوم الأربعاء.", "يوم الأربعاء", "2025-12-31"),
@@ -171,6 +171,7 @@ WEEKDAYS = (
             Yes("يبدأ العمل الخميس بعد المقبل.", "الخميس بعد المقبل", "2026-01-15"),
             Yes("وقع الحادث يوم الأربعا الماضي.", "يوم الأربعا الماضي", "2025-12-31"),
             Yes("وقع الحادث السبت الفائت.", "السبت الفائت", "2026-01-03"),
+            Yes("استقبل الملك سلمان الخميس ضيفه.", "الخميس", "2026-01-01"),
             Yes("سيلتقي الوزير نظيره الخميس في عمان.", "الخميس", "2026-01-08"),
             Yes("من المقرر أن يعقد المجلس جلسته يوم الأحد.", "يوم الأحد", "2026-01-11"),
             Yes("كان من المقرر أن يعود الأحد.", "الأحد", "2026-01-04"),
@@ -179,6 +180,8 @@ WEEKDAYS = (
             "لا أحد يعرف أحد الأشخاص.",
             "أُقيمت صلاة الجمعة في الجامع.",
             "كلا الاثنين غادر القاعة.",
+            "العلاقة بين الاثنين قديمة.",
+            "رأى أحمد الخميس أن الأمر انتهى.",
             "تباع الخضار في سوق الخميس.",
         ),
         notes=(("ahead", lies_ahead),),
