@@ -40,11 +40,11 @@ Senses = tuple[Sense, ...]
 
 
 class Table(msgspec.Struct, frozen=True):
-    """All phrases. `heads` maps a first word to the number of words of the longest phrase it begins."""
+    """All phrases. `heads` maps a first word to the second words that may follow, and those to the longest such phrase."""
 
     entities: Mapping[str, Entity]
     phrases: Mapping[str, Senses]
-    heads: Mapping[str, int]
+    heads: Mapping[str, Mapping[str, int]]
     designators: Mapping[EntityType, frozenset[str]]
     given_names: frozenset[str]
 
@@ -101,14 +101,16 @@ def expand(entity: Entity, row: Row, words: Mapping[str, list[str]]) -> dict[str
 
 
 def _loosen(made: dict[str, Senses], loose: list[str], stems: list[str]) -> None:
-    """Mark the phrases written as loose, with and without article, a nisba in all its forms."""
+    """Mark the phrases written as loose: a nisba in all its forms, a people with its article too."""
     for phrase in loose:
-        forms = [phrase, _ARTICLE + phrase]
+        forms = [phrase]
+        if phrase not in made:
+            raise ValueError(f"world/data: {phrase!r} is called loose, but stands in no other list of its row")
         if phrase in stems:
-            forms += [form for _, _, bent in _inflections(phrase) for form in bent]
-        for form in forms:
-            if form in made:
-                made[form] = (msgspec.structs.replace(made[form][0], loose=True),)
+            forms = [form for _, _, bent in _inflections(phrase) for form in bent if made[form][0].form == "adjective"]
+        elif made[phrase][0].form == "people":
+            forms.append(_ARTICLE + phrase)
+        made |= {form: (msgspec.structs.replace(made[form][0], loose=True),) for form in forms}
 
 
 def _inflections(stem: str) -> Iterator[tuple[Gender, bool, list[str]]]:
@@ -144,12 +146,14 @@ def _joined(phrase: str, senses: Senses, shared: Mapping[str, list[str]]) -> Sen
     return tuple(sorted(senses, key=lambda sense: order.index(sense.entity.id)))
 
 
-def _heads(phrases: Mapping[str, Senses]) -> dict[str, int]:
-    heads: dict[str, int] = {}
+def _heads(phrases: Mapping[str, Senses]) -> dict[str, dict[str, int]]:
+    heads: dict[str, dict[str, int]] = {}
     for phrase in phrases:
         if " " not in phrase:
-            heads.setdefault(phrase, 1)
+            if phrase not in heads:
+                heads[phrase] = {}
             continue
-        head, _, rest = phrase.partition(" ")
-        heads[head] = max(heads.get(head, 0), rest.count(" ") + 2)
+        head, second, *_ = phrase.split(" ", 2)
+        seconds = heads.setdefault(head, {})
+        seconds[second] = max(seconds.get(second, 0), phrase.count(" ") + 1)
     return heads

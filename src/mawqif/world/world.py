@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -13,32 +13,16 @@ from mawqif.text.fold import fold_word
 from mawqif.world.entity import Entity, Learnt, Mention
 from mawqif.world.table import Sense, Senses, Table, load_table
 
-_PROCLITICS = "وفبلك"
-_QUOTES = frozenset("\"«»“”„‟'‘’‹›()")
+Readings = tuple[tuple[str, str], ...]
+_CONJUNCTIONS = "وف"
+_PREPOSITIONS = "بلك"
+_PROCLITICS = _CONJUNCTIONS + _PREPOSITIONS
+_REMEMBERED = 1 << 16
+_MARKS = frozenset("\"«»“”„‟'‘’‹›")
+_QUOTES = _MARKS | frozenset("()")
 _JOINTS = frozenset(".-")
-_PREFIXES = frozenset(
-    [
-        "و",
-        "ف",
-        "ب",
-        "ل",
-        "ك",
-        "ال",
-        "وال",
-        "فال",
-        "بال",
-        "كال",
-        "لل",
-        "ولل",
-        "فلل",
-        "وب",
-        "ول",
-        "وك",
-        "فب",
-        "فل",
-        "وبال",
-    ]
-) | {""}
+_GAPS = _QUOTES | _JOINTS
+_PREFIXES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 _SHORT = 3
 _FATHERS = frozenset(["ابو", "ابي", "ابا", "بن", "ابن"])
 
@@ -46,11 +30,12 @@ _FATHERS = frozenset(["ابو", "ابي", "ابا", "بن", "ابن"])
 class World:
     """A read-only view of states, organisations and media, and of what the ledger has learnt of people."""
 
-    __slots__ = ("_heads", "_learnt", "_table")
+    __slots__ = ("_heads", "_known", "_learnt", "_table")
 
     def __init__(self, table: Table, learnt: Mapping[str, tuple[Learnt, ...]] | None = None) -> None:
         self._table = table
         self._heads = table.heads
+        self._known: dict[str, Readings] = {}
         self._learnt = learnt or {}
 
     @property
@@ -68,18 +53,20 @@ class World:
         Words that name several entities (`عمان`) are decided by what else the given tokens name, so give a whole
         article rather than a sentence.
         """
-        heads, found, past = self._heads, [], 0
+        heads, known = self._heads, self._known
+        found: list[_Match] = []
+        past = 0
         for i, form in enumerate(forms):
-            if i >= past and (form in heads or form[0] in _PROCLITICS):
-                match = self._match(forms, i)
-                if match is not None:
+            if (form in heads or form[0] in _PROCLITICS) and i >= past:
+                readings = known[form] if form in known else self._read(form)
+                if readings and (match := self._match(forms, i, readings)):
                     past = match.last
                     found.append(match)
         return _settled(found, forms)
 
     def at(self, forms: Sequence[str], i: int) -> Mention | None:
         """The longest mention that begins with token `i`; words of several entities give the most usual one."""
-        match = self._match(forms, i)
+        match = self._match(forms, i, self._read(forms[i]))
         return match.mention() if match and match.senses else None
 
     def with_learnt(self, facts: Iterable[Learnt]) -> World:
@@ -97,10 +84,10 @@ class World:
             return None
         return max(facts, key=lambda fact: fact.since or date.min)
 
-    def _match(self, forms: Sequence[str], i: int) -> _Match | None:
-        """The longest acceptable match at a token, over all its readings as proclitics and a word."""
+    def _match(self, forms: Sequence[str], i: int, readings: Readings) -> _Match | None:
+        """The longest acceptable match at a token, over its readings as proclitics and a word."""
         best: _Match | None = None
-        for clitic, word in self._readings(forms[i]):
+        for clitic, word in readings:
             for last, senses in self._phrases(forms, i, word):
                 if best is not None and last <= best.last:
                     continue
@@ -109,43 +96,46 @@ class World:
                     best = _Match(i, last, clitic, kept, surname)
         return best
 
-    def _readings(self, form: str) -> Iterator[tuple[str, str]]:
-        """The readings of a form whose word begins some phrase; the whole form first."""
+    def _read(self, form: str) -> Readings:
+        """The readings of a form whose word begins some phrase, the whole form first; remembered."""
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
         heads = self._heads
-        if form in heads:
-            yield "", form
-        if form[0] in "وف":
+        readings = [("", form)] if form in heads else []
+        if form[0] in _CONJUNCTIONS and len(form) > 1:
             if form[1:] in heads:
-                yield form[0], form[1:]
-            if form[1:2] in _PROCLITICS[2:]:
-                yield from self._governed(form[0], form[1:])
-        elif form[0] in _PROCLITICS:
-            yield from self._governed("", form)
+                readings.append((form[0], form[1:]))
+            if form[1] in _PREPOSITIONS:
+                readings += self._governed(form[0], form[1:])
+        elif form[0] in _PREPOSITIONS:
+            readings += self._governed("", form)
+        known = self._known[form] = tuple(readings)
+        return known
 
-    def _governed(self, before: str, form: str) -> Iterator[tuple[str, str]]:
+    def _governed(self, before: str, form: str) -> list[tuple[str, str]]:
         """The readings of a form that begins with a preposition; `لل` hides the alef of an article."""
-        rest = form[1:]
-        if rest in self._heads:
-            yield before + form[:1], rest
+        words = [(before + form[0], form[1:])]
         if form[:2] == "لل":
-            for word in ("ال" + form[2:], "ال" + rest):
-                if word in self._heads:
-                    yield before + "ل", word
+            words += [(before + "ل", "ال" + form[2:]), (before + "ل", "ال" + form[1:])]
+        return [reading for reading in words if reading[1] in self._heads]
 
-    def _phrases(self, forms: Sequence[str], i: int, word: str) -> Iterator[tuple[int, Senses]]:
+    def _phrases(self, forms: Sequence[str], i: int, word: str) -> list[tuple[int, Senses]]:
         """The phrases that begin with `word` at token `i`, shortest first, with the token after each."""
-        phrases, last, quoted = self._table.phrases, i + 1, False
-        if word in phrases:
-            yield last, phrases[word]
-        for _ in range(self._heads[word] - 1):
+        phrases, seconds, last = self._table.phrases, self._heads[word], i + 1
+        found = [(last, phrases[word])] if word in phrases else []
+        if not seconds or last == len(forms) or not (forms[last] in seconds or forms[last] in _GAPS):
+            return found
+        quoted = False
+        for _ in range(1, seconds.get(forms[_next_word(forms, last)], 0)):
+            if last == len(forms):
+                break
             j = _next_word(forms, last)
-            if j == len(forms):
-                return
             quoted = quoted or forms[last] in _QUOTES
             word, last = f"{word} {forms[j]}", j + 1
             if word in phrases:
                 closed = quoted and last < len(forms) and forms[last] in _QUOTES
-                yield last + closed, phrases[word]
+                found.append((last + closed, phrases[word]))
+        return found
 
     def _accepted(self, forms: Sequence[str], first: int, last: int, senses: Senses) -> tuple[Senses, str | None]:
         """The senses that the neighbourhood allows, and the word where it is a surname instead."""
@@ -165,8 +155,8 @@ class World:
             return False
         before = forms[first - 1]
         if before in _QUOTES:
-            closed = last < len(forms) and forms[last] in _QUOTES
-            if closed and sense.entity.type != "state":
+            marks = _QUOTES if sense.entity.type == "media" else _MARKS
+            if sense.entity.type != "state" and before in marks and last < len(forms) and forms[last] in marks:
                 return True
             before = forms[first - 2] if first > 1 else ""
         return before in sense.after or _has_word(before, self._table.designators[sense.entity.type])
@@ -176,7 +166,7 @@ class World:
         if first == 0:
             return False
         names = self._table.given_names
-        if _has_word(forms[first - 1], names, ("", "و", "ل")):
+        if _has_word(forms[first - 1], names, ("و", "ل")):
             return True
         return first > 1 and forms[first - 2] in _FATHERS and forms[first - 1].isalpha()
 
@@ -222,18 +212,19 @@ def _backed(senses: Senses, evidence: Counter[str]) -> Sense | None:
 
 def _next_word(forms: Sequence[str], i: int) -> int:
     """The token that continues a name at `i`, over one quotation mark, or a dot or hyphen between letters."""
-    if i >= len(forms) - 1:
-        return min(i, len(forms))
-    if forms[i] in _QUOTES:
-        return i + 1
-    if forms[i] in _JOINTS and len(forms[i - 1]) <= _SHORT and len(forms[i + 1]) <= _SHORT:
-        return i + 1
+    if i + 1 < len(forms) and forms[i] in _GAPS:
+        joint = forms[i] in _QUOTES or len(forms[i - 1]) <= _SHORT >= len(forms[i + 1])
+        return i + 1 if joint else i
     return i
 
 
 def _has_word(form: str, words: frozenset[str], prefixes: Iterable[str] = _PREFIXES) -> bool:
-    """Whether a form is one of the words behind any proclitics."""
-    return form in words or any(form.startswith(p) and form[len(p) :] in words for p in prefixes)
+    """Whether a form is one of the words behind any of the proclitics."""
+    if form in words:
+        return True
+    if form[:1] not in _PROCLITICS:
+        return False
+    return any(form.startswith(prefix) and form[len(prefix) :] in words for prefix in prefixes)
 
 
 def _person_key(name: str) -> str:
