@@ -38,7 +38,7 @@ def is_name(word: Word) -> bool:
     """Whether the form is read as (part of) a personal name: it follows names and titles, or is rare and never definite."""
     if word.tag or word.preposition or word.head or word.verb or word.conjunction:
         return False
-    if word.name >= 2:
+    if word.name >= 2 and word.noun < 6:
         return True
     if word.definite:
         return word.count <= 5 and word.adjective < 2

@@ -39,6 +39,7 @@ class ZoneReader:
 
     def __init__(self, doc: Document, first: int, limit: int, takes: tuple[str, ...], *, objects: bool, subject: bool = True, addressed: bool = False) -> None:
         self.addressed = addressed
+        self.says = "«" in takes or "أن" in takes
         self.subject_possible = subject
         self.doc, self.limit, self.takes, self.objects = doc, min(limit, first + FARTHEST), takes, objects
         self.at = first
@@ -80,14 +81,14 @@ class ZoneReader:
     def _step(self) -> bool:
         doc, i = self.doc, self.at
         word = doc.words[i]
-        if word.bare in _SAID or word.core in _SAID:
+        if (word.bare in _SAID or word.core in _SAID) and self.says:
             self.zone.said = i
             self.takes = (*self.takes, "أن", "«", ":")
             self.at += 1
             return True
         if word.form in DASHES:
             return self._dashes(i)
-        if word.tag == "comma" or word.bare in _ADVERBS or is_adverb(doc, i) and word.act is None:
+        if word.tag == "comma" or word.bare in _ADVERBS or is_adverb(doc, i) and word.act is None and not word.cues:
             self.at += 1
             return True
         if word.bare in ("وفق", "وفقا", "بحسب", "حسب") and i > self.first:
@@ -163,6 +164,10 @@ class ZoneReader:
         inside = i + 1 if word.tag == "preposition" or word.bare in ("ل", "ب") else i
         if inside >= self.limit:
             return False
+        if word.bare == "من" and "من>" in self.takes and self.zone.audience is None:
+            end = noun_phrase(doc, inside, self.limit, tight=True)
+            self.zone.audience, self.at = (inside, max(end, inside + 1)), max(end, inside + 1)
+            return True
         noun = doc.words[inside]
         if noun.tag == "demonstrative" and inside + 1 < self.limit:
             noun = doc.words[inside + 1]
@@ -192,8 +197,6 @@ class ZoneReader:
         if self.zone.audience is not None or self.zone.obj is not None:
             return False
         word = self.doc.words[i]
-        if word.bare == "من":
-            return "من>" in self.takes
         if word.bare == "الي":
             return "light" in self.takes
         return word.preposition == "ل" or word.bare in ("ل", "امام")
@@ -247,7 +250,7 @@ class ZoneReader:
     def _nominal(self, i: int) -> bool:
         doc, zone = self.doc, self.zone
         end = noun_phrase(doc, i, self.limit, stops=self.fold_stops)
-        if end == i and i == self.first and doc.words[i].conjunction and not doc.words[i].tag:
+        if end == i and i == self.first and not doc.words[i].tag and not doc.words[i].cues and (doc.words[i].conjunction or is_verb(doc.words[i])):
             end = max(noun_phrase(doc, i + 1, self.limit, stops=self.fold_stops), i + 1)
         if end == i:
             if is_verb(doc.words[i]) and zone.source is not None and zone.source[1] == i and not doc.words[zone.source[0]].definite:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from mawqif.lang.ar.constructions.base import Construction
 from mawqif.lang.ar.draft import Chars, Draft, chars, cue_chars
-from mawqif.lang.ar.marker import CLAUSE, PHRASE, QUOTE, Marker, marker_at
+from mawqif.lang.ar.marker import CLAUSE, PHRASE, QUOTE, Marker
 from mawqif.lang.ar.phrase import can_speak, noun_phrase
 from mawqif.lang.ar.site import Site
-from mawqif.lang.ar.zone import MANNER, Range
+from mawqif.lang.ar.zone import MANNER, Range, ZoneReader
 
 _POINTING = frozenset(("في", "علي", "ب"))
 
@@ -37,19 +37,18 @@ def _holder(site: Site) -> tuple[Range | None, int]:
     doc, at = site.doc, site.at
     if site.cue.inflection.pronoun:
         return None, at + 1
+    if not doc.words[at].definite:
+        end = noun_phrase(doc, at + 1, site.limit, tight="noun" in site.cue.entry.takes, stops=_stops(site))
+        if end > at + 1 and can_speak(doc, at + 1, end):
+            return (at + 1, end), end
     k = at + 1
-    while k < min(site.limit, at + 4) and not doc.words[k].tag and not doc.words[k].preposition and doc.words[k].head is None:
+    while k < min(site.limit, at + 3) and not doc.words[k].tag and not doc.words[k].preposition and doc.words[k].head is None:
         k += 1
-    if k + 1 < site.limit and doc.words[k].bare == "من":
-        first = k + 2 if doc.words[k + 1].bare in ("قبل", "جانب", "طرف", "لدن") else k + 1
-        end = noun_phrase(doc, first, site.limit, stops=_stops(site))
-        return ((first, end), end) if end > first and can_speak(doc, first, end) else (None, -1)
-    if doc.words[at].definite:
+    if k + 1 >= site.limit or doc.words[k].bare != "من":
         return None, -1
-    end = noun_phrase(doc, at + 1, site.limit, tight="noun" in site.cue.entry.takes, stops=_stops(site))
-    if end == at + 1 or not can_speak(doc, at + 1, end):
-        return None, -1
-    return (at + 1, end), end
+    first = k + 2 if doc.words[k + 1].bare in ("قبل", "جانب", "طرف", "لدن") else k + 1
+    end = noun_phrase(doc, first, site.limit, stops=_stops(site))
+    return ((first, end), end) if end > first and can_speak(doc, first, end) else (None, -1)
 
 
 def _object(site: Site, holder: Range, k: int) -> Draft | str:
@@ -69,20 +68,12 @@ def _stops(site: Site) -> tuple[str, ...]:
 
 
 def _complement(site: Site, k: int) -> Marker | None:
-    doc = site.doc
-    for _ in range(3):
-        if k >= site.limit:
-            return None
-        marker = marker_at(doc, k, site.limit, site.cue.entry.takes)
-        if marker is not None:
-            return None if marker.kind == PHRASE and doc.words[marker.first].core in MANNER else marker
-        if k in doc.times:
-            k = doc.times[k].last
-        elif doc.words[k].tag == "comma":
-            k += 1
-        else:
-            return None
-    return None
+    """The complement right after the holder; a clause may follow times, channels and appositions."""
+    zone = ZoneReader(site.doc, k, min(site.limit, k + 30), site.cue.entry.takes, objects=False).read()
+    marker = zone.marker
+    if marker is None or marker.kind == PHRASE and (marker.first > k + 3 or site.doc.words[marker.first].core in MANNER):
+        return None
+    return marker
 
 
 def _draft(site: Site, holder: Range | None, marker: Marker) -> Draft | str:

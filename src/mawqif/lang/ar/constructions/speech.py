@@ -24,7 +24,7 @@ def read_colon(doc: Document, sentence: Range, headline: bool) -> Draft | str:
     end = noun_phrase(doc, start, colon)
     if not headline and (end != colon or colon - start > 8 or is_verb(doc.words[first]) or not (doc.words[first].head or first in doc.mentions)):
         return "no plain name before the colon"
-    known = bool(doc.words[first].head) or first in doc.mentions
+    known = bool(doc.words[first].head) or first in doc.mentions or headline and colon - start <= 6
     if end < colon - 1 and not (known and _adjunct(doc, end, colon)):
         return "no plain name before the colon"
     after = colon + 1

@@ -59,7 +59,7 @@ def refusal(site: Site) -> str | None:
         return "the speaker's own attitude"
     if left.negation and entry.id not in _NEGATED_ATTITUDES:
         return f"negated by «{left.negation}»"
-    if left.what and not entry.naming and entry.id != "wasafa" and site.doc.words[max(left.start - 2, site.start)].form != "علي":
+    if left.what and not entry.naming and entry.id not in ("wasafa", "itabara") and site.doc.words[max(left.start - 2, site.start)].form != "علي":
         return "a clause with ما"
     if left.start > site.start and site.doc.words[left.start - 1].tag == "condition":
         return "a condition"
@@ -99,6 +99,8 @@ def _after_preposition(site: Site) -> bool:
 def _clause_follows(site: Site) -> bool:
     """عبّر، بيّن are prepositions too: they are verbs where a speaker and a clause (or عن) follow."""
     marker = site.zone.marker
+    if marker is not None and marker.preposition == "عن" and (site.left.relative >= 0 or site.left.topic is not None):
+        return True
     if marker is None or site.zone.source is None:
         return marker is not None and marker.kind == CLAUSE and marker.first <= site.at + 3
     return (marker.kind in (CLAUSE, QUOTE) or marker.preposition == "عن") and surely_speaks(site.doc, site.zone.source[0])
@@ -157,7 +159,7 @@ def _too_far(site: Site) -> bool:
     marker = site.zone.marker
     if marker is None or marker.kind != CLAUSE or "أن" in site.entry.takes or site.zone.said >= 0:
         return False
-    return site.doc.words[marker.first - 2].tag != "preposition" and marker.first - site.at > 8
+    return site.doc.words[marker.first - 2].tag != "preposition" and marker.first - site.at > (8 if site.zone.source is None else 22)
 
 
 def _relay_inside(site: Site, draft: Draft) -> None:
@@ -313,6 +315,18 @@ def read_as_verb(site: Site) -> Draft | str:
     return draft
 
 
+def read_leading(site: Site) -> Draft | str:
+    """ومثلما قالت X، فإن …: the content follows after فإن."""
+    doc, at = site.doc, site.at
+    if at == site.start or doc.words[at - 1].bare not in ("مثلما", "كما", "حسبما"):
+        return "no comparison before it"
+    for k in range(at + 1, min(site.limit, at + 20)):
+        if doc.words[k].tag == "that" and doc.forms[k][0] == "ف" and k + 1 < site.limit:
+            reach = site.reach(k + 1, clause=True)
+            return place_source(site.draft("as-verb", [chars(doc, reach)], reach), site, site.zone.source)
+    return "nothing follows"
+
+
 def read_inverted(site: Site) -> Draft | str:
     """«…»، قال X: the quotation stands before its verb."""
     doc, at = site.doc, site.at
@@ -435,6 +449,7 @@ def _relayed(site: Site, medium: Range | None, source: Range) -> Draft | str:
 VERB_CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction(id="relay", meaning="A medium passes on what somebody said.", wakes="verb", read=read_relay, yes=()),
     Construction(id="as-verb", meaning="The clause before «كما قال X» is what was said.", wakes="verb", read=read_as_verb, yes=()),
+    Construction(id="as-verb-leading", meaning="«ومثلما قالت X، فإن …»: the content follows.", wakes="verb", read=read_leading, yes=()),
     Construction(id="record", meaning="A document says something.", wakes="verb", read=read_record, yes=()),
     Construction(id="inverted", meaning="A quotation stands before its verb.", wakes="verb", read=read_inverted, yes=()),
     Construction(id="light-verb", meaning="A light verb and a noun of attitude.", wakes="verb", read=read_attitude, yes=()),
