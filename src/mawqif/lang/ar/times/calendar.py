@@ -139,7 +139,7 @@ def hijri_year(day: date) -> int:
 
 
 def pick(candidates: Iterable[tuple[date, date]], rel: str | None, day: date) -> tuple[date, date] | None:
-    """The period meant among yearly `candidates` in order; without `rel` the last that has begun (past before future)."""
+    """The period meant among yearly `candidates` in order; without `rel` the last that has begun: the past first."""
     periods = list(candidates)
     if rel == "current":
         return min(periods, key=lambda p: _distance(p, day), default=None)
