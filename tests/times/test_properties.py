@@ -37,7 +37,7 @@ _MARKS = [
 ]
 soups = st.lists(st.sampled_from(_WORDS + _MARKS), max_size=30).map(" ".join)
 anything = st.one_of(st.text(max_size=80), soups)
-days = st.one_of(st.none(), st.dates(date(1950, 1, 1), date(2080, 1, 1)))
+days = st.one_of(st.none(), st.dates(date(1950, 1, 1), date(2080, 1, 1)), st.dates())
 
 
 @given(anything, days)

@@ -95,7 +95,10 @@ class Parser:
         bound: dict[str, Any] = {taken.key: taken.value for taken in match.path}
         for name, note in rule.notes:
             bound[name] = note(self.forms, index, match.end)
-        value = rule.means(self.reference, bound)
+        try:
+            value = rule.means(self.reference, bound)
+        except (ValueError, OverflowError):  # days before the year 1 or after 9999
+            return None
         if value is None:
             return None
         first = match.path[0]
