@@ -112,6 +112,7 @@ class Attributor:
                 return None
             constructions = VERB_CONSTRUCTIONS
         for construction in constructions:
+            assert construction.read is not None
             result = construction.read(site)
             if isinstance(result, Draft):
                 return result

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from mawqif.lang.ar.conjugation import Inflection
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.entries import Cue, Verb
-from mawqif.lang.ar.phrase import can_speak, is_verb
+from mawqif.lang.ar.phrase import can_speak, is_verb, surely_speaks
 
 Opens = Callable[[int, Cue], bool]
 """Whether the word at a token is a working cue (with a complement of its own)."""
 
-_ASIDES = (("وذلك",), ("في", "اشاره"), ("في", "حين"), ("علي", "حد"), ("في", "الوقت", "الذي"), ("فيما",), ("بينما",), ("وجاء",), ("وجاءت",), ("ولم", "يتضح"), ("جاء", "ذلك"), ("علي", "ما"), ("اما",), ("وياتي",), ("وتاتي",), ("علما",), ("بقوله",), ("بقولها",), ("يذكر",), ("يشار",))
+_ASIDES = (("وذلك", "بعد"), ("وذلك", "في"), ("وذلك", "خلال"), ("وذلك", "عقب"), ("وذلك", "بعدما"), ("وذلك", "اثر"), ("في", "اشاره"), ("في", "حين"), ("علي", "حد"), ("بدوره",), ("بدورها",), ("بدورهم",), ("من", "جهته"), ("من", "جهتها"), ("من", "جانبه"), ("من", "جانبها"), ("في", "المقابل"), ("وجاء",), ("وجاءت",), ("ولم", "يتضح"), ("جاء", "ذلك"), ("علي", "ما"), ("اما",), ("وياتي",), ("وتاتي",), ("علما",), ("بقوله",), ("بقولها",), ("يذكر",), ("يشار",))
 _ACCORDANCE = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما"))
+_STEPS = (("في", "اجراء"), ("في", "خطوه"), ("في", "اشاره"), ("علما", "بان"), ("بعد", "ان"), ("بعدما",), ("علي", "خلفيه"), ("وهو", "ما"))
+_AFTER_COMMA = (("وهو",), ("وهي",), ("وهما",), ("وهم",), ("وهذا",), ("وهذه",), ("حيث",), ("اذ",), ("والتي",), ("والذي",), ("والذين",), ("في", "الوقت", "الذي"), ("مما",), ("وان",), ("وانه",), ("وانها",))
 _PHRASE_ENDS = (("الا", "ان"), ("الا", "انه"), ("الا", "انها"), ("الا", "انهم"), ("لكن",), ("لكنه",), ("لكنها",), ("غير", "ان"), ("بيد", "ان"), ("علي", "الرغم"), ("رغم",), ("علي", "رغم"))
 _DANGLING = frozenset(("و", "كما", "-", "–", "حيث", "اذ", "لكن", "ولكن", "لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ثم", "قد", "وقد", "فيما", "بينما"))
 _CIRCUMSTANCE = frozenset("بعد عقب اثر قبل خلال ردا تعليقا تزامنا بعدما اثناء غداه".split())
@@ -51,9 +53,18 @@ def _at(doc: Document, i: int, limit: int, phrases: tuple[tuple[str, ...], ...])
     return any(tuple(doc.forms[i : min(limit, i + len(p))]) == p for p in phrases)
 
 
+def _unsaid(doc: Document, i: int, limit: int) -> bool:
+    """، ولم يوضح …، ولم يحدد …: what a speaker left unsaid is told by the writer."""
+    if doc.forms[i] not in ("ولم", "ولا") or i + 1 >= limit:
+        return False
+    return any(not c.is_noun and c.inflection.tense == "present" for c in doc.words[i + 1].cues)
+
+
 def _aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
     word = doc.words[i]
     after_comma = doc.words[i - 1].tag == "comma"
+    if after_comma and _unsaid(doc, i, limit):
+        return True
     if word.bare in _ACCORDANCE:
         return _names_source(doc, i, limit)
     if word.form in ("حيث", "ما", "مما") and after_comma and _quoted_before(doc, i):
@@ -67,7 +78,7 @@ def _aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
 
 def _quoted_before(doc: Document, i: int) -> bool:
     """Whether a quotation closed shortly before: what «حيث» adds after quoted words is the writer's."""
-    return any(k in doc.closers for k in range(max(0, i - 5), i))
+    return any(k in doc.closers and doc.is_speech(doc.closers[k]) for k in range(max(0, i - 4), i))
 
 
 def _contrasts(doc: Document, i: int, limit: int, *, clause: bool) -> bool:
@@ -76,8 +87,8 @@ def _contrasts(doc: Document, i: int, limit: int, *, clause: bool) -> bool:
         return False
     after = doc.words[i + 1]
     if doc.words[i].form == "فيما":
-        return after.form not in _NOT_MEANWHILE
-    return not clause or any(not c.is_noun and c.entry.act == "say" for c in after.cues)
+        return after.form not in _NOT_MEANWHILE and not after.form.startswith("بين")
+    return not clause or any(isinstance(c.entry, Verb) and {"أن", "«"} <= set(c.entry.takes) for c in after.cues)
 
 
 _NOT_MEANWHILE = frozenset("يبدو يتعلق يخص بعد بين لو اذا يتصل يلي مضي عدا".split())
@@ -101,10 +112,14 @@ def _names_source(doc: Document, i: int, limit: int) -> bool:
 
 
 def _ends_phrase_content(doc: Document, i: int, limit: int) -> bool:
-    if _at(doc, i, limit, _PHRASE_ENDS):
+    if _at(doc, i, limit, _PHRASE_ENDS) or _at(doc, i, limit, _STEPS):
         return True
     word = doc.words[i]
     after_comma = doc.words[i - 1].tag == "comma"
+    if word.tag == "that" and word.conjunction:
+        return True
+    if after_comma and (_at(doc, i, limit, _AFTER_COMMA) or word.form == "كما" and i + 1 < limit and is_verb(doc.words[i + 1])):
+        return True
     if after_comma and word.form in _CIRCUMSTANCE:
         return True
     return after_comma and word.conjunction and (is_verb(word) or word.tag in ("auxiliary", "negation"))
@@ -112,23 +127,26 @@ def _ends_phrase_content(doc: Document, i: int, limit: int) -> bool:
 
 def _next_cue(doc: Document, i: int, opens: Opens) -> Cue | None:
     for cue in doc.words[i].cues:
-        if not cue.is_noun and opens(i, cue):
+        if not cue.is_noun and cue.inflection.person == 3 and opens(i, cue):
             return cue
     return None
 
 
 def _leaves(doc: Document, i: int, cue: Cue, outer: Inflection, inner: Inflection | None) -> bool:
     """Whether the cue at `i` belongs to the level of the cue outside, so that the content ends before it."""
+    names_speaker = i + 1 < len(doc.words) and surely_speaks(doc, i + 1)
     if cue.is_participle:
         return inner is None or doc.words[i - 1].tag == "comma" or outer.tense == "participle"
     word, before = doc.words[i], doc.words[i - 1]
     contrasted = before.tag == "that" and i >= 2 and doc.words[i - 2].form in ("الا", "بيد", "غير")
-    joined = word.conjunction or contrasted or before.form in ("كما", "و", "حيث", "اذ", "ثم") or before.tag == "adversative" and before.bare != "غير"
+    joined = word.conjunction or contrasted or before.form in ("كما", "و", "حيث", "ثم") or before.tag == "adversative" and before.bare != "غير"
     if not joined:
         return False
     here = cue.inflection
     if inner is not None and inner.tense == here.tense and before.tag != "comma":
         return False
+    if word.conjunction and before.tag == "comma" and names_speaker:
+        return True
     if outer.tense == "present":
         return here.tense in ("present", "past")
     return here.tense == "past"

@@ -58,6 +58,8 @@ def continues_name(doc: Document, j: int, run: int) -> bool:
     mention = doc.mentions.get(j)
     if mention is not None and not mention.loose and mention.form in ("name", "capital"):
         return False
+    if before.bare in ("بن", "ابن", "بنت", "ابو", "عبد", "ال") and not word.tag:
+        return True
     if is_name(word) or (word.name >= 1 and not word.tag):
         return not (word.definite and word.noun >= 3 and run >= 2)
     if run != 1 or before.name < 3 or word.tag or word.preposition or word.conjunction or word.head or word.definite:
@@ -199,6 +201,8 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
         return before.definite or is_name(before)
     if word.conjunction or word.tag or word.preposition:
         return False
+    if before.tag == "prepositional" and not word.definite:
+        return True
     if (j - 1) in doc.closers:
         return not (word.definite and word.adjective >= ADJECTIVAL)
     if run > 0:

@@ -11,8 +11,11 @@ from mawqif.lang.ar.entries import Cue, Verb
 from mawqif.lang.ar.extent import content_end, trim_end
 from mawqif.lang.ar.phrase import DASHES, can_speak, closing_dash
 from mawqif.lang.ar.marker import COLON, PHRASE, QUOTE, Marker
-from mawqif.lang.ar.zone import Range, Zone, ZoneReader
+from mawqif.lang.ar.zone import Range, Zone, ZoneReader, attitude_at
 from mawqif.model import Act
+
+
+_STOPS = frozenset(".؟?!")
 
 
 class Site:
@@ -25,6 +28,20 @@ class Site:
         if opener >= 0 and doc.quotes[opener].closed:
             self.limit = min(self.limit, doc.quotes[opener].last)
             self.start = max(self.start, opener + 1)
+            self._stay_in_sentence()
+
+    def _stay_in_sentence(self) -> None:
+        """Inside a quotation of several sentences a report ends with its own."""
+        for k in range(self.at + 1, self.limit):
+            if k in self.doc.quotes:
+                break
+            if self.doc.forms[k] in _STOPS:
+                self.limit = k
+                break
+        for k in range(self.at - 1, self.start, -1):
+            if self.doc.forms[k] in _STOPS:
+                self.start = k + 1
+                break
 
     @property
     def entry(self) -> Verb:
@@ -78,9 +95,13 @@ class Site:
         zone = reader.read()
         if (word.noun >= 4 or word.tag == "preposition") and not cue.is_participle:
             clause = zone.marker is not None and zone.marker.kind in ("clause", "quote", "colon")
+            if word.tag == "preposition" and (zone.marker is None or zone.marker.first > i + 5):
+                return False
             return clause or word.tag != "preposition" and zone.source is not None and can_speak(self.doc, *zone.source)
         if cue.is_participle and not word.form.endswith("ا") and before.tag != "comma":
             return zone.marker is not None and zone.marker.kind != PHRASE and zone.marker.first <= i + 6
+        if isinstance(cue.entry, Verb) and "light" in cue.entry.takes and (zone.marker is None or zone.marker.kind == PHRASE):
+            return zone.obj is not None or attitude_at(self.doc, i + 1)
         if zone.marker is not None:
             return not (isinstance(cue.entry, Verb) and cue.entry.strict and zone.marker.kind == PHRASE)
         return bool({"noun", "topic", "light"} & set(cue.entry.takes)) and (zone.source is not None or zone.obj is not None)

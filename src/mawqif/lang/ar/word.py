@@ -46,6 +46,11 @@ class Word(msgspec.Struct, frozen=True):
         return self.core.startswith("ال") and len(self.core) > 3
 
 
+def as_name(word: Word) -> Word:
+    """The same form read as a personal name, where only a subject can stand (وقال ويفر، كشف أديب)."""
+    return msgspec.structs.replace(word, bare=word.form, core=word.form, preposition="", cues=(), head=None, verb=0, name=9, noun=0)
+
+
 T = TypeVar("T")
 ALI = Word("علي", "علي", "", "علي", "", (), None, None, False, 0, 9, 0, 0, 9)
 """The name, in texts that write the preposition على with its own last letter."""

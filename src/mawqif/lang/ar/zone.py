@@ -6,6 +6,7 @@ import msgspec
 
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.marker import Marker, is_clause_particle, marker_at
+from mawqif.lang.ar.word import as_name
 from mawqif.lang.ar.phrase import DASHES, can_speak, closing_dash, is_adverb, is_verb, noun_phrase
 
 Range = tuple[int, int]
@@ -88,6 +89,9 @@ class ZoneReader:
             return True
         if word.form in DASHES:
             return self._dashes(i)
+        if word.form in ("بشكل", "بصوره", "بطريقه", "بالطبع", "بوضوح", "بشده", "بقوه"):
+            self.at += 2 if word.form in ("بشكل", "بصوره", "بطريقه") else 1
+            return True
         if word.tag == "comma" or word.bare in _ADVERBS or is_adverb(doc, i) and word.act is None and not word.cues:
             self.at += 1
             return True
@@ -251,7 +255,8 @@ class ZoneReader:
         doc, zone = self.doc, self.zone
         end = noun_phrase(doc, i, self.limit, stops=self.fold_stops)
         if end == i and i == self.first and not doc.words[i].tag and not doc.words[i].cues and (doc.words[i].conjunction or is_verb(doc.words[i])):
-            end = max(noun_phrase(doc, i + 1, self.limit, stops=self.fold_stops), i + 1)
+            doc.words[i] = as_name(doc.words[i])
+            end = max(noun_phrase(doc, i, self.limit, stops=self.fold_stops), i + 1)
         if end == i:
             if is_verb(doc.words[i]) and zone.source is not None and zone.source[1] == i and not doc.words[zone.source[0]].definite:
                 return self._relative(i)
@@ -315,7 +320,12 @@ class ZoneReader:
 
 def attitude_at(doc: Document, i: int) -> bool:
     """Whether a noun of attitude stands at `i`, quotation marks and an intensifier (بالغ قلقه) allowed before it."""
-    return any(doc.words[k].act is not None for k in range(i, min(i + 2, len(doc.words))) if k == i or not doc.words[k].tag)
+    while i < len(doc.words) and (i in doc.quotes or doc.words[i].core in _INTENSE):
+        i += 1
+    return i < len(doc.words) and doc.words[i].act is not None
+
+
+_INTENSE = frozenset("بالغ عميق خالص كامل شديد اسمي احر صادق عظيم اشد كل شيئا من بعض".split())
 
 
 def noun_phrase_from(doc: Document, i: int, limit: int, stops: tuple[str, ...] = ()) -> int:

@@ -173,7 +173,7 @@ class Accordances:
     def _draft(self, i: int, source: Range | None, via: Range | None, reach: Range, skip: int, channel: Range | None) -> Draft:
         doc = self.doc
         first = doc.words[reach[0]]
-        drop = 1 if first.conjunction and reach[0] > self.start - 1 and i > reach[0] else 0
+        drop = 1 if first.conjunction and (i > reach[0] or first.form[0] == "ف") else 0
         word = doc.words[i]
         quote = doc.quotes.get(reach[0])
         content = chars(doc, reach, drop)
@@ -215,5 +215,7 @@ def _past_connector(doc: Document, start: int, i: int) -> int:
         if particle is not None:
             return particle + 1
     if doc.words[start].bare == "كما" and start + 1 < i:
+        start += 1
+    while start + 1 < i and doc.words[start].bare in ("غير", "بيد", "اذ", "لكن") and doc.words[start + 1].tag == "that":
         start += 1
     return start + 1 if doc.words[start].tag == "that" else start

@@ -17,12 +17,12 @@ class Construction(msgspec.Struct, frozen=True, kw_only=True):
     """One way in which Arabic news attributes words.
 
     `wakes` is the class of cue that wakes it (verb, participle, noun, accordance, colon, quotation). `yes` sentences
-    mark the source with square brackets and the content with braces; `no` sentences must give no statement by it.
+    mark the source with square brackets and the content with braces; `no` sentences must give no statement by it. `read` is None where a reader of its own finds the places (accordance, colon).
     """
 
     id: str
     meaning: str
     wakes: str
-    read: Read
+    read: Read | None = None
     yes: tuple[str, ...]
     no: tuple[str, ...] = ()

@@ -145,7 +145,7 @@ def read_complement(site: Site) -> Draft | str:
     draft = place_source(site.draft("verb-complement", content, reach), site, subject)
     if obj is not None and entry.object == "audience":
         draft.audience = chars(site.doc, obj)
-    elif obj is not None and "noun" in entry.takes and zone.marker.kind == PHRASE:
+    elif obj is not None and "noun" in entry.takes and subject is not None:
         return "the object comes first"
     elif obj is not None and subject is None and draft.source is None and zone.marker.kind != PHRASE:
         return f"«{site.doc.forms[obj[0]]}» does not speak"
@@ -226,7 +226,9 @@ def read_topic(site: Site) -> Draft | str:
     entry = site.entry
     if "topic" not in entry.takes:
         return "says nothing of an object"
-    doc = site.doc
+    doc, marker = site.doc, site.zone.marker
+    if marker is not None and marker.kind in (CLAUSE, QUOTE) and "أن" in entry.takes and not site.cue.inflection.pronoun:
+        return "a clause follows"
     if site.cue.inflection.pronoun or site.left.what or doc.words[min(site.at + 1, site.limit - 1)].form in _REFLEXIVE:
         return _of_pronoun(site)
     subject, obj = subject_and_object(site)
@@ -343,7 +345,8 @@ def read_inverted(site: Site) -> Draft | str:
         return "the content follows"
     if any(d.reach[0] <= opener + 1 < d.reach[1] for d in site.drafts[-6:]):
         return "the quotation has a cue of its own"
-    inner = (opener + 1, max(opener + 2, trim_end(doc, opener + 1, before)))
+    first = opener + 2 if doc.words[opener + 1].tag == "that" and doc.forms[opener + 1].startswith("ان") else opener + 1
+    inner = (first, max(first + 1, trim_end(doc, first, before)))
     draft = site.draft("inverted", [chars(doc, inner)], inner)
     draft.source = zone.source
     return draft

@@ -1,0 +1,47 @@
+"""The derivation of a reading: which word woke which entry, what read it, or why nothing did."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mawqif.lang.ar.attribute import Attributor
+from mawqif.lang.ar.constructions import CONSTRUCTIONS
+from mawqif.lang.ar.document import Document
+from mawqif.model import Article, Span, Statement
+from mawqif.reading.read import read_article
+from mawqif.world import default_world
+
+
+class Trace(msgspec.Struct, frozen=True, kw_only=True):
+    """One cue: the lexicon entry it woke, the construction that read it and what that means, or the steps that failed."""
+
+    cue: Span
+    entry: str
+    rule: str | None
+    meaning: str | None
+    steps: tuple[str, ...]
+    statement: Statement | None
+
+
+def explain(text: str) -> tuple[Trace, ...]:
+    """The traces of all words of a text that may report something, in order."""
+    doc = Document(text, None, default_world())
+    attributor = Attributor(doc, explain=True)
+    attributor.run()
+    statements = read_article(Article(text=text)).statements
+    meanings = {c.id: c.meaning for c in CONSTRUCTIONS}
+    traces = []
+    for trail in sorted(attributor.trails, key=lambda t: t.at):
+        start, end = doc.span(trail.at, trail.at + 1)
+        read = next((s for s in statements if s.cue and start <= s.cue.start < end), None) if trail.rule else None
+        traces.append(
+            Trace(
+                cue=read.cue if read and read.cue else Span(start, end, text[start:end]),
+                entry=trail.entry,
+                rule=trail.rule,
+                meaning=meanings.get(trail.rule or ""),
+                steps=trail.steps,
+                statement=read,
+            )
+        )
+    return tuple(traces)
