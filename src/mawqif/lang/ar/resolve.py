@@ -2,172 +2,136 @@
 
 from __future__ import annotations
 
-import msgspec
-
+from mawqif.lang.ar.cast import Cast, Known
 from mawqif.lang.ar.conjugation import Inflection
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft
-from mawqif.lang.ar.phrase import can_speak, is_name, is_verb, noun_phrase
-from mawqif.lang.ar.speakers import Phrase, read_phrase
+from mawqif.lang.ar.phrase import can_speak, is_verb, noun_phrase
+from mawqif.lang.ar.speakers import possessed, stem_of
+from mawqif.lang.ar.subjects import Subjects
+from mawqif.lang.ar.zone import Range
 from mawqif.model import Speaker
 
-
-class Known(msgspec.Struct, kw_only=True):
-    """A speaker of the article: the phrases that named him, his fullest name."""
-
-    name: str
-    phrase: Phrase
-    person: tuple[str, ...]
-    heads: set[str]
-    speaks_for: str | None
-    last: int = 0
+_COUNTRY = frozenset("بلاد بلد دوله".split())
+_PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "p")}
 
 
 class Resolver:
     """Resolves the drafts of one document in order."""
 
     def __init__(self, doc: Document, drafts: list[Draft], home: str | None) -> None:
-        self.doc, self.drafts, self.home = doc, drafts, home
-        self.known: list[Known] = []
-        self.organisation = _main_organisation(doc)
-        self.of: list[Known | None] = []
+        self.doc, self.drafts = doc, drafts
         self.sentence = [0] * len(doc.forms)
         for number, (first, last) in enumerate(doc.sentences):
             self.sentence[first:last] = [number] * (last - first)
+        self.cast = Cast(doc, home, _special(doc, drafts), self.sentence)
+        self.subjects = Subjects(doc)
+        self.of: list[Known | None] = []
+        self.main: list[Known] = []
 
     def run(self) -> list[Speaker]:
         """One speaker per draft."""
         for index, draft in enumerate(self.drafts):
-            self.of.append(self._speaker(index, draft))
-        return [self._out(known) for known in self.of]
+            known = self._speaker(index, draft)
+            self.of.append(known)
+            if known is not None:
+                self._heard(known, draft)
+        return [_out(known) for known in self.of]
 
-    def _out(self, known: Known | None) -> Speaker:
-        if known is None:
-            return Speaker(name=None, kind=None)
-        role = known.phrase.text if known.phrase.kind == "person" and known.phrase.heads else None
-        return Speaker(name=known.name, kind=known.phrase.kind, role=role, speaks_for=known.speaks_for)
+    def _heard(self, known: Known, draft: Draft) -> None:
+        inflection = draft.inflection
+        if draft.source is not None and inflection is not None and inflection.tense in ("past", "present") and known.gender == "":
+            if inflection.number == "s" and inflection.person == 3:
+                known.gender = inflection.gender
+        if not draft.nested:
+            known.last = draft.at
+        if draft.via_range is not None:
+            self.cast.named(draft.via_range).last = draft.at - 1
 
     def _speaker(self, index: int, draft: Draft) -> Known | None:
-        reach = draft.source or draft.antecedent
-        if reach is not None:
-            known = self._named(reach)
-        elif draft.inflection is not None and draft.inflection.tense == "participle":
-            known = self._governor(index, draft) or self._main_subject(draft)
-        else:
-            known = self._dropped(index, draft)
-        if known is not None and not draft.nested:
-            known.last = draft.at
+        if draft.source is not None:
+            return self._named(index, draft.source, fresh=draft.source[0] == draft.at + 1)
+        if draft.antecedent is not None and self._is_subject(draft, draft.antecedent):
+            return self._named(index, draft.antecedent)
+        if draft.possessor:
+            return self._possessor(index, draft)
+        if draft.inflection is not None and draft.inflection.tense == "participle":
+            return self._governor(index, draft) or self._main_subject(index, draft)
+        return self._dropped(index, draft)
+
+    def _named(self, index: int, reach: Range, *, fresh: bool = False) -> Known:
+        first = reach[0]
+        owner, pronoun = possessed(self.doc.words[first])
+        if owner:
+            return self._owned(index, reach, owner, pronoun)
+        return self.cast.named(reach, fresh=fresh)
+
+    def _owned(self, index: int, reach: Range, owner: str, pronoun: str) -> Known:
+        """بلاده، مصورها، بعضهم: the owner is the outer speaker or the latest one that the pronoun fits."""
+        known = self.cast.named(reach)
+        if known.person:
+            self._lend_actor(index, reach, known, pronoun)
+            return known
+        gender, number = _PRONOUNS[pronoun]
+        holder = self._outer(index) or self._latest(Inflection("past", 3, gender, number), before=reach[0])
+        if holder is None or holder is known:
+            return known
+        if owner in _COUNTRY:
+            name = self.cast.state_name(holder.speaks_for)
+            known = self.cast.named(reach)
+            self.cast.known.remove(known)
+            known.speaks_for, known.name, known.kind = holder.speaks_for, name or known.name, "state"
+            return known
+        if known.name == known.phrase.text:
+            rest = known.name.split(" ")[1:]
+            self.cast.known.remove(known)
+            known.name = " ".join([owner_text(self.doc, reach[0], pronoun), holder.name, *rest])
+        if known.kind in ("body", "anonymous") and known.speaks_for is None:
+            known.speaks_for = holder.speaks_for
         return known
 
-    def _named(self, reach: tuple[int, int]) -> Known:
-        phrase = read_phrase(self.doc, reach)
-        known = self._match(phrase)
-        if known is None:
-            known = Known(name=phrase.name, phrase=phrase, person=phrase.person, heads=set(phrase.heads), speaks_for=phrase.speaks_for)
-            if phrase.person and (known.speaks_for is None or len(phrase.person) == 1):
-                self._look_up(known)
-            if known.speaks_for is None:
-                known.speaks_for = self._home_of(known)
-            self.known.append(known)
-        else:
-            self._enrich(known, phrase)
-        return known
-
-    def _home_of(self, known: Known) -> str | None:
-        """An office without a state or organisation in its words is the article's: الوزير، المتحدث باسم الحركة، مصدر أمني."""
-        phrase = known.phrase
-        if phrase.kind not in ("person", "body", "anonymous", "organisation", "document"):
-            return None
-        if phrase.heads & _ORGANISED and phrase.head not in _PRIVATE_HEADS and self.organisation is not None and not phrase.states:
-            return self.organisation
-        if phrase.kind == "anonymous":
-            return self.home if any(w in phrase.text for w in _OFFICIAL_SOURCES) else None
-        return self.home if known.heads & _STATE_HEADS and phrase.kind in ("person", "body") else None
-
-    def _look_up(self, known: Known) -> None:
-        """What the article says of a person elsewhere: his full name and office, wherever a title stands by his name."""
-        doc, surname = self.doc, known.person[-1]
-        for k, form in enumerate(doc.forms):
-            if form != surname and doc.words[k].core != surname:
-                continue
-            for first in range(max(0, k - 9), k + 1):
-                head = doc.words[first].head
-                if not (head is not None and head.kind == "person") and first < k - 3:
-                    continue
-                end = noun_phrase(doc, first, len(doc.forms))
-                if end > k:
-                    self._learn(known, (first, self._with_office(end)))
-                    break
-            if known.speaks_for is not None and len(known.person) > 1:
-                return
-
-    def _with_office(self, end: int) -> int:
-        """The office after the name belongs to it (جون كيري وزير الخارجية؛ يعالون، وزير الدفاع)."""
-        doc = self.doc
-        nxt = end + 1 if end < len(doc.forms) and doc.words[end].tag == "comma" else end
-        if nxt < len(doc.forms) and (head := doc.words[nxt].head) is not None and head.kind == "person":
-            return max(end, noun_phrase(doc, nxt, len(doc.forms)))
-        return end
-
-    def _learn(self, known: Known, reach: tuple[int, int]) -> None:
-        phrase = read_phrase(self.doc, reach)
-        if phrase.kind != "person" or known.person[-1] not in phrase.person:
-            return
-        self._enrich(known, phrase)
-
-    def _match(self, phrase: Phrase) -> Known | None:
-        if phrase.person:
-            wanted = set(phrase.person)
-            for known in reversed(self.known):
-                if known.person and (known.person[-1] in wanted or phrase.person[-1] in known.person):
-                    return known
-            return self._office_without_name(phrase)
-        for known in reversed(self.known):
-            if known.name == phrase.name or known.phrase.text == phrase.text:
-                return known
-        if not phrase.definite or phrase.kind == "state":
-            return None
-        return self._by_title(phrase)
-
-    def _latest_person(self) -> Known | None:
-        people = [k for k in self.known if k.phrase.kind == "person" and k.person]
-        return max(people, key=lambda k: k.last, default=None)
-
-    def _office_without_name(self, phrase: Phrase) -> Known | None:
-        """A named office-holder is the one that was quoted before by office alone."""
-        for known in reversed(self.known):
-            if known.person or known.phrase.kind != "person" or phrase.head != known.phrase.head:
-                continue
-            if phrase.heads <= known.heads or known.heads <= phrase.heads:
-                return known
+    def _lend_actor(self, index: int, reach: Range, known: Known, pronoun: str) -> None:
+        """وزير خارجيته جون كيري: a named person's office is the owner's."""
         return None
 
-    def _by_title(self, phrase: Phrase) -> Known | None:
-        """الوزير، المصدر، الوكالة، الحركة: the latest speaker whose phrase has the same head."""
-        if phrase.head in _HONORIFICS:
-            return self._latest_person()
-        states = set(phrase.states)
-        for known in sorted(self.known, key=lambda k: -k.last):
-            if phrase.kind == known.phrase.kind == "anonymous" and phrase.head in _UNNAMED and len(phrase.heads) <= 1:
-                return known
-            if phrase.head not in known.heads and phrase.head != known.phrase.head:
-                continue
-            if not (phrase.heads <= known.heads or known.heads <= phrase.heads):
-                continue
-            if states and known.phrase.states and not states & set(known.phrase.states):
-                continue
-            if known.phrase.kind == phrase.kind or {known.phrase.kind, phrase.kind} in _ALIKE:
-                return known
+    def _outer(self, index: int) -> Known | None:
+        """The speaker of the statement that this one stands inside."""
+        draft = self.drafts[index]
+        for other in range(index - 1, -1, -1):
+            outer = self.drafts[other]
+            if outer.reach[0] <= draft.at < outer.reach[1]:
+                return self.of[other]
+            if self.sentence[outer.at] != self.sentence[draft.at]:
+                break
         return None
 
-    def _enrich(self, known: Known, phrase: Phrase) -> None:
-        if len(phrase.person) > len(known.person):
-            known.name, known.person = phrase.name, phrase.person
-        known.heads |= phrase.heads
-        if known.speaks_for is None:
-            known.speaks_for = phrase.speaks_for
-        if phrase.heads and not known.phrase.heads:
-            known.phrase = phrase
+    def _is_subject(self, draft: Draft, antecedent: Range) -> bool:
+        """الوزير الذي قال; not القمة التي وصفها, whose subject is dropped."""
+        if draft.resumptive:
+            return False
+        speaks = can_speak(self.doc, *antecedent)
+        if draft.inflection is not None and draft.inflection.pronoun and draft.inflection.tense != "participle":
+            return speaks and self.doc.words[antecedent[0]].head is not None
+        return True
+
+    def _possessor(self, index: int, draft: Draft) -> Known | None:
+        """دعوته، مطالبتها: the topic of the clause inside reported content, else the latest speaker that the pronoun fits."""
+        core = self.doc.words[draft.at].core
+        suffix = next((s for s in ("هما", "هم", "ها", "ه") if core.endswith(s)), "ه")
+        gender, number = _PRONOUNS[suffix]
+        inflection = Inflection("past", 3, gender, number)
+        if draft.nested:
+            topic = self._clause_topic(index, draft, inflection)
+            if topic is not None:
+                return topic
+        found = self.subjects.before(self._start(draft), draft.at, inflection)
+        if found is not None:
+            return self._named(index, found)
+        outer = self._outer(index)
+        return outer if outer is not None and agrees(inflection, outer) else self._latest(inflection, before=draft.at)
+
+    def _start(self, draft: Draft) -> int:
+        return self.doc.sentences[self.sentence[draft.at]][0]
 
     def _governor(self, index: int, draft: Draft) -> Known | None:
         """The nearest earlier statement of the sentence at the same level."""
@@ -175,104 +139,114 @@ class Resolver:
             before = self.drafts[other]
             if self.sentence[before.at] != self.sentence[draft.at]:
                 break
-            if before.nested != draft.nested and before.nested:
-                continue
-            if before.rule == "noun":
+            if before.nested != draft.nested and before.nested or before.rule == "noun" or before.antecedent is not None and not draft.nested:
                 continue
             known = self.of[other]
-            if known is not None and _agree(draft.inflection, known):
+            if known is not None and agrees(draft.inflection, known):
                 draft.governor = other
                 return known
         return None
 
-    def _main_subject(self, draft: Draft) -> Known | None:
-        """The subject of the sentence's first verb or its topic (وخرج المتظاهرون هاتفين)."""
-        doc = self.doc
-        first, limit = doc.sentences[self.sentence[draft.at]]
-        reach = self._first_subject(first, draft.at)
+    def _main_subject(self, index: int, draft: Draft) -> Known | None:
+        """The subject of the sentence's main verb or its topic (وخرج المتظاهرون هاتفين)."""
+        reach = self.subjects.of(self._start(draft), draft.at, draft.inflection)
         if reach is None:
-            return self._latest(draft)
+            return self._latest(draft.inflection, before=draft.at)
         if draft.inflection is not None and draft.inflection.tense == "participle":
             draft.source = reach
-        known = self._named(reach)
-        return known if _agree(draft.inflection, known) else self._latest(draft)
-
-    def _first_subject(self, first: int, at: int) -> tuple[int, int] | None:
-        """The phrase after the sentence's first verb, or the topic the sentence opens with."""
-        doc = self.doc
-        for k in range(first, at):
-            if is_verb(doc.words[k]):
-                end = noun_phrase(doc, k + 1, at, tight=True)
-                if end > k + 1 and can_speak(doc, k + 1, end):
-                    return k + 1, end
-                if k > first and (end := noun_phrase(doc, first, k)) == k and can_speak(doc, first, end):
-                    return first, end
-                return None
-        return None
+        return self._named(index, reach)
 
     def _dropped(self, index: int, draft: Draft) -> Known | None:
-        """Subject dropped: the outer speaker after أنه, else the latest speaker that agrees."""
+        """Subject dropped: inside content its topic or the outer speaker, else the latest speaker that agrees."""
         if draft.resumptive:
-            return self._main_subject(draft)
+            found = self.subjects.of_document(self._start(draft), draft.at)
+            return self._named(index, found) if found is not None else self._main_subject(index, draft)
         if draft.nested:
-            inner = self._inner_subject(index, draft)
+            inner = self._inside(index, draft)
             if inner is not None:
                 return inner
         governor = self._governor(index, draft)
         if governor is not None:
             return governor
-        if self.doc.words[draft.at].conjunction and not draft.nested:
-            return self._main_subject(draft)
-        return self._latest(draft)
+        if self.doc.words[draft.at].conjunction or draft.at > self._start(draft):
+            return self._main_subject(index, draft)
+        return self._latest(draft.inflection, before=draft.at)
 
-    def _inner_subject(self, index: int, draft: Draft) -> Known | None:
+    def _inside(self, index: int, draft: Draft) -> Known | None:
+        """Within reported content: the statement before it there, the topic of the clause, the outer speaker."""
+        for other in range(index - 1, -1, -1):
+            before = self.drafts[other]
+            if before.reach[0] <= draft.at < before.reach[1]:
+                return self._clause_topic(index, draft, draft.inflection) or self._if_agrees(draft, self.of[other])
+            if before.nested and self.sentence[before.at] == self.sentence[draft.at]:
+                known = self.of[other]
+                if known is not None and agrees(draft.inflection, known) and self.doc.words[draft.at].conjunction:
+                    return known
+        return None
+
+    def _if_agrees(self, draft: Draft, known: Known | None) -> Known | None:
+        return known if known is not None and agrees(draft.inflection, known) else None
+
+    def _clause_topic(self, index: int, draft: Draft, inflection: Inflection | None) -> Known | None:
+        """The noun phrase that opens the outer content, if it may be the subject (إن الحركة … مطالبتها)."""
         doc = self.doc
         for other in range(index - 1, -1, -1):
             outer = self.drafts[other]
             if outer.reach[0] <= draft.at < outer.reach[1]:
-                end = noun_phrase(doc, outer.reach[0], draft.at)
-                if end > outer.reach[0] and can_speak(doc, outer.reach[0], end) and doc.words[outer.reach[0] - 1].form in ("ان", "بان"):
-                    return self._named((outer.reach[0], end))
-                return self.of[other]
+                first = outer.reach[0]
+                if doc.words[first - 1].bare[-1:] in ("ه", "ا") and doc.words[first - 1].tag == "that":
+                    return None
+                end = noun_phrase(doc, first, draft.at)
+                if end <= first or not can_speak(doc, first, end) or is_verb(doc.words[first]):
+                    return None
+                known = self._named(index, (first, end))
+                return known if agrees(inflection, known) else None
         return None
 
-    def _latest(self, draft: Draft) -> Known | None:
-        inflection = draft.inflection
-        for known in sorted((k for k in self.known if k.last), key=lambda k: -k.last):
-            if inflection is None or _agree(inflection, known):
+    def _latest(self, inflection: Inflection | None, *, before: int) -> Known | None:
+        for known in sorted((k for k in self.cast.known if 0 <= k.last < before), key=lambda k: -k.last):
+            if agrees(inflection, known):
                 return known
-        return self._latest_person()
+        return self.cast.latest_person()
 
 
-def _main_organisation(doc: Document) -> str | None:
-    """The organisation that the article names most, at least twice."""
-    counts: dict[str, int] = {}
-    for mention in doc.mentions.values():
-        if mention.entity.type == "organisation" and not mention.loose:
-            key = mention.entity.parent or mention.entity.id
-            counts[key] = counts.get(key, 0) + 1
-    best = max(counts, key=lambda k: counts[k], default=None)
-    return best if best is not None and counts[best] >= 2 else None
+def owner_text(doc: Document, k: int, pronoun: str) -> str:
+    """The written noun without its possessive pronoun."""
+    word = doc.words[k]
+    start, end = doc.tokens.starts[k], doc.tokens.ends[k]
+    start += len(word.form) - len(word.bare)
+    text = doc.text[start:end]
+    bare = text[: -len(pronoun)] if len(text) > len(pronoun) else text
+    return bare[:-1] + "ة" if bare.endswith("ت") and stem_of(word)[: -len(pronoun)].endswith("ت") and possessed(word)[0].endswith("ه") else bare
 
 
-_HONORIFICS = frozenset("سموه سموها معاليه معاليها سعادته سعادتها فضيلته جلالته فخامته سيادته دولته نيافته غبطته".split())
-_ALIKE = ({"person", "anonymous"}, {"media", "organisation"}, {"body", "organisation"}, {"body", "state"})
-_ORGANISED = frozenset("حركه حزب منظمه جماعه تنظيم ائتلاف شركه بنك مصرف تيار جبهه اتحاد كتائب نقابه".split())
-_PRIVATE_HEADS = frozenset("خبير محلل كاتب صحافي صحفي باحث استاذ مراسل".split())
-_OFFICIAL_SOURCES = ("مسؤول", "مسئول", "حكومي", "رسمي", "أمني", "عسكري", "دبلوماسي", "وزاري", "سياسي")
-_UNNAMED = frozenset("مصدر مصادر مسؤول مسؤولون مسؤولين".split())
-_STATE_HEADS = frozenset("حاكم امين بلديه امانه محكمه ديوان مديريه مجلس قائد قوات متحدث ناطق نائب وزير وزيره رئيس وزاره حكومه برلمان سفير محافظ والي جيش ملك امير خارجيه داخليه سلطات شرطه نيابه".split())
+def _out(known: Known | None) -> Speaker:
+    if known is None:
+        return Speaker(name=None, kind=None)
+    return Speaker(name=known.name, kind=known.kind, role=known.role if known.kind == "person" else None, speaks_for=known.speaks_for)
 
 
-def _agree(inflection: Inflection | None, known: Known) -> bool:
+def _special(doc: Document, drafts: list[Draft]) -> frozenset[str]:
+    """Forms with و or ف that stand right after a verb as its subject: no conjunction can be there, so the letter is theirs."""
+    found = set()
+    for draft in drafts:
+        if draft.source is not None and draft.source[0] == draft.at + 1 and draft.inflection is not None and draft.inflection.tense != "noun":
+            word = doc.words[draft.source[0]]
+            if word.conjunction and not word.tag and not word.definite:
+                found.add(word.form)
+    return frozenset(found)
+
+
+def agrees(inflection: Inflection | None, known: Known) -> bool:
     """Whether a verb form may have this speaker as its dropped subject."""
     if inflection is None or inflection.tense == "noun" or inflection.person != 3:
         return True
-    phrase = known.phrase
+    plural = known.phrase.number == "p" and not known.person
     if inflection.number == "p":
-        return phrase.number == "p" or phrase.kind in ("group", "anonymous", "organisation", "media")
-    if phrase.number == "p" and phrase.kind in ("group", "anonymous") and inflection.number == "s":
-        return inflection.gender == "f" and phrase.head.endswith(("ر", "ت"))
-    if phrase.kind == "person" and phrase.gender == "":
-        return True
-    return phrase.gender == "" or phrase.gender == inflection.gender
+        return plural or known.phrase.several or known.kind in ("group", "anonymous") and not known.person or known.kind == "media" and known.phrase.number == "p"
+    if plural and known.kind in ("group", "anonymous"):
+        return inflection.gender == "f" and known.phrase.head.endswith(("ر", "ت", "ل", "ه"))
+    if known.phrase.several:
+        return False
+    gender = known.gender or known.phrase.gender
+    return gender == "" or gender == inflection.gender

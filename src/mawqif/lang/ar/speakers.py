@@ -1,207 +1,327 @@
-"""From the words of a source to a speaker: name, kind, role, and whose position it can express."""
+"""From the words of a source to a speaker: name, kind, role, and what later mentions are compared with."""
 
 from __future__ import annotations
 
 import msgspec
 
 from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.phrase import continues_name, is_name
+from mawqif.lang.ar.names import GLUE, name_runs, parts
+from mawqif.lang.ar.titles import titles
+from mawqif.lang.ar.word import Word
+from mawqif.lang.ar.words import row
 from mawqif.lang.ar.zone import Range
 from mawqif.model import Kind
 from mawqif.world import Mention
 
-_GLUE = frozenset("عبد بن ابن ابو ابي ال ام بنت آل دي فان فون دو لو اوف ذو".split())
-_GOVERNING = frozenset(
-    "رئيس رئيسه وزير وزيره سفير سفيره مندوب مندوبه مبعوث مبعوثه متحدث متحدثه ناطق ناطقه ملك ملكه امير محافظ والي عاهل قنصل "
-    "ولي مستشار مستشاره قائد مساعد وكيل وكيله مدير امين عضو مسؤول مسؤوله مسؤولون مسؤولين مسؤولا مصدر مصادر نائب نائبه جنرال لواء عميد عقيد فريق "
-    "مفوض مفوضه منسق منسقه زعيم زعيمه قيادي قياديه دبلوماسي دبلوماسيون دبلوماسيين سيناتور مفاوض مفاوضه كبير كبيره نظير نظيره خارجيه دفاع مرشد سلطان حاكم عمده قاضي مرشح مرشحه مقرر وسيط الوسيط موفد مقرب مقربون رؤساء وزراء".split()
-)
-_PRIVATE = frozenset("خبير خبيره محلل محلله باحث باحثه استاذ استاذه كاتب كاتبه صحفي صحافي صحفيه صحافيه ناشط ناشطه مواطن مواطنه شاهد طبيب طبيبه مهندس لاعب مدرب مراسل مؤرخ شاعر فنان".split())
+_MARKS = ("mark", "open", "close", "comma")
+_OF_ENTITY: dict[str, Kind] = {"state": "state", "organisation": "organisation", "media": "media", "platform": "organisation"}
+_QUANTIFIERS = frozenset("اكثر نحو حوالي قرابه معظم غالبيه اغلبيه".split())
+_PART_OF = frozenset("امانه قياده جهاز مكتب رئاسه اداره لجنه مجلس هيئه ديوان قوات امن نظام مفوضيه".split())
+_PRESS = frozenset("انباء صحافه اخبار صحافيه صحفيه اعلاميه اعلام".split())
+_ONE_OF = frozenset("احد احدي عضو ضابط جندي سائق شخص مواطن مواطنه شاهد موظف موظفه دبلوماسي دبلوماسيه".split())
+_RELATIONS = frozenset("نجل والد والده شقيق شقيقه زوج زوجه ابن ابنه عم جد محامي محام مكتب حمله اسره عائله مدير محاميه".split())
+_SUFFIXES = ("هما", "هم", "ها", "ه")
+_MASCULINE = frozenset("خليفه نوابه دوله سماحه فضيله سعاده جلاله فخامه نظيره شقيقه زميله نجله والده".split())
+_FEMININE_HEADS = frozenset("سلطات قوات مصادر وسائل صحف بيانات ارقام نتائج تقديرات شركات منظمات حكومات تقارير معلومات اجهزه".split())
 
 
 class Phrase(msgspec.Struct, kw_only=True):
-    """A source phrase taken apart; `gender` m/f/"" and `number` s/p as agreement sees them."""
+    """A source phrase taken apart; `gender` m/f/"" and `number` s/p as agreement sees them.
+
+    `person` are the words of a personal name; `head` is the first noun's stem and `heads` all titles; `qualifiers` are
+    the words that tell one office from another; `mentions` what it names of the world, up to a relative clause.
+    `owner` is the stem of a head with a possessive pronoun (وزيره → وزير), `pronoun` that pronoun.
+    """
 
     name: str
+    reach: Range
     person: tuple[str, ...] = ()
+    run: Range | None = None
     kind: Kind = "person"
     head: str = ""
     heads: frozenset[str] = frozenset()
-    speaks_for: str | None = None
-    states: tuple[str, ...] = ()
+    qualifiers: frozenset[str] = frozenset()
+    mentions: tuple[Mention, ...] = ()
     definite: bool = False
     gender: str = ""
     number: str = "s"
-    governing: bool = False
     text: str = ""
+    owner: str = ""
+    pronoun: str = ""
+    several: bool = False
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states it names."""
+        return frozenset(m.entity.id for m in self.mentions if m.entity.type == "state")
 
 
-def read_phrase(doc: Document, reach: Range) -> Phrase:
-    """Take a source phrase apart."""
-    first, last = reach
-    while first < last - 1 and doc.words[first].tag == "mark" or doc.words[first].tag == "open":
-        first += 1
-        if first >= last - 1:
-            break
+def stem_of(word: Word) -> str:
+    """The core without its article."""
+    return word.core[2:] if word.core.startswith("ال") and len(word.core) > 4 else word.core
+
+
+def possessed(word: Word) -> tuple[str, str]:
+    """The noun under a possessive pronoun, and the pronoun: مصورها → (مصور, ها); ("", "") where there is none."""
+    core = word.core
+    if word.definite or word.head is None and not core.startswith(("بعض", "غالبيت", "معظم")):
+        return "", ""
+    for suffix in _SUFFIXES:
+        base = core[: -len(suffix)]
+        if core.endswith(suffix) and len(base) >= 3:
+            if base.endswith("ت") and row(base[:-1] + "ه")[0] > row(base)[0]:
+                return base[:-1] + "ه", suffix
+            if suffix != "ه" or row(base)[0] >= row(core)[0] and not base.endswith(("ي", "م")) or base in ("بلاد", "نظير"):
+                return base, suffix
+    return "", ""
+
+
+def read_phrase(doc: Document, reach: Range, special: frozenset[str] = frozenset(), *, fresh: bool = False) -> Phrase:
+    """Take a source phrase apart; `fresh` says that it stands right after a verb, where no conjunction can be."""
+    first, last = _inner(doc, reach)
     word = doc.words[first]
-    mentions = [m for k in range(first, last) if (m := doc.mentions.get(k)) is not None and m.last <= last]
-    runs = _name_runs(doc, first, last)
-    kind = _kind(doc, first, mentions, runs)
-    head = word.core.removeprefix("ال") if len(word.core) > 4 else word.core
-    heads = frozenset(w.core.removeprefix("ال") for w in doc.words[first:last] if w.head is not None)
-    text = _plain(doc, first, last)
-    person = _person(runs, kind, word.head is not None)
-    if not person and kind == "person" and word.head is None and last - first == 1 and not word.tag:
-        person = [first]
-    governing = bool(heads & _GOVERNING) or kind in ("body", "state", "anonymous")
+    mentions = _mentions(doc, first, last)
+    runs = _outside_quotes(doc, first, name_runs(doc, first, last, special))
+    kind = _kind(doc, first, last, mentions, runs)
+    run = _person(doc, first, runs, kind)
+    if run is None and kind == "person" and word.head is None and last - first == 1 and not word.tag:
+        run = (first, last)
+    if kind == "person" and run is None and (stem_of(word) in _ONE_OF or word.head is None and _is_participle(word)):
+        kind = "anonymous" if word.head is not None else kind
+    text = plain_text(doc, first, _displayed(doc, first, last), fresh=fresh)
+    owner, pronoun = possessed(word)
+    heads = frozenset(_head_stem(w) for w in doc.words[first:last] if w.head is not None)
+    name = plain_text(doc, *run, fresh=fresh or run[0] > first) if run and kind == "person" else text
     return Phrase(
-        name=_name(doc, person, kind, text), person=tuple(doc.words[k].core for k in person), kind=kind, head=head, heads=heads,
-        speaks_for=_speaks_for(kind, head, heads, mentions, governing), states=tuple(m.entity.id for m in mentions if m.entity.type == "state"),
-        definite=_definite(doc, first, last, mentions), gender=_gender(doc, first, kind, mentions), number=_number(doc, first, last), governing=governing, text=text,
+        name=name, reach=(first, last), person=parts(doc, run, special | {word.form} if fresh else special) if run else (), run=run, kind=kind,
+        head=_head_stem(word), heads=heads, qualifiers=_qualifiers(doc, first, last, run), mentions=tuple(mentions),
+        definite=_definite(doc, first, last, mentions), gender=_gender(word, kind), number=_number(doc, first, kind),
+        text=text, owner=owner, pronoun=pronoun, several=_several(doc, first, last, mentions, runs, kind),
     )  # fmt: skip
 
 
-def _definite(doc: Document, first: int, last: int, mentions: list[Mention]) -> bool:
-    """A phrase is definite by its article or by the idafa it heads (وزير الخارجية); مصدر في الوزارة is not."""
-    if doc.words[first].definite:
-        return True
-    nxt = first + 1
-    return nxt < last and (doc.words[nxt].definite or any(m.first == nxt and m.form != "adjective" for m in mentions) or doc.words[nxt].head is not None and _definite(doc, nxt, last, mentions))
+def _inner(doc: Document, reach: Range) -> Range:
+    """The phrase without the marks around it, and past `ما كشفه` and `كل من`."""
+    first, last = reach
+    while first < last - 1 and doc.words[first].tag in ("mark", "open", "comma"):
+        first += 1
+    if doc.words[first].form in ("ما", "لما") and last - first > 2 and doc.words[first + 1].verb >= 3:
+        first += 2
+    if doc.words[first].bare == "كل" and last - first > 2 and doc.words[first + 1].bare == "من":
+        first += 2
+    while last - 1 > first and doc.words[last - 1].tag in _MARKS and (last - 1) not in doc.closers:
+        last -= 1
+    return first, last
 
 
-def _plain(doc: Document, first: int, last: int) -> str:
-    """The phrase without quotation marks and brackets, as one line."""
-    start, end = doc.tokens.starts, doc.tokens.ends
-    first_word = doc.words[first]
-    cut = 1 if first_word.preposition and not first_word.core.startswith("ال") else 0
-    parts = []
+def _head_stem(word: Word) -> str:
+    owner, _ = possessed(word)
+    return owner or stem_of(word)
+
+
+def _mentions(doc: Document, first: int, last: int) -> list[Mention]:
+    """What the phrase names, up to a relative clause."""
+    found = []
     for k in range(first, last):
-        if doc.words[k].tag in ("mark", "open", "close", "comma"):
-            continue
-        parts.append(doc.text[start[k] + (cut if k == first else 0) : end[k]])
-    return " ".join(parts)
+        if doc.words[k].tag == "relative":
+            break
+        mention = doc.mentions.get(k)
+        if mention is not None and mention.last <= last:
+            found.append(mention)
+    return found
 
 
-def _name_runs(doc: Document, first: int, last: int) -> list[list[int]]:
-    """Maximal runs of name tokens inside the phrase."""
-    runs: list[list[int]] = []
-    run: list[int] = []
+def _displayed(doc: Document, first: int, last: int) -> int:
+    """The name of an office or body ends before a relative clause, a time, or a second sentence."""
+    for k in range(first + 1, last):
+        word = doc.words[k]
+        if k in doc.times or word.tag == "relative" and k > first + 1:
+            return k - 1 if doc.words[k - 1].tag in ("comma", "preposition") else k
+    return last
+
+
+def plain_text(doc: Document, first: int, last: int, *, fresh: bool = False) -> str:
+    """Words without quotation marks and brackets, as one line, without a conjunction or preposition at the start."""
+    start, end, word = doc.tokens.starts, doc.tokens.ends, doc.words[first]
+    cut = 0 if fresh else len(word.form) - len(word.bare)
+    lead = ""
+    if word.preposition:
+        letters = 2 if word.form[cut + 1 : cut + 2] == "ل" and word.core.startswith("ال") else 1
+        lead = "ال" if letters == 2 else ""
+        cut += letters
+    pieces = []
     for k in range(first, last):
-        if _in_name(doc, k, len(run)):
-            run.append(k)
-        elif run:
-            runs.append(run)
-            run = []
-    if run:
-        runs.append(run)
-    return [r for r in runs if not all(doc.words[k].bare in _GLUE for k in r)]
+        if doc.words[k].tag not in _MARKS or 0 < k - first and doc.words[k].form == "-" and start[k] == end[k - 1]:
+            pieces.append(lead + doc.text[start[k] + cut : end[k]])
+        cut, lead = 0, ""
+    return " ".join(pieces).replace(" - ", "-")
 
 
-def _in_name(doc: Document, k: int, running: int) -> bool:
-    word = doc.words[k]
-    mention = doc.mentions.get(k)
-    if word.tag or (mention is not None and mention.form in ("name", "adjective", "capital", "metonym", "people")):
-        return running > 0 and mention is not None and mention.form == "adjective" and not word.definite
-    if word.bare in _GLUE and (word.bare != "ام" or running > 0):
+def _outside_quotes(doc: Document, first: int, runs: list[Range]) -> list[Range]:
+    """Runs that are not (part of) the name of something in quotation marks or brackets, unless the phrase is just that."""
+    whole = doc.quoted[first]
+    return [run for run in runs if doc.quoted[run[0]] == whole and (run[0] <= first + 1 or doc.words[run[0] - 1].tag != "open")]
+
+
+def _person(doc: Document, first: int, runs: list[Range], kind: Kind) -> Range | None:
+    """The run that names the speaker: it opens the phrase or follows a title, not a noun that it possesses."""
+    if kind != "person" or not runs:
+        return None
+    if runs[0][0] == first:
+        return runs[0]
+    fitting = [run for run in runs if _follows_title(doc, first, run[0])]
+    if not fitting:
+        return None
+    longest = max(run[1] - run[0] for run in fitting)
+    return fitting[-1] if fitting[-1][1] - fitting[-1][0] >= min(longest, 2) else max(fitting, key=lambda r: r[1] - r[0])
+
+
+def _follows_title(doc: Document, first: int, run: int) -> bool:
+    before, word = doc.words[run - 1], doc.words[run]
+    if before.tag == "comma" or run - 1 in doc.closers or before.definite and before.head is None:
         return True
-    if is_name(word):
-        return not word.definite or running > 0
-    if running == 0 or word.head is not None:
+    if before.tag in ("preposition", "coordinate", "mark", "open") or word.preposition:
         return False
-    return word.definite and (word.adjective < 5 or doc.words[k - 1].name >= 2) or doc.words[k - 1].bare in _GLUE or continues_name(doc, k, running)
+    if before.head is not None:
+        related = run - 2 >= first and stem_of(doc.words[run - 2]) in _RELATIONS
+        return (before.definite or before.head.kind == "person" and stem_of(before) not in _RELATIONS) and not related
+    return not before.tag and _ends_mention(doc, first, run) or before.adjective >= 3 or bool(possessed(before)[0])
 
 
-def _person(runs: list[list[int]], kind: Kind, titled: bool) -> list[int]:
-    if kind not in ("person",) or not runs:
-        return []
-    return runs[-1] if titled and len(runs[-1]) >= len(runs[0]) else runs[0]
+def _ends_mention(doc: Document, first: int, i: int) -> bool:
+    return any((m := doc.mentions.get(k)) is not None and m.last == i for k in range(max(first, i - 6), i))
 
 
-def _kind(doc: Document, first: int, mentions: list[Mention], runs: list[list[int]]) -> Kind:
+def _is_participle(word: Word) -> bool:
+    return word.definite and word.adjective >= 3 and word.name < 2
+
+
+def _kind(doc: Document, first: int, last: int, mentions: list[Mention], runs: list[Range]) -> Kind:
     word = doc.words[first]
-    stem = word.core.removeprefix("ال")
-    if word.tag == "number" or stem in _QUANTIFIERS:
+    stem = stem_of(word)
+    if word.tag == "number" or stem in _QUANTIFIERS or possessed(word)[0] in ("بعض", "غالبيه", "معظم"):
         return "group"
-    at_head = next((m for m in mentions if m.first == first and m.form != "adjective"), None)
+    at_head = next((m for m in mentions if m.first == first and m.form not in ("adjective", "people")), None)
+    if runs and runs[0][0] == first and (word.head is None and at_head is None or runs[0][1] - first >= 2 and word.head is None):
+        return "person"
     if word.head is not None and (at_head is None or at_head.entity.type == "state" or word.head.kind not in ("organisation", "body")):
-        return _kind_of_head(doc, first, mentions, runs)
+        return _kind_of_head(doc, first, last, mentions, runs)
     if at_head is not None:
-        if at_head.form == "metonym":
-            return "body"
-        return _OF_ENTITY.get(at_head.entity.type, "person")
-    if word.core.endswith(("ون", "ين")) and len(word.core) > 4 and word.name < 2 and word.count >= 6:
+        return _kind_of_mention(word, at_head)
+    if any(m.first == first and m.form == "people" or m.gender == "p" and m.first == first for m in mentions):
+        return "group"
+    if _is_plural(word):
         return "group"
     return "person"
 
 
-_OF_ENTITY: dict[str, Kind] = {"state": "state", "organisation": "organisation", "media": "media", "platform": "organisation"}
-_QUANTIFIERS = frozenset("اكثر نحو حوالي قرابه معظم غالبيه اغلبيه".split())
-_PART_OF = frozenset("امانه قياده جهاز مكتب رئاسه اداره لجنه مجلس هيئه ديوان قوات امن نظام".split())
-_PRESS = frozenset("انباء صحافه اخبار صحافيه صحفيه اعلاميه اعلام".split())
+def _kind_of_mention(word: Word, mention: Mention) -> Kind:
+    if mention.form == "metonym" and stem_of(word) != "احتلال":
+        return "body"
+    if word.head is not None and word.head.kind == "body":
+        return "body"
+    return _OF_ENTITY.get(mention.entity.type, "person")
 
 
-def _kind_of_head(doc: Document, first: int, mentions: list[Mention], runs: list[list[int]]) -> Kind:
+def _is_plural(word: Word) -> bool:
+    """A sound masculine plural: both its cases are used, and its singular."""
+    core = word.core
+    if word.tag or not core.endswith(("ون", "ين")) or len(core) <= 5 or word.name >= 2:
+        return False
+    other = core[:-2] + ("ين" if core.endswith("ون") else "ون")
+    return row(other)[0] > 2 and max(row(core[:-2])[0], row(plain_stem(core)[:-2])[0]) > 2
+
+
+def plain_stem(core: str) -> str:
+    """A core without its article."""
+    return core[2:] if core.startswith("ال") and len(core) > 4 else core
+
+
+def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention], runs: list[Range]) -> Kind:
     word = doc.words[first]
     assert word.head is not None
-    kind, stem = word.head.kind, word.core.removeprefix("ال")
+    kind, stem = word.head.kind, _head_stem(word)
+    near = doc.words[first + 1 : min(first + 4, last)]
     organisation = any(m.entity.type == "organisation" for m in mentions)
-    press = any(m.entity.type == "media" for m in mentions) or any(
-        w.core.removeprefix("ال") in _PRESS for w in doc.words[first + 1 : first + 3]
-    )
+    press = any(m.entity.type == "media" for m in mentions) or any(stem_of(w) in _PRESS for w in near)
     if kind == "anonymous":
         if stem == "مصادر" and press:
             return "media"
-        return "person" if any(len(r) >= 2 for r in runs) else kind
+        return "person" if any(r[1] - r[0] >= 2 and _follows_title(doc, first, r[0]) for r in runs) and not word.head.plural else kind
     if kind == "organisation" and press and stem in ("وكاله", "شبكه", "هيئه", "موسسه"):
         return "media"
+    if kind == "organisation" and near and near[0].head is not None and near[0].head.kind == "group" and stem == "مجموعه":
+        return "group"
     if kind == "body" and stem in _PART_OF and organisation:
         return "organisation"
+    if stem in ("فريق", "لواء", "عميد", "مقدم", "رائد") and not runs:
+        return "group" if stem == "فريق" else kind
     if word.head.plural and kind == "person":
-        return "person" if any(len(r) >= 2 for r in runs) else "group"
+        return "person" if any(r[1] - r[0] >= 2 for r in runs) else "group"
     return kind
 
 
-def _name(doc: Document, person: list[int], kind: Kind, text: str) -> str:
-    if kind == "person" and person:
-        start, end = doc.tokens.starts, doc.tokens.ends
-        first = doc.words[person[0]]
-        cut = 1 if first.conjunction else 0
-        return doc.text[start[person[0]] + cut : end[person[-1]]]
-    return text
-
-
-def _speaks_for(kind: Kind, head: str, heads: frozenset[str], mentions: list[Mention], governing: bool) -> str | None:
-    """The first organisation or state the phrase names, where its head can speak for one."""
-    if kind in ("media", "group") or (head in _PRIVATE and kind == "person"):
-        return None
-    for mention in mentions:
-        entity = mention.entity
-        if entity.type == "organisation" and kind != "state":
-            return entity.parent or entity.id
-        if entity.type == "state":
-            if kind in ("organisation", "document") and mention.form == "adjective" and not heads & _OFFICIAL:
-                return None
-            return entity.id if governing or kind in ("body", "state", "document") else None
-    return None
-
-
-_OFFICIAL = frozenset("وزاره حكومه هيئه جيش رئاسه مجلس برلمان دستور قانون".split())
-
-
-def _gender(doc: Document, first: int, kind: Kind, mentions: list[Mention]) -> str:
+def _definite(doc: Document, first: int, last: int, mentions: list[Mention]) -> bool:
+    """A phrase is definite by its article or by the idafa it heads (وزير الخارجية); مصدر في الوزارة is not."""
     word = doc.words[first]
+    if word.definite or possessed(word)[0]:
+        return True
+    nxt = first + 1
+    if nxt >= last:
+        return False
+    named = any(m.first == nxt and m.form not in ("adjective", "people") for m in mentions)
+    return doc.words[nxt].definite or named or doc.words[nxt].head is not None and _definite(doc, nxt, last, mentions)
+
+
+def _qualifiers(doc: Document, first: int, last: int, run: Range | None) -> frozenset[str]:
+    """What tells the office from others with the same title: the nouns and adjectives around it, entities by their ids."""
+    found: set[str] = set()
+    k = first + 1
+    colourless = titles("colourless")
+    while k < last:
+        word, mention = doc.words[k], doc.mentions.get(k)
+        if word.tag == "relative":
+            break
+        if run is not None and run[0] <= k < run[1] or word.tag or word.bare in GLUE or word.bare == "ل":
+            k += 1
+            continue
+        if mention is not None:
+            if mention.entity.type != "state":
+                found.add(mention.entity.id)
+            k = max(mention.last, k + 1)
+            continue
+        stem = _head_stem(word)
+        if stem not in colourless or stem == "وزراء":
+            found.add(stem)
+        k += 1
+    return frozenset(found)
+
+
+def _gender(word: Word, kind: Kind) -> str:
     if kind == "state":
         return "f"
-    if word.head is not None:
-        return "f" if word.core.endswith("ه") else "m"
-    if kind in ("media", "organisation") and mentions:
-        return ""
-    return ""
+    if word.head is None:
+        return "f" if word.definite and word.core.endswith("ه") and kind != "person" else ""
+    stem = _head_stem(word)
+    feminine = stem.endswith("ه") and stem not in _MASCULINE or stem in _FEMININE_HEADS
+    return "f" if feminine else "m"
 
 
-def _number(doc: Document, first: int, last: int) -> str:
-    core = doc.words[first].core
-    head = doc.words[first].head
-    if head is not None and head.kind == "group" or core.endswith(("ون", "ين")) and len(core) > 4:
+def _number(doc: Document, first: int, kind: Kind) -> str:
+    word = doc.words[first]
+    if word.head is not None and (word.head.kind == "group" or word.head.plural) and stem_of(word) not in _FEMININE_HEADS:
         return "p"
-    return "s"
+    if kind == "person":
+        return "s"
+    return "p" if word.core.endswith(("ون", "ين")) and len(word.core) > 4 else "s"
+
+
+def _several(doc: Document, first: int, last: int, mentions: list[Mention], runs: list[Range], kind: Kind) -> bool:
+    """Several holders at once: two names, or two states or organisations, joined by a conjunction."""
+    joins = [k for k in range(first + 1, last) if doc.words[k].conjunction or doc.words[k].bare == "و"]
+    if not joins:
+        return False
+    if kind == "person":
+        return any(a[1] <= k <= b[0] for a, b in zip(runs, runs[1:], strict=False) for k in joins) and len(runs) >= 2
+    whole = [m for m in mentions if m.form not in ("adjective", "people")]
+    return any(m.first - 1 in joins or m.first in joins for m in whole if m.first > first) and len(whole) >= 2

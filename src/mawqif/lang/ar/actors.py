@@ -1,0 +1,105 @@
+"""Whose position a speaker can express: the state or organisation that his phrase names, where his title can speak for it."""
+
+from __future__ import annotations
+
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.speakers import Phrase, possessed, stem_of
+from mawqif.lang.ar.titles import only_state, titles
+from mawqif.world import Mention
+
+_ENVOYS = frozenset("مبعوث مبعوثه وسيط موفد".split())
+_STATE_ORGANS = frozenset("وزاره حكومه هيئه جيش رئاسه مجلس برلمان دستور قانون مكتب حكومي رسمي عسكري".split())
+_TOWARDS = frozenset("الي لدي في ل".split())
+
+
+def actor_of(doc: Document, phrase: Phrase) -> str | None:
+    """The actor that the phrase itself names, None where it names none or its holder speaks for nobody."""
+    if phrase.several or phrase.kind in ("media", "group") or is_private(doc, phrase):
+        return None
+    for stem in phrase.heads:
+        if stem in only_state() and phrase.kind == "person":
+            return only_state()[stem]
+    if phrase.kind in ("person", "anonymous") and not phrase.heads & titles("official") and not _nisba(phrase):
+        return None
+    for mention in phrase.mentions:
+        if mention.loose and mention.entity.type != "state" or phrase.run is not None and phrase.run[0] <= mention.first < phrase.run[1]:
+            continue
+        if _taken_sides(doc, mention, phrase.reach[0]):
+            return None
+        if mention.entity.type == "organisation" and phrase.kind != "state":
+            return mention.entity.actor
+        if mention.entity.type == "state" and _speaks_for_state(doc, phrase, mention):
+            return mention.entity.actor
+    return "UN" if _is_un_envoy(phrase) else None
+
+
+def _nisba(phrase: Phrase) -> bool:
+    return any(m.entity.type == "organisation" for m in phrase.mentions) and phrase.head in ("ناطق", "متحدث", "قيادي")
+
+
+def is_private(doc: Document, phrase: Phrase) -> bool:
+    """A private person, or somebody who left the office; people of an institution that nobody's position depends on."""
+    if phrase.kind not in ("person", "anonymous"):
+        return False
+    if phrase.head in titles("private") or _left_office(doc, phrase):
+        return True
+    if _heads_institution(doc, phrase):
+        return not any(m.entity.type == "organisation" and not m.loose for m in phrase.mentions)
+    return False
+
+
+def _left_office(doc: Document, phrase: Phrase) -> bool:
+    first, last = phrase.reach
+    stems = {stem_of(w) for w in doc.words[first:last]}
+    return bool(stems & titles("former"))
+
+
+def _heads_institution(doc: Document, phrase: Phrase) -> bool:
+    """The first noun after the title is an institution of no state (مدير مركز، عميد كلية، المتحدث باسم أهالي)."""
+    first, last = phrase.reach
+    if phrase.run is not None and phrase.run[0] == first:
+        first = phrase.run[1]
+    seen = 0
+    for k in range(first, min(last, first + 12)):
+        word = doc.words[k]
+        if phrase.run is not None and phrase.run[0] <= k < phrase.run[1] and seen:
+            break
+        stem = stem_of(word)
+        if stem in titles("institution"):
+            return True
+        if word.head is not None and word.head.kind in ("body", "state") or (m := doc.mentions.get(k)) is not None and m.form != "adjective":
+            return False
+        seen += word.head is not None
+    return False
+
+
+def _taken_sides(doc: Document, mention: Mention, first: int) -> bool:
+    """مؤيد لـ X، معارضة لحكومة X، من أصل X: X is not who speaks."""
+    stance = titles("stance")
+    for k in range(max(first, mention.first - 2), mention.first + 1):
+        if k < mention.first and (stem_of(doc.words[k]) in stance - {"من"} or doc.words[k].bare == "اصل"):
+            return True
+    return False
+
+
+def _speaks_for_state(doc: Document, phrase: Phrase, mention: Mention) -> bool:
+    if phrase.kind == "state" or phrase.kind == "body":
+        return True
+    if phrase.kind in ("organisation", "document"):
+        organs = {stem_of(w) for w in doc.words[phrase.reach[0] : phrase.reach[1]]}
+        return mention.form != "adjective" and phrase.kind == "document" or bool(organs & _STATE_ORGANS)
+    if mention.form in ("adjective", "people"):
+        return True
+    before = doc.words[mention.first - 1]
+    towards = before.bare in _TOWARDS or doc.words[mention.first].preposition == "ل" or mention.clitic.endswith("ل")
+    return not (towards and phrase.heads & (_ENVOYS | {"سفير", "سفيره"}) and before.bare != "باسم")
+
+
+def _is_un_envoy(phrase: Phrase) -> bool:
+    """An envoy or mediator without a sender in his title is the United Nations'."""
+    return phrase.kind == "person" and bool(phrase.heads & _ENVOYS) and bool(phrase.mentions or "مشترك" in phrase.qualifiers or "خاص" in phrase.qualifiers)
+
+
+def owner_stem(doc: Document, phrase: Phrase) -> str:
+    """The head under a possessive pronoun, "" where there is none."""
+    return possessed(doc.words[phrase.reach[0]])[0]

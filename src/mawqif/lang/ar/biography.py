@@ -1,0 +1,149 @@
+"""What the article says of persons and bodies anywhere, not only where they speak: full names, titles, earlier mentions."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.names import name_runs, parts, same_person, skeleton
+from mawqif.lang.ar.phrase import is_verb, noun_phrase
+from mawqif.lang.ar.speakers import Phrase, read_phrase
+from mawqif.lang.ar.zone import Range
+
+_MOST = 10
+"""Places of a word that are looked at."""
+_TITLE = 16
+"""Tokens that a title may stand before its name."""
+_WIDEST = 7
+_BREAKS = frozenset("that colon breaking subordinate adversative relative condition negation auxiliary question pronoun".split())
+_JOINTS = frozenset(("comma", "open"))
+
+
+class Biography:
+    """Looks names and titles up in one article; the index is built when it is first asked."""
+
+    def __init__(self, doc: Document, special: frozenset[str], sentence_of: list[int]) -> None:
+        self.doc, self.special, self.sentence_of = doc, special, sentence_of
+        self._phrases: dict[Range, Phrase] = {}
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Word without article and clitics → its tokens."""
+        found: dict[str, list[int]] = {}
+        special = self.special
+        for k, word in enumerate(self.doc.words):
+            core = word.form if word.form in special else word.core
+            key = core[2:] if core.startswith("ال") and len(core) > 4 else core
+            found.setdefault(key, []).append(k)
+        return found
+
+    @cached_property
+    def _bones(self) -> dict[str, list[str]]:
+        """Skeleton → the words that have it."""
+        found: dict[str, list[str]] = {}
+        for key in self.places:
+            if len(key) >= 4:
+                found.setdefault(skeleton(key), []).append(key)
+        return found
+
+    def of_person(self, person: tuple[str, ...]) -> list[Phrase]:
+        """Every mention of a person that tells more than these words: a longer name, a title."""
+        surname = person[-1]
+        found = self._mentions_of(surname, person)
+        if not found and len(surname) >= 4 and len(skeleton(surname)) >= 3:
+            for other in self._bones.get(skeleton(surname), ()):
+                if other != surname:
+                    found += self._mentions_of(other, person)
+        return found
+
+    def _mentions_of(self, surname: str, person: tuple[str, ...]) -> list[Phrase]:
+        found: list[Phrase] = []
+        for k in self.places.get(surname, ())[:_MOST]:
+            run = self._run_around(k)
+            if run is None or not same_person(person, names := parts(self.doc, run, self.special)):
+                continue
+            reach = self._with_titles(run)
+            if reach != run or len(names) > len(person):
+                phrase = self._phrase(reach, run)
+                if phrase.person and same_person(person, phrase.person):
+                    found.append(phrase)
+        return found
+
+    def _phrase(self, reach: Range, run: Range | None = None) -> Phrase:
+        phrase = self._phrases.get(reach)
+        if phrase is None:
+            phrase = self._phrases[reach] = read_phrase(self.doc, reach, self.special, fresh=run is not None and reach[0] == run[0])
+        return phrase
+
+    def _run_around(self, k: int) -> Range | None:
+        """The name that the word at `k` is part of."""
+        sentence = self._sentence(k)
+        low, high = max(sentence[0], k - _WIDEST), min(sentence[1], k + _WIDEST)
+        for run in name_runs(self.doc, low, high, self.special):
+            if run[0] <= k < run[1]:
+                return run
+        return (k, k + 1) if self.doc.words[k].definite and self.doc.words[k].head is None else None
+
+    def _sentence(self, k: int) -> Range:
+        return self.doc.sentences[self.sentence_of[k]]
+
+    def _with_titles(self, run: Range) -> Range:
+        """The titles before the name and the office after it (وزير الخارجية جون كيري؛ يعالون، وزير الدفاع)."""
+        return self._title_start(run), self._office_end(run)
+
+    def _title_start(self, run: Range) -> int:
+        doc, start = self.doc, run[0]
+        floor = max(self._sentence(run[0])[0], run[0] - _TITLE)
+        for k in range(run[0] - 1, floor - 1, -1):
+            word = doc.words[k]
+            if word.tag in _BREAKS or is_verb(word) or word.cues and not word.head and not word.definite and any(not c.is_noun for c in word.cues):
+                break
+            if word.head is not None and word.head.kind in ("person", "anonymous") and not word.head.plural and self._reaches(k, start):
+                start = k
+        return start
+
+    def _reaches(self, first: int, run: int) -> bool:
+        end = noun_phrase(self.doc, first, self._sentence(first)[1])
+        return end >= run or end == run - 1 and self.doc.words[end].tag == "comma"
+
+    def _office_end(self, run: Range) -> int:
+        doc, end = self.doc, run[1]
+        limit = self._sentence(run[0])[1]
+        k = end
+        while k < limit and (doc.words[k].tag in _JOINTS or doc.words[k].form in ("-", "–", "—")) and k < end + 2:
+            k += 1
+        if k < limit and (head := doc.words[k].head) is not None and head.kind == "person" and not head.plural and not doc.words[k].conjunction:
+            return max(end, noun_phrase(doc, k, limit))
+        return end
+
+    def named(self, heads: frozenset[str], before: int) -> list[Phrase]:
+        """Phrases with a personal name and one of these titles, nearest before `before` first, then those after."""
+        return [p for p in self._headed(heads, before) if p.person and p.kind == "person"]
+
+    def fuller(self, heads: frozenset[str], before: int) -> list[Phrase]:
+        """Phrases of several words with one of these heads (وزارة الصحة), nearest before `before` first, then those after."""
+        return [p for p in self._headed(heads, before) if p.qualifiers or p.mentions]
+
+    def _headed(self, heads: frozenset[str], before: int) -> list[Phrase]:
+        places = sorted(k for head in heads for k in self.places.get(head, ()))
+        earlier = [k for k in places if k < before][-_MOST:][::-1]
+        later = [k for k in places if k > before][: _MOST // 2]
+        return [phrase for k in earlier + later if (phrase := self.at(k)) is not None]
+
+    def at(self, k: int) -> Phrase | None:
+        """The phrase that a head at token `k` opens, its name between commas included."""
+        doc = self.doc
+        limit = self._sentence(k)[1]
+        if doc.words[k].head is None and k not in doc.mentions:
+            return None
+        end = noun_phrase(doc, k + 1, limit) if doc.words[k].preposition else noun_phrase(doc, k, limit)
+        if end <= k:
+            return None
+        if end + 1 < limit and doc.words[end].tag == "comma":
+            runs = name_runs(doc, end + 1, min(limit, end + 6), self.special)
+            if runs and runs[0][0] <= end + 3 and runs[0][1] - runs[0][0] >= 2 and all(
+                (h := doc.words[j].head) is not None and h.kind == "person" for j in range(end + 1, runs[0][0])
+            ):
+                end = runs[0][1]
+        return self._phrase((k, end))
+

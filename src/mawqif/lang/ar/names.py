@@ -1,0 +1,151 @@
+"""Personal names: where they run inside a phrase, and when two of them may be the same person."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.phrase import continues_name, is_adverb, is_name
+from mawqif.lang.ar.word import Word
+from mawqif.lang.ar.words import row
+from mawqif.lang.ar.zone import Range
+
+GLUE = frozenset("عبد بن ابن ابو ابي ابا ال ام بنت آل دي فان فون دو لو اوف ذو ولد تشي".split())
+"""Particles inside names; what follows them goes on the name whatever else it may mean."""
+_HYPHENS = frozenset("-–—")
+_NEVER = frozenset("ايضا كذلك نفسه نفسها ذاته ذاتها امس اليوم غدا الان معا بدوره بدورها الحالي السابق الراحل المقبل الجديد".split())
+_ENDS = ("ها", "هم", "هما")
+_WEAK = str.maketrans("", "", "اويءئؤ")
+_NOT_IN_NAMES = frozenset(("name", "adjective", "capital", "metonym", "people"))
+_SURE = 3
+_RARE = 5
+_ADJECTIVE = 5
+_COMMON = 8
+
+
+def name_runs(doc: Document, first: int, last: int, special: frozenset[str] = frozenset()) -> list[Range]:
+    """Maximal runs of name words between two tokens; `special` are forms of the article known to be names (ويفر)."""
+    runs: list[Range] = []
+    k = first
+    while k < last:
+        end = _run_end(doc, k, last, special)
+        if end > k:
+            runs.append((_left(doc, first, k), end))
+            k = end
+        k += 1
+    return runs
+
+
+def _run_end(doc: Document, first: int, last: int, special: frozenset[str]) -> int:
+    k = first
+    while k < last:
+        word = doc.words[k]
+        if k > first and word.form in _HYPHENS and _joined(doc, k, last):
+            k += 1
+        elif not _in_name(doc, k, k - first, special):
+            break
+        k += 1
+    while k > first and (doc.words[k - 1].bare in GLUE or _accusative(doc, first, k)):
+        k -= 1
+    return k
+
+
+def _left(doc: Document, first: int, run: int) -> int:
+    """A definite given name before the run belongs to it where it opens the phrase or an apposition (الحارث إدريس)."""
+    if run == first or run != first + 1 and doc.words[run - 2].tag != "comma":
+        return run
+    word = doc.words[run - 1]
+    plain = word.definite and word.head is None and not word.tag and word.adjective < _SURE and run - 1 not in doc.mentions
+    return run - 1 if plain and word.count <= _COMMON else run
+
+
+def _joined(doc: Document, k: int, last: int) -> bool:
+    """A hyphen without spaces inside a name (بان كي-مون)."""
+    start, end = doc.tokens.starts, doc.tokens.ends
+    return k + 1 < last and end[k - 1] == start[k] and end[k] == start[k + 1] and doc.words[k + 1].tag == ""
+
+
+def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bool:
+    word = doc.words[k]
+    if word.form in special:
+        return True
+    if word.tag or word.bare in _NEVER or word.preposition or _possessed(word):
+        return False
+    before = doc.words[k - 1] if running else None
+    mention = doc.mentions.get(k)
+    if mention is not None and mention.form in _NOT_IN_NAMES:
+        return before is not None and not word.definite and _as_surname(before, running, mention.form)
+    if word.bare in GLUE:
+        return word.bare != "ام" or running > 0
+    if word.conjunction or running and is_adverb(doc, k):
+        return False
+    if before is None:
+        return not word.definite and (is_name(word) or word.name >= _SURE and word.head is None and word.noun < 7)
+    return _continues(doc, k, running, word, before)
+
+
+def _as_surname(before: Word, running: int, form: str) -> bool:
+    """The name of a state is a surname right after a given name (روبرت مالي)."""
+    return form == "adjective" or (form == "name" and running == 1 and is_name(before) and not before.definite)
+
+
+def _continues(doc: Document, k: int, running: int, word: Word, before: Word) -> bool:
+    if before.bare in GLUE:
+        return True
+    if is_name(word):
+        return True
+    if word.head is not None:
+        return False
+    if word.definite:
+        return word.adjective < _ADJECTIVE or before.name >= 2
+    return continues_name(doc, k, running)
+
+
+def _possessed(word: Word) -> bool:
+    """A rare form with a possessive pronoun or preposition is no name (بدستوريتها)."""
+    return word.count <= _RARE and word.name < 2 and len(word.core) > 5 and word.core.endswith(_ENDS)
+
+
+def _accusative(doc: Document, first: int, end: int) -> bool:
+    """An indefinite accusative (عددا) after a whole name is none of it."""
+    word = doc.words[end - 1]
+    if end - first < 2 or word.name or not word.core.endswith("ا") or doc.words[end - 2].bare in GLUE:
+        return False
+    return row(word.core[:-1])[0] >= _COMMON
+
+
+@cache
+def skeleton(form: str) -> str:
+    """A name without the letters that transliterations differ in (يعلون، يعالون؛ واترز، ووترز)."""
+    bare = form.removeprefix("ال") if len(form) > 4 else form
+    return bare.translate(_WEAK).replace("ث", "ت").replace("ذ", "د").replace("غ", "ج").replace("ك", "ج").replace("ق", "ج")
+
+
+def plain(form: str) -> str:
+    """A name word without its article."""
+    return form[2:] if form.startswith("ال") and len(form) > 4 else form
+
+
+def parts(doc: Document, run: Range, special: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The words of a name, without particles and articles."""
+    found = []
+    for k in range(*run):
+        word = doc.words[k]
+        if word.tag and word.form not in special or word.bare in GLUE:
+            continue
+        found.append(plain(word.form if word.form in special else word.core))
+    return tuple(found)
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: all words of the shorter one stand in the longer one, in any spelling."""
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if not short:
+        return False
+    return set(short) <= set(long) or _respelled(short, long)
+
+
+def _respelled(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Every word of the short name is one of the long one or spelled alike, at least one of them long enough to tell."""
+    bones = {skeleton(word) for word in long}
+    return all(word in long or (len(word) >= 4 and len(skeleton(word)) >= 2 and skeleton(word) in bones) for word in short)

@@ -1,0 +1,88 @@
+"""Subjects of verbs that report nothing: whom a participle, a dropped subject or «فيه» goes back to in its sentence."""
+
+from __future__ import annotations
+
+from mawqif.lang.ar.clause import agrees
+from mawqif.lang.ar.conjugation import Inflection
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.phrase import can_speak, is_verb, noun_phrase
+from mawqif.lang.ar.word import Word
+from mawqif.lang.ar.zone import Range
+
+_COMMUNICATIONS = frozenset("document".split())
+_BY = frozenset("من ل القاها القاه ادلي وجهها وجهه اصدره اصدرها".split())
+
+
+class Subjects:
+    """Finds subjects in one document."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+
+    def of(self, first: int, at: int, inflection: Inflection | None) -> Range | None:
+        """The subject of the first verb of the sentence that agrees with the form at `at`, or the topic it opens with."""
+        doc = self.doc
+        relative = False
+        for k in range(first, at):
+            word = doc.words[k]
+            if word.tag == "relative":
+                relative = True
+            elif word.tag == "comma":
+                relative = False
+            if relative or not self._finite(k, first):
+                continue
+            end = noun_phrase(doc, k + 1, at, tight=True)
+            if end > k + 1 and self._fits(k + 1, end, inflection):
+                return k + 1, end
+            topic = self._topic(first, k)
+            if topic is not None and self._fits(*topic, inflection):
+                return topic
+        return None
+
+    def before(self, first: int, at: int, inflection: Inflection) -> Range | None:
+        """The subject of the nearest verb before `at` that agrees."""
+        doc = self.doc
+        for k in range(at - 1, first - 1, -1):
+            if doc.words[k].tag in ("that", "colon") or k in doc.quotes:
+                break
+            if self._finite(k, first):
+                end = noun_phrase(doc, k + 1, at, tight=True)
+                if end > k + 1 and self._fits(k + 1, end, inflection):
+                    return k + 1, end
+        return None
+
+    def of_document(self, first: int, at: int) -> Range | None:
+        """Whose statement, speech or report «فيه» points to: تقرير من X، كلمة X، أصدر X بياناً."""
+        doc = self.doc
+        for k in range(at - 1, first - 1, -1):
+            word = doc.words[k]
+            if not (word.channel or word.head is not None and word.head.kind == "document"):
+                continue
+            start = k + 1
+            while start < at and doc.words[start].bare in _BY | {"ادلي", "بها", "به"}:
+                start += 1
+            skip = start + 1 if doc.words[start].preposition == "ل" else start
+            end = noun_phrase(doc, skip, at)
+            if end > start and self._speaks(start, end):
+                return start, end
+            return None
+        return None
+
+    def _finite(self, k: int, first: int) -> bool:
+        word: Word = self.doc.words[k]
+        if word.cues and any(not c.is_noun and not c.is_participle for c in word.cues):
+            return word.head is None
+        return is_verb(word) and (k == first or word.verb >= 5 or word.conjunction)
+
+    def _topic(self, first: int, verb: int) -> Range | None:
+        doc = self.doc
+        if verb <= first:
+            return None
+        end = noun_phrase(doc, first, verb)
+        return (first, end) if end > first and (end == verb or doc.words[end].tag in ("comma", "relative", "auxiliary")) else None
+
+    def _fits(self, first: int, end: int, inflection: Inflection | None) -> bool:
+        return self._speaks(first, end) and (inflection is None or agrees(self.doc, first, inflection))
+
+    def _speaks(self, first: int, end: int) -> bool:
+        return can_speak(self.doc, first, end)

@@ -1,0 +1,43 @@
+"""The word lists of `titles.toml`, folded: which titles speak for whom, which mean the same person."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from mawqif.text.fold import fold_word
+
+
+@cache
+def _table() -> dict[str, Any]:
+    loaded: dict[str, Any] = tomllib.loads(files("mawqif.lang.ar").joinpath("data", "titles.toml").read_text("utf-8"))
+    return loaded
+
+
+@cache
+def titles(name: str) -> frozenset[str]:
+    """One list of the table (official, private, former …)."""
+    return _folded(_table()[name]["words"])
+
+
+@cache
+def alike(stem: str) -> frozenset[str]:
+    """Titles that may be used in turn for one speaker, the word itself included."""
+    found = {stem}
+    for row in _table()["alike"]:
+        words = _folded(row["words"])
+        if stem in words:
+            found |= words
+    return frozenset(found)
+
+
+@cache
+def only_state() -> dict[str, str]:
+    """Titles that only one state has → its code."""
+    return {stem: state for state, words in _table()["only"].items() for stem in _folded(words)}
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in words.split())
