@@ -116,7 +116,7 @@ class World:
         """The readings of a form that begins with a preposition; `لل` hides the alef of an article."""
         words = [(before + form[0], form[1:])]
         if form[:2] == "لل":
-            words += [(before + "ل", "ال" + form[2:]), (before + "ل", "ال" + form[1:])]
+            words = [(before + "ل", "ال" + form[2:]), (before + "ل", "ال" + form[1:]), *words]
         return [reading for reading in words if reading[1] in self._heads]
 
     def _phrases(self, forms: Sequence[str], i: int, word: str) -> list[tuple[int, Senses]]:

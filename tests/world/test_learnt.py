@@ -1,0 +1,49 @@
+"""What the ledger has learnt of people."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mawqif.world import Learnt, World, default_world
+
+ALIYEV = Learnt(name="إلهام علييف", actor="AZ", role="رئيس أذربيجان", since=date(2003, 10, 31), evidence=("a07",))
+JOHNSON = Learnt(name="بوريس جونسون", actor="GB", role="رئيس الوزراء", since=date(2019, 7, 24), until=date(2022, 9, 6))
+HAYYA = Learnt(name="خليل الحية", actor="HAMAS")
+
+
+@pytest.fixture
+def world() -> World:
+    return default_world().with_learnt([ALIYEV, JOHNSON, HAYYA])
+
+
+def test_a_person_is_found_in_any_spelling(world: World) -> None:
+    assert world.find_person("الهام  علييف", date(2026, 1, 5)) == ALIYEV
+    assert world.find_person("خليل الحيّة") == HAYYA
+    assert world.find_person("علييف") is None
+
+
+def test_an_office_holds_only_for_its_days(world: World) -> None:
+    assert world.find_person("بوريس جونسون", date(2022, 9, 6)) == JOHNSON
+    assert world.find_person("بوريس جونسون", date(2022, 9, 7)) is None
+    assert world.find_person("بوريس جونسون", date(2019, 7, 23)) is None
+    assert world.find_person("بوريس جونسون") is None
+
+
+def test_the_latest_fact_wins_and_a_contradiction_is_unknown(world: World) -> None:
+    later = Learnt(name="إلهام علييف", actor="AZ", role="القائد العام", since=date(2020, 9, 27))
+    assert world.with_learnt([later]).find_person("إلهام علييف", date(2026, 1, 5)) == later
+    other = Learnt(name="إلهام علييف", actor="TR")
+    assert world.with_learnt([other]).find_person("إلهام علييف", date(2026, 1, 5)) is None
+
+
+def test_learning_leaves_the_world_it_started_from(world: World) -> None:
+    default = default_world()
+    assert default.find_person("إلهام علييف") is None
+    assert world.entities is default.entities
+    assert world.find(["باكو"]) == default.find(["باكو"])
+
+
+def test_the_default_world_is_loaded_once() -> None:
+    assert default_world() is default_world()
