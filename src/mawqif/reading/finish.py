@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft
-from mawqif.model import Act, Mode
+from mawqif.model import Act, Mode, Speaker
 
 _FUTURE = ("سي", "ست", "سن", "سا")
 
@@ -59,18 +59,60 @@ def _spoken(doc: Document, opener: int) -> bool:
 
 
 def act_of(doc: Document, draft: Draft) -> Act:
-    """The cue's act; a future deed announced is a commitment, a negated «rule out» an expectation."""
-    if draft.entry in ("alana", "ilan", "afsaha") and draft.content:
-        word = doc.words[draft.reach[0]]
-        if word.form.startswith(_FUTURE) and word.verb >= 3:
-            return "commit"
-    if draft.entry == "istabada":
-        for k in range(max(0, draft.at - 2), draft.at):
-            if doc.words[k].tag == "negation":
-                return "expect"
+    """The cue's act, where the content decides it: deeds announced, negated «rule out», insisting, asking."""
+    first = doc.words[draft.reach[0]]
+    if draft.entry in _ANNOUNCING and _own_deed(doc, draft):
+        return "commit"
+    if draft.entry == "istabada" and any(doc.words[k].tag == "negation" for k in range(max(0, draft.at - 2), draft.at)):
+        return "expect"
     if draft.entry == "nawwaha" and doc.words[draft.reach[0]].preposition == "ب":
         return "welcome"
+    if draft.entry == "asarra" and doc.words[draft.reach[0] - 1].tag != "that":
+        return "demand"
+    if draft.entry == "talabaQ" and first.core.removeprefix("ال") in _INFORMATION:
+        return "ask"
+    if draft.entry == "daa" and any(w.core in _GOD for w in doc.words[draft.at + 1 : draft.reach[0]]):
+        return "ask"
     return draft.act
+
+
+_ANNOUNCING = frozenset(("alana", "ilan", "afsaha"))
+_INFORMATION = frozenset("توضيح توضيحات ايضاح ايضاحات معلومات تفسير تفسيرات راي رايه استفسار".split())
+_GOD = frozenset("الله المولي العلي الباري".split())
+_DEEDS = frozenset(
+    "الغاء اطلاق انشاء تاسيس فتح افتتاح اغلاق وقف تعليق استئناف تخفيض رفع زياده ترشح استقاله انسحاب موافقه استعداد عزم نيه اعتزام "
+    "قرار تشكيل بدء اعاده عمليه تمديد منح تخصيص ارسال مشاركه قبول رفض انضمام التزام جاهزيه استقلال تنحي اعتزال خفض تقديم تعيين اقاله حل دعم تغييرات".split()
+)
+
+
+def _own_deed(doc: Document, draft: Draft) -> bool:
+    """Whether what is announced is a deed: a verb of the future near the start, or a noun of doing."""
+    start = draft.reach[0]
+    for word in doc.words[start : min(start + 6, draft.reach[1])]:
+        if word.form.startswith(_FUTURE) and word.verb >= 3 or word.form == "سوف":
+            return True
+    for word in doc.words[start : start + 2]:
+        stem = word.core.removeprefix("ال")
+        if stem in _DEEDS or any(stem[: -len(p)] in _DEEDS or stem[: -len(p) - 1] + "ه" in _DEEDS for p in ("ه", "ها", "هم") if stem.endswith(p)):
+            return True
+        if word.tag != "demonstrative":
+            return False
+    return False
+
+
+def name_intermediaries(doc: Document, drafts: list[Draft], speakers: list[Speaker]) -> None:
+    """وذكرت، نقلاً عن مسؤولين: the medium whose subject is dropped is the one that spoke last."""
+    for index, draft in enumerate(drafts):
+        if not draft.relayed or draft.via is not None:
+            continue
+        for other in range(index - 1, -1, -1):
+            before = drafts[other]
+            if before.via is not None:
+                draft.via, draft.via_range = before.via, before.via_range
+                break
+            if speakers[other].kind == "media" and before.source is not None:
+                draft.via, draft.via_range = doc.span(*before.source), before.source
+                break
 
 
 def said_on(doc: Document, draft: Draft) -> str | None:

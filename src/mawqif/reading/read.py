@@ -10,7 +10,7 @@ from mawqif.lang.ar.draft import Draft
 from mawqif.lang.ar.resolve import Resolver
 from mawqif.lang.ar.times import dateline, parse_published
 from mawqif.model import Article, Reading, Sentence, Span, Speaker, Statement
-from mawqif.reading.finish import said_on, share_with_participles, mode_of, act_of, mark_nested
+from mawqif.reading.finish import act_of, mark_nested, mode_of, name_intermediaries, said_on, share_with_participles
 from mawqif.reading.condition import find_conditions
 from mawqif.reading.voice import Voices
 from mawqif.world import World, default_world
@@ -32,6 +32,7 @@ def read_article(article: Article, world: World | None = None) -> Reading:
     home = home_of(doc, article)
     speakers = Resolver(doc, drafts, home).run()
     share_with_participles(doc, drafts)
+    name_intermediaries(doc, drafts, speakers)
     find_conditions(doc, drafts)
     statements = tuple(_statement(doc, d, s, reference) for d, s in zip(drafts, speakers, strict=True))
     voices = Voices(doc, drafts).run()
@@ -41,7 +42,7 @@ def read_article(article: Article, world: World | None = None) -> Reading:
     )
     return Reading(
         id=article.id, title=article.title, outlet=article.outlet, published=article.published,
-        sentences=sentences, statements=statements,
+        sentences=sentences, statements=statements, text=article.text,
     )  # fmt: skip
 
 

@@ -129,7 +129,7 @@ def _trim(doc: Document, i: int, j: int) -> int:
 
 def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tuple[str, ...]) -> bool:
     word, named = doc.words[j], run != 0
-    if j > i and is_adverb(doc, j):
+    if j > i and (is_adverb(doc, j) or j in doc.times):
         return True
     if j > i and run > 0 and continues_name(doc, j, run):
         return False

@@ -89,6 +89,8 @@ class ZoneReader:
             return True
         if word.form in DASHES:
             return self._dashes(i)
+        if word.bare == "نقلا" and i + 2 < self.limit and doc.words[i + 1].bare == "عن":
+            return self._relay(i)
         if word.form in ("بشكل", "بصوره", "بطريقه", "بالطبع", "بوضوح", "بشده", "بقوه"):
             self.at += 2 if word.form in ("بشكل", "بصوره", "بطريقه") else 1
             return True
@@ -97,8 +99,6 @@ class ZoneReader:
             return True
         if word.bare in ("وفق", "وفقا", "بحسب", "حسب") and i > self.first:
             return self._accordance(i)
-        if word.bare == "نقلا" and i + 2 < self.limit and doc.words[i + 1].bare == "عن":
-            return self._relay(i)
         if i > self.first and any(not c.is_noun and (c.is_participle or word.verb >= 3 and word.noun < 4) for c in word.cues):
             self.zone.stop = f"another cue «{word.form}»"
             return False

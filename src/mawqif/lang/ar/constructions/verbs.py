@@ -101,6 +101,8 @@ def _clause_follows(site: Site) -> bool:
     marker = site.zone.marker
     if marker is not None and marker.preposition == "عن" and (site.left.relative >= 0 or site.left.topic is not None):
         return True
+    if site.zone.source is not None and site.zone.source[0] != site.at + 1:
+        return False
     if marker is None or site.zone.source is None:
         return marker is not None and marker.kind == CLAUSE and marker.first <= site.at + 3
     return (marker.kind in (CLAUSE, QUOTE) or marker.preposition == "عن") and surely_speaks(site.doc, site.zone.source[0])
@@ -177,14 +179,16 @@ def read_attitude(site: Site) -> Draft | str:
     if not (entry.attitude or "light" in entry.takes):
         return "no light verb"
     subject, obj = subject_and_object(site)
-    first = site.zone.marker.first if site.zone.marker is not None and site.zone.marker.kind == PHRASE and entry.attitude else None
+    marker = site.zone.marker
+    fits = marker is not None and (marker.kind == PHRASE or marker.kind == QUOTE and marker.preposition) and entry.attitude
+    first = marker.first if marker is not None and fits else None
     if first is None and obj is not None:
         first = obj[0]
     if first is None and subject is not None and site.doc.words[subject[0]].act is not None:
         first, subject = subject[0], None
     if first is None:
         return "no noun of attitude"
-    act = next((a for k in (first, first + 1, first + 2) if k < site.limit and (a := site.doc.words[k].act)), None)
+    act = next((a for k in range(first, first + 4) if k < site.limit and (a := site.doc.words[k].act)), None)
     if act is None:
         return f"«{site.doc.forms[first]}» is no noun of attitude"
     reach = site.reach(first, clause=False)
