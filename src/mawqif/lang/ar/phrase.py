@@ -41,7 +41,7 @@ def is_name(word: Word) -> bool:
     if word.name >= 2 and word.noun < 6:
         return True
     if word.definite:
-        return word.count <= 5 and word.adjective < 2
+        return word.count <= 5 and word.adjective < 2 and word.noun < 3
     if word.cues or word.noun >= 5 or _is_adverb_of_nisba(word):
         return False
     return word.count == 0 or row("ال" + word.core)[0] + 2 <= min(word.count, 8)

@@ -40,7 +40,7 @@ class ZoneReader:
 
     def __init__(self, doc: Document, first: int, limit: int, takes: tuple[str, ...], *, objects: bool, subject: bool = True, addressed: bool = False) -> None:
         self.addressed = addressed
-        self.says = "«" in takes or "أن" in takes
+        self.says = not objects or "«" in takes or "أن" in takes
         self.subject_possible = subject
         self.doc, self.limit, self.takes, self.objects = doc, min(limit, first + FARTHEST), takes, objects
         self.at = first
@@ -99,7 +99,7 @@ class ZoneReader:
             return True
         if word.bare in ("وفق", "وفقا", "بحسب", "حسب") and i > self.first:
             return self._accordance(i)
-        if i > self.first and any(not c.is_noun and (c.is_participle or word.verb >= 3 and word.noun < 4) for c in word.cues):
+        if i > self.first and any(not c.is_noun and (c.is_participle or word.verb >= max(3, word.noun)) for c in word.cues):
             self.zone.stop = f"another cue «{word.form}»"
             return False
         if i in doc.times or (word.tag == "preposition" and (i + 1) in doc.times):
@@ -108,6 +108,8 @@ class ZoneReader:
             return self._prepositional(i)
         if word.tag == "relative" and self.zone.source and i == self.zone.source[1]:
             return self._relative(i)
+        if word.tag == "relative" and self.zone.obj and i == self.zone.obj[1]:
+            return self._relative_of_object(i)
         if word.tag == "open":
             return self._bracket(i)
         return self._nominal(i)
@@ -250,6 +252,19 @@ class ZoneReader:
         self.zone.source = (self.zone.source[0], j)
         self.at = j
         return True
+
+    def _relative_of_object(self, i: int) -> bool:
+        """داعياً الكونغرس الذي يسيطر عليه خصومه إلى …: on to the verb's own preposition."""
+        for k in range(i + 1, self.limit):
+            if self.doc.words[k].tag == "comma":
+                break
+            if marker_at(self.doc, k, self.limit, self.takes) is not None:
+                assert self.zone.obj is not None
+                self.zone.obj = (self.zone.obj[0], k)
+                self.at = k
+                return True
+        self.zone.stop = "a relative clause without end"
+        return False
 
     def _nominal(self, i: int) -> bool:
         doc, zone = self.doc, self.zone

@@ -69,7 +69,7 @@ def _stops(site: Site) -> tuple[str, ...]:
 
 def _complement(site: Site, k: int) -> Marker | None:
     """The complement right after the holder; a clause may follow times, channels and appositions."""
-    zone = ZoneReader(site.doc, k, min(site.limit, k + 30), site.cue.entry.takes, objects=False).read()
+    zone = ZoneReader(site.doc, k, min(site.limit, k + 14), site.cue.entry.takes, objects=False).read()
     marker = zone.marker
     if marker is None or marker.kind == PHRASE and (marker.first > k + 3 or site.doc.words[marker.first].core in MANNER):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mawqif.lang.ar.constructions.base import Construction
 from mawqif.lang.ar.constructions.accordance import clause_start
-from mawqif.lang.ar.constructions.parties import place_source, subject_and_object
+from mawqif.lang.ar.constructions.parties import antecedent, place_source, subject_and_object
 from mawqif.lang.ar.draft import Draft, chars
 from mawqif.lang.ar.extent import trim_end
 from mawqif.lang.ar.marker import CLAUSE, PHRASE, QUOTE
@@ -91,7 +91,7 @@ def _means(site: Site) -> bool:
 
 def _after_preposition(site: Site) -> bool:
     before, word = site.doc.words[site.at - 1], site.doc.words[site.at]
-    if site.cue.is_participle or word.conjunction:
+    if site.cue.is_participle or word.conjunction and word.tag != "preposition":
         return False
     return (before.tag == "preposition" and before.bare not in ("حتي", "بعد", "قبل", "منذ", "حين")) or word.tag == "preposition" and not _clause_follows(site)
 
@@ -205,7 +205,7 @@ def read_object(site: Site) -> Draft | str:
     if "noun" not in entry.takes:
         return "takes no object"
     if site.cue.inflection.pronoun and site.cue.inflection.tense != "participle":
-        return "the object is a pronoun"
+        return _object_before(site)
     subject, obj = subject_and_object(site)
     if obj is None and entry.object == "audience":
         return "no second phrase"
@@ -217,6 +217,22 @@ def read_object(site: Site) -> Draft | str:
         return "a deed, not words"
     reach = site.reach(obj[0], clause=False)
     return place_source(site.draft("verb-object", [chars(site.doc, reach)], reach), site, subject)
+
+
+def _object_before(site: Site) -> Draft | str:
+    """القمة التي أيدها أوباما، هدنة أعلنها التحالف: the content stands before, the pronoun points back to it."""
+    zone, left = site.zone, site.left
+    if zone.source is None or not surely_speaks(site.doc, zone.source[0]):
+        return "the object is a pronoun"
+    end = left.relative if left.relative >= 0 else site.at
+    if left.relative < 0 and (left.topic is not None or site.doc.words[site.at].conjunction):
+        return "the object is a pronoun"
+    reach = antecedent(site.doc, end, site.start)
+    if reach is None:
+        return "the object is a pronoun"
+    draft = site.draft("object-before", [chars(site.doc, reach)], reach)
+    draft.source = zone.source
+    return draft
 
 
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
@@ -269,7 +285,7 @@ def _of_pronoun(site: Site) -> Draft | str:
         if word.form in _REFLEXIVE:
             k += 1
             continue
-        if word.preposition == "ب" or word.bare in ("ب", "بانه", "بانها", "بانهم", "بان"):
+        if word.preposition == "ب" or word.bare in ("ب", "بانه", "بانها", "بانهم", "بان", "انه", "انها", "انهم"):
             skip = len(word.form) - len(word.bare) + 1 if word.preposition else 0
             first = k if word.preposition else k + 1
             return _pronoun_draft(site, first, skip, subject)
