@@ -66,7 +66,10 @@ class World:
 
     def at(self, forms: Sequence[str], i: int) -> Mention | None:
         """The longest mention that begins with token `i`; words of several entities give the most usual one."""
-        match = self._match(forms, i, self._read(forms[i]))
+        form = forms[i]
+        if form not in self._heads and form[0] not in _PROCLITICS:
+            return None
+        match = self._match(forms, i, self._known[form] if form in self._known else self._read(form))
         return match.mention() if match and match.senses else None
 
     def with_learnt(self, facts: Iterable[Learnt]) -> World:
@@ -91,7 +94,8 @@ class World:
             for last, senses in self._phrases(forms, i, word):
                 if best is not None and last <= best.last:
                     continue
-                kept, surname = self._accepted(forms, i, last, senses)
+                surname = not clitic and last == i + 1 and self._is_surname(forms, i, senses)
+                kept = () if surname else self._accepted(forms, i, last, senses)
                 if kept or surname or not senses:
                     best = _Match(i, last, clitic, kept, surname)
         return best
@@ -137,17 +141,15 @@ class World:
                 found.append((last + closed, phrases[word]))
         return found
 
-    def _accepted(self, forms: Sequence[str], first: int, last: int, senses: Senses) -> tuple[Senses, str | None]:
-        """The senses that the neighbourhood allows, and the word where it is a surname instead."""
-        if any(s.form == "adjective" and s.gender == "m" for s in senses) and self._is_surname(forms, first):
-            return (), forms[first]
+    def _accepted(self, forms: Sequence[str], first: int, last: int, senses: Senses) -> Senses:
+        """The senses that the neighbourhood allows; those it makes sure drive out the others."""
         doubtful = [sense for sense in senses if sense.guarded or sense.loose]
         if not doubtful:
-            return senses, None
+            return senses
         sure = [sense for sense in doubtful if self._is_sure(forms, first, last, sense)]
         if sure:
-            return tuple(msgspec.structs.replace(sense, loose=False) for sense in sure), None
-        return tuple(sense for sense in senses if not sense.guarded), None
+            return tuple(msgspec.structs.replace(sense, loose=False) for sense in sure)
+        return tuple(sense for sense in senses if not sense.guarded)
 
     def _is_sure(self, forms: Sequence[str], first: int, last: int, sense: Sense) -> bool:
         """Whether the words around a doubtful name say that it is one."""
@@ -161,12 +163,11 @@ class World:
             before = forms[first - 2] if first > 1 else ""
         return before in sense.after or _has_word(before, self._table.designators[sense.entity.type])
 
-    def _is_surname(self, forms: Sequence[str], first: int) -> bool:
-        """Whether a nisba stands behind a given name, or a kunya or patronymic (`أبو مصعب السوري`)."""
-        if first == 0:
+    def _is_surname(self, forms: Sequence[str], first: int, senses: Senses) -> bool:
+        """Whether a nisba or doubtful name stands behind a given name, a kunya or a patronymic (`أبو مصعب السوري`)."""
+        if first == 0 or not any(sense.gender == "m" or sense.loose or sense.guarded for sense in senses):
             return False
-        names = self._table.given_names
-        if _has_word(forms[first - 1], names, ("و", "ل")):
+        if _has_word(forms[first - 1], self._table.given_names, ("و", "ل")):
             return True
         return first > 1 and forms[first - 2] in _FATHERS and forms[first - 1].isalpha()
 
@@ -178,7 +179,7 @@ class _Match(msgspec.Struct, frozen=True):
     last: int
     clitic: str
     senses: Senses
-    surname: str | None
+    surname: bool
 
     def mention(self, sense: Sense | None = None, loose: bool = False) -> Mention:
         """The mention in the given sense, by default the most usual one, which is loose if there are others."""
@@ -192,7 +193,7 @@ class _Match(msgspec.Struct, frozen=True):
 
 def _settled(found: list[_Match], forms: Sequence[str]) -> list[Mention]:
     """Mentions of matches: several entities decided by the others of the text, surnames of the text made loose."""
-    surnames = {match.surname for match in found if match.surname}
+    surnames = {forms[match.first] for match in found if match.surname}
     evidence = Counter(match.senses[0].entity.id for match in found if len(match.senses) == 1)
     mentions = []
     for match in found:
