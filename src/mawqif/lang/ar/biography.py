@@ -145,5 +145,14 @@ class Biography:
                 (h := doc.words[j].head) is not None and h.kind == "person" for j in range(end + 1, runs[0][0])
             ):
                 end = runs[0][1]
-        return self._phrase((k, end))
+        return self._phrase(self._with_name_before(k, end))
+
+    def _with_name_before(self, k: int, end: int) -> Range:
+        """The name that an office is in apposition to (ماري هيلين ميوتون -كاتبة عمود …)."""
+        doc = self.doc
+        last = k - 1 if k and (doc.words[k - 1].tag in _JOINTS or doc.words[k - 1].form in ("-", "–", "—")) else k
+        runs = name_runs(doc, max(self._sentence(k)[0], last - 4), last, self.special)
+        if runs and runs[-1][1] == last and runs[-1][1] - runs[-1][0] >= 2 and not doc.words[k].conjunction:
+            return runs[-1][0], end
+        return k, end
 

@@ -11,7 +11,7 @@ from mawqif.lang.ar.biography import Biography
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.names import same_person
 from mawqif.lang.ar.speakers import Phrase, read_phrase
-from mawqif.lang.ar.titles import alike, titles
+from mawqif.lang.ar.titles import alike, realms, titles
 from mawqif.lang.ar.zone import Range
 from mawqif.model import Kind
 
@@ -80,11 +80,31 @@ class Cast:
         return known
 
     def _settle_kind(self, known: Known) -> None:
-        if known.kind == "state" and known.phrase.head in _COUNTRY and not known.states and known.speaks_for is None:
-            known.speaks_for = self.home
-            name = self.state_name(self.home)
-            if name is not None:
-                known.name = name
+        phrase = known.phrase
+        if known.kind == "state" and phrase.head in _COUNTRY and not known.states and phrase.definite and not phrase.qualifiers:
+            known.speaks_for = self._realm(phrase)
+            known.name = self.state_name(known.speaks_for) or known.name
+        if known.kind == "person" and not known.heads and len(known.person) == 1 and not known.role:
+            self._as_part_of_organisation(known)
+
+    def _realm(self, phrase: Phrase) -> str | None:
+        """Which country المملكة، السلطنة، البلاد is: the nearest one named that is called so."""
+        near, meant = self._near(phrase), realms(phrase.head)
+        if not meant or near in meant:
+            return near
+        if self.home in meant or len(meant) == 1:
+            return self.home if self.home in meant else next(iter(meant))
+        named = [m.entity.id for m in self.doc.mentions.values() if m.entity.id in meant]
+        return named[-1] if named else near
+
+    def _as_part_of_organisation(self, known: Known) -> None:
+        """الأحرار after التجمع الوطني للأحرار: a word that the article has only inside an organisation's name."""
+        places = self.lives.places.get(known.person[0], ())
+        for mention in self.doc.mentions.values():
+            if mention.entity.type == "organisation" and mention.last - mention.first > 1 and any(mention.first < k < mention.last for k in places):
+                known.kind, known.person, known.name = "organisation", (), mention.entity.name
+                known.speaks_for = mention.entity.actor
+                return
 
     def state_name(self, state: str | None) -> str | None:
         """The name of a state, if the article names it."""
@@ -100,10 +120,10 @@ class Cast:
         if phrase.kind in ("person", "anonymous"):
             if phrase.kind == "anonymous" and phrase.number == "p":
                 return None
-            for found in self.lives.named(alike(phrase.head), at):
-                if fits(phrase, found):
-                    return found
-            return None
+            heads = [frozenset((phrase.head,))]
+            if phrase.head in titles("generic"):
+                heads.append(alike(phrase.head))
+            return next((p for h in heads for p in self.lives.named(h, at) if fits(phrase, p)), None)
         if phrase.qualifiers or phrase.mentions:
             return None
         for found in self.lives.fuller(frozenset((phrase.head,)), at):
@@ -171,6 +191,9 @@ class Cast:
             if exact:
                 return known
             second = second or known
+        if second is None and phrase.kind == "person" and not phrase.qualifiers and not phrase.mentions and phrase.head in titles("private"):
+            people = [k for k in self.known if k.kind == "person" and k.person and not k.heads and k.gender in ("", phrase.gender)]
+            return max(people, key=lambda k: k.last, default=None)
         return second if not (phrase.qualifiers or phrase.states and second and not second.states & phrase.states) else None
 
     def _enrich(self, known: Known, phrase: Phrase) -> None:

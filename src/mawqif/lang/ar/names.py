@@ -6,6 +6,7 @@ from functools import cache
 
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.phrase import continues_name, is_adverb, is_name
+from mawqif.lang.ar.titles import titles
 from mawqif.lang.ar.word import Word
 from mawqif.lang.ar.words import row
 from mawqif.lang.ar.zone import Range
@@ -69,7 +70,7 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     word = doc.words[k]
     if word.form in special:
         return True
-    if word.tag or word.bare in _NEVER or word.preposition or _possessed(word):
+    if word.tag or word.bare in _NEVER or word.preposition or _possessed(word) or _with_clitic(word):
         return False
     before = doc.words[k - 1] if running else None
     mention = doc.mentions.get(k)
@@ -80,8 +81,37 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     if word.conjunction or running and is_adverb(doc, k):
         return False
     if before is None:
-        return not word.definite and (is_name(word) or word.name >= _SURE and word.head is None and word.noun < 7)
+        return not word.definite and (is_name(word) or word.name >= _SURE and word.head is None and word.noun < 7 or _weak_start(doc, k))
     return _continues(doc, k, running, word, before)
+
+
+def _weak_start(doc: Document, k: int) -> bool:
+    """A given name that is another word too (فضل، صادق، عمر): after a title or comma, with a name behind it."""
+    word = doc.words[k]
+    if word.head is not None or word.cues and not word.name or not (word.name or word.count <= _RARE) or k + 1 >= len(doc.words):
+        return False
+    before = doc.words[k - 1] if k else None
+    slot = before is None or before.tag == "comma" or before.definite or (k - 1) in doc.closers or any(not c.is_noun for c in before.cues)
+    return slot and _surname_like(doc, k + 1)
+
+
+def _surname_like(doc: Document, k: int) -> bool:
+    word = doc.words[k]
+    if word.tag or word.preposition or word.conjunction or word.head is not None or k in doc.times:
+        return False
+    if word.bare in GLUE or is_name(word):
+        return True
+    return word.definite and word.adjective < _SURE and word.noun < 4 and word.count <= _COMMON and k not in doc.mentions
+
+
+def _with_clitic(word: Word) -> bool:
+    """والمحلل، للأحرار: an article under a clitic, however name-like the form is counted."""
+    form = word.form
+    if len(form) < 6:
+        return False
+    if form[:2] == "لل":
+        return row("ال" + form[2:])[0] > 0
+    return form[0] in "وفبك" and form[1:3] == "ال" and row(form[1:])[0] > 0 and row(form[1:])[0] >= row(form)[0] - 2
 
 
 def _as_surname(before: Word, running: int, form: str) -> bool:
@@ -95,7 +125,7 @@ def _continues(doc: Document, k: int, running: int, word: Word, before: Word) ->
     if is_name(word):
         return True
     if word.head is not None:
-        return False
+        return word.definite and before.name >= 2 and running == 1 and word.head.kind == "person" and plain(word.core) not in titles("official")
     if word.definite:
         return word.adjective < _ADJECTIVE or before.name >= 2
     return continues_name(doc, k, running)

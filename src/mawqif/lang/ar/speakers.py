@@ -84,8 +84,8 @@ def read_phrase(doc: Document, reach: Range, special: frozenset[str] = frozenset
     runs = _outside_quotes(doc, first, name_runs(doc, first, last, special))
     kind = _kind(doc, first, last, mentions, runs)
     run = _person(doc, first, runs, kind)
-    if run is None and kind == "person" and word.head is None and last - first == 1 and not word.tag:
-        run = (first, last)
+    if run is None and kind == "person":
+        run = _bare_surname(doc, first, last)
     if kind == "person" and run is None and (stem_of(word) in _ONE_OF or word.head is None and _is_participle(word)):
         kind = "anonymous" if word.head is not None else kind
     text = plain_text(doc, first, _displayed(doc, first, last), fresh=fresh)
@@ -107,6 +107,8 @@ def _inner(doc: Document, reach: Range) -> Range:
         first += 1
     if doc.words[first].form in ("ما", "لما") and last - first > 2 and doc.words[first + 1].verb >= 3:
         first += 2
+    while first < last - 1 and (doc.words[first].bare in ("ب", "باسم") or doc.words[first].tag == "mark"):
+        first += 1
     if doc.words[first].bare == "كل" and last - first > 2 and doc.words[first + 1].bare == "من":
         first += 2
     while last - 1 > first and doc.words[last - 1].tag in _MARKS and (last - 1) not in doc.closers:
@@ -167,13 +169,26 @@ def _person(doc: Document, first: int, runs: list[Range], kind: Kind) -> Range |
     """The run that names the speaker: it opens the phrase or follows a title, not a noun that it possesses."""
     if kind != "person" or not runs:
         return None
-    if runs[0][0] == first:
+    if runs[0][0] == first and not (doc.words[first].head is not None and runs[0][1] - first < 2):
         return runs[0]
     fitting = [run for run in runs if _follows_title(doc, first, run[0])]
     if not fitting:
         return None
     longest = max(run[1] - run[0] for run in fitting)
     return fitting[-1] if fitting[-1][1] - fitting[-1][0] >= min(longest, 2) else max(fitting, key=lambda r: r[1] - r[0])
+
+
+def _bare_surname(doc: Document, first: int, last: int) -> Range | None:
+    """A surname alone (الحيّة), or after a title of address (اللواء القوسي، المهندس المخرج)."""
+    word = doc.words[first]
+    if last - first == 1:
+        return (first, last) if word.head is None and not word.tag else None
+    surname = doc.words[first + 1]
+    if last - first != 2 or word.head is None or stem_of(word) not in titles("address") or not surname.definite:
+        return None
+    if (first + 1) in doc.mentions or surname.adjective >= 5 or surname.head is not None and stem_of(surname) in titles("official"):
+        return None
+    return (first + 1, last)
 
 
 def _follows_title(doc: Document, first: int, run: int) -> bool:
@@ -267,10 +282,14 @@ def _definite(doc: Document, first: int, last: int, mentions: list[Mention]) -> 
     if word.definite or possessed(word)[0]:
         return True
     nxt = first + 1
-    if nxt >= last:
+    if nxt >= last or doc.words[nxt].tag or doc.words[nxt].preposition or doc.words[nxt].conjunction:
         return False
-    named = any(m.first == nxt and m.form not in ("adjective", "people") for m in mentions)
-    return doc.words[nxt].definite or named or doc.words[nxt].head is not None and _definite(doc, nxt, last, mentions)
+    mention = next((m for m in mentions if m.first == nxt), None)
+    if mention is not None and mention.form not in ("adjective", "people"):
+        return True
+    if mention is None and doc.words[nxt].adjective >= 3 and not doc.words[nxt].definite and doc.words[nxt].head is None:
+        return False
+    return doc.words[nxt].definite or mention is None and _definite(doc, nxt, last, mentions)
 
 
 def _qualifiers(doc: Document, first: int, last: int, run: Range | None) -> frozenset[str]:
@@ -288,6 +307,7 @@ def _qualifiers(doc: Document, first: int, last: int, run: Range | None) -> froz
         if mention is not None:
             if mention.entity.type != "state":
                 found.add(mention.entity.id)
+                found.update(stem_of(w) for w in doc.words[k : mention.last] if not w.tag and w.adjective < 3)
             k = max(mention.last, k + 1)
             continue
         stem = _head_stem(word)

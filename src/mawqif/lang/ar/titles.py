@@ -39,5 +39,11 @@ def only_state() -> dict[str, str]:
     return {stem: state for state, words in _table()["only"].items() for stem in _folded(words)}
 
 
+@cache
+def realms(stem: str) -> frozenset[str]:
+    """The states that a word like المملكة may mean."""
+    return frozenset(code for word, codes in _table()["realm"].items() if fold_word(word) == stem for code in codes.split())
+
+
 def _folded(words: str) -> frozenset[str]:
     return frozenset(fold_word(word) for word in words.split())
