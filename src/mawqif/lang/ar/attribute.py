@@ -83,6 +83,8 @@ class Attributor:
                 self._pending_via(draft)
                 self.drafts.append(draft)
                 self._taken.add(draft.at)
+                if draft.rule in ("verb-object", "verb-complement") and self._own_noun(draft):
+                    self._taken.add(draft.reach[0])
                 if draft.rule == "light-verb":
                     self._taken.update((draft.reach[0], draft.reach[0] + 1))
                 if self.explain:
@@ -90,6 +92,10 @@ class Attributor:
                 return
         if self.explain:
             self.trails.append(Trail(at, self.doc.words[at].cues[0].entry.id, tuple(steps), None))
+
+    def _own_noun(self, draft: Draft) -> bool:
+        """أعلنت موافقتها على …: the noun with the speaker's own pronoun is the content, not another report."""
+        return any(c.is_noun and c.inflection.pronoun for c in self.doc.words[draft.reach[0]].cues)
 
     def _doubles(self, draft: Draft) -> bool:
         """Whether a second cue claims the content that the cue before it opened (صرّح قائلاً؛ ردّ على مطالب حماس بأنّها)."""

@@ -7,17 +7,18 @@ from collections.abc import Callable
 from mawqif.lang.ar.conjugation import Inflection
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.entries import Cue, Verb
+from mawqif.lang.ar.words import row
 from mawqif.lang.ar.phrase import can_speak, is_verb, surely_speaks
 
 Opens = Callable[[int, Cue], bool]
 """Whether the word at a token is a working cue (with a complement of its own)."""
 
-_ASIDES = (("وذلك", "بعد"), ("وذلك", "في"), ("وذلك", "خلال"), ("وذلك", "عقب"), ("وذلك", "بعدما"), ("وذلك", "اثر"), ("في", "اشاره"), ("في", "حين"), ("علي", "حد"), ("بدوره",), ("بدورها",), ("بدورهم",), ("من", "جهته"), ("من", "جهتها"), ("من", "جانبه"), ("من", "جانبها"), ("في", "المقابل"), ("وجاء",), ("وجاءت",), ("ولم", "يتضح"), ("جاء", "ذلك"), ("علي", "ما"), ("اما",), ("وياتي",), ("وتاتي",), ("علما",), ("بقوله",), ("بقولها",), ("يذكر",), ("يشار",))
+_ASIDES = (("وذلك", "بعد"), ("وذلك", "في"), ("وذلك", "خلال"), ("وذلك", "عقب"), ("وذلك", "بعدما"), ("وذلك", "اثر"), ("وذلك", "غداه"), ("وذلك", "عشيه"), ("في", "اشاره"), ("في", "حين"), ("علي", "حد"), ("بدوره",), ("بدورها",), ("بدورهم",), ("من", "جهته"), ("من", "جهتها"), ("من", "جانبه"), ("من", "جانبها"), ("في", "المقابل"), ("وجاء",), ("وجاءت",), ("ولم", "يتضح"), ("جاء", "ذلك"), ("علي", "ما"), ("اما",), ("وياتي",), ("وتاتي",), ("علما",), ("بقوله",), ("بقولها",), ("يذكر",), ("يشار",))
 _ACCORDANCE = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما"))
 _STEPS = (("في", "اجراء"), ("في", "خطوه"), ("في", "اشاره"), ("علما", "بان"), ("بعد", "ان"), ("بعدما",), ("علي", "خلفيه"), ("وهو", "ما"))
 _AFTER_COMMA = (("وهو",), ("وهي",), ("وهما",), ("وهم",), ("وهذا",), ("وهذه",), ("حيث",), ("اذ",), ("والتي",), ("والذي",), ("والذين",), ("في", "الوقت", "الذي"), ("مما",), ("وان",), ("وانه",), ("وانها",))
 _PHRASE_ENDS = (("الا", "ان"), ("الا", "انه"), ("الا", "انها"), ("الا", "انهم"), ("لكن",), ("لكنه",), ("لكنها",), ("غير", "ان"), ("بيد", "ان"), ("علي", "الرغم"), ("رغم",), ("علي", "رغم"))
-_DANGLING = frozenset(("و", "كما", "-", "–", "حيث", "اذ", "لكن", "ولكن", "لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ثم", "قد", "وقد", "فيما", "بينما"))
+_DANGLING = frozenset(("و", "كما", "-", "–", "حيث", "اذ", "لكن", "ولكن", "لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ثم", "قد", "وقد", "فيما", "بينما", "وذلك", "حين"))
 _CIRCUMSTANCE = frozenset("بعد عقب اثر قبل خلال ردا تعليقا تزامنا بعدما اثناء غداه".split())
 _CLOSING = frozenset(".؟?!۔…،,؛;:")
 
@@ -46,6 +47,8 @@ def trim_end(doc: Document, first: int, end: int) -> int:
     """The end without final punctuation, conjunctions and adverbs that lead to what follows."""
     while end > first + 1 and (doc.forms[end - 1] in _CLOSING or doc.forms[end - 1] in _DANGLING or doc.forms[end - 1].startswith("..")):
         end -= 1
+    if end - first > 3 and doc.words[end - 1].tag == "that" and doc.forms[end - 2] in ("الا", "بيد", "غير"):
+        return trim_end(doc, first, end - 2)
     return end
 
 
@@ -55,7 +58,7 @@ def _at(doc: Document, i: int, limit: int, phrases: tuple[tuple[str, ...], ...])
 
 def _unsaid(doc: Document, i: int, limit: int) -> bool:
     """، ولم يوضح …، ولم يحدد …: what a speaker left unsaid is told by the writer."""
-    if doc.forms[i] not in ("ولم", "ولا") or i + 1 >= limit:
+    if doc.forms[i] != "ولم" or i + 1 >= limit:
         return False
     return any(not c.is_noun and c.inflection.tense == "present" for c in doc.words[i + 1].cues)
 
@@ -121,6 +124,8 @@ def _ends_phrase_content(doc: Document, i: int, limit: int) -> bool:
     if after_comma and (_at(doc, i, limit, _AFTER_COMMA) or word.form == "كما" and i + 1 < limit and is_verb(doc.words[i + 1])):
         return True
     if after_comma and word.form in _CIRCUMSTANCE:
+        return True
+    if after_comma and (is_verb(word) or word.preposition == "ل" and row(word.core)[1] >= 3 and row(word.core)[4] < 3):
         return True
     return after_comma and word.conjunction and (is_verb(word) or word.tag in ("auxiliary", "negation"))
 

@@ -58,7 +58,10 @@ def _add_verb(verb: Verb, table: dict[str, list[Cue]]) -> None:
     finite = list(past_forms(verb.past))
     if verb.present:
         finite += present_forms(verb.present)
+    taken = {form for form, inflection in finite if inflection.person == 3}
     for form, inflection in finite:
+        if inflection.person == 1 and form in taken:
+            continue
         if inflection.number != "s" and ("record" in verb.takes or verb.naming) or inflection.number == "d" and len(form) <= 4:
             continue
         _add(table, form, Cue(verb, inflection))

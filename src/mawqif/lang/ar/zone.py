@@ -7,6 +7,7 @@ import msgspec
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.marker import Marker, is_clause_particle, marker_at
 from mawqif.lang.ar.word import as_name
+from mawqif.model import Act
 from mawqif.lang.ar.phrase import DASHES, can_speak, closing_dash, is_adverb, is_verb, noun_phrase
 
 Range = tuple[int, int]
@@ -333,11 +334,16 @@ class ZoneReader:
         return False
 
 
-def attitude_at(doc: Document, i: int) -> bool:
-    """Whether a noun of attitude stands at `i`, quotation marks and an intensifier (بالغ قلقه) allowed before it."""
+def attitude(doc: Document, i: int) -> Act | None:
+    """The act of the noun of attitude at `i`; quotation marks and an intensifier (بالغ قلقه) may stand before it."""
     while i < len(doc.words) and (i in doc.quotes or doc.words[i].core in _INTENSE):
         i += 1
-    return i < len(doc.words) and doc.words[i].act is not None
+    return doc.words[i].act if i < len(doc.words) else None
+
+
+def attitude_at(doc: Document, i: int) -> bool:
+    """Whether a noun of attitude stands at `i`."""
+    return attitude(doc, i) is not None
 
 
 _INTENSE = frozenset("بالغ عميق خالص كامل شديد اسمي احر صادق عظيم اشد كل شيئا من بعض".split())

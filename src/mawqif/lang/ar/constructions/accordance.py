@@ -134,10 +134,32 @@ class Accordances:
             first = clause_start(doc, self.drafts, self.start, i)
             if owner is not None and owner.act == "say":
                 first = owner.reach[0]
+            split = self._parenthesis(i, first, end)
+            if split is not None:
+                return self._split(i, source, split, skip)
             if i - first < 3:
                 return "nothing stands before"
             reach = (first, trim_end(doc, first, i))
         return self._draft(i, source, via, reach, skip, channel)
+
+    def _parenthesis(self, i: int, first: int, end: int) -> tuple[Range, Range] | None:
+        """العملية، حسب مصدر عليم، بدأت …: a formula between commas near the start parts one content in two."""
+        doc = self.doc
+        if i - first > 7 or i == first or doc.words[i - 1].tag != "comma" or end + 4 >= self.limit or doc.words[end].tag != "comma":
+            return None
+        rest = end + 1
+        last = trim_end(doc, rest, self._right_end(rest))
+        if doc.words[rest].tag == "that":
+            return (rest + 1, rest + 1), (rest + 1, last)
+        return (first, trim_end(doc, first, i)), (rest, last)
+
+    def _split(self, i: int, source: Range | None, parts: tuple[Range, Range], skip: int) -> Draft:
+        before, after = parts
+        draft = self._draft(i, source, None, after, skip, None)
+        if before[1] > before[0]:
+            word = self.doc.words[before[0]]
+            draft.content = [chars(self.doc, before, 1 if word.conjunction else 0), *draft.content]
+        return draft
 
     def _right_end(self, first: int) -> int:
         """To the sentence's end or to another formula (وفقاً للاتفاق، …، بحسب الصحيفة)."""

@@ -7,7 +7,7 @@ from mawqif.lang.ar.conjugation import Inflection
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft, chars
 from mawqif.lang.ar.lexicon import heads
-from mawqif.lang.ar.marker import PHRASE
+from mawqif.lang.ar.marker import CLAUSE, PHRASE
 from mawqif.lang.ar.phrase import can_speak, noun_phrase
 from mawqif.lang.ar.site import Site
 from mawqif.lang.ar.zone import Range
@@ -18,6 +18,8 @@ _ADDRESSED = frozenset("المجتمع جميع كافه كل الدول الا�
 def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
     """The phrases after the verb as (subject, object); a single phrase is judged by agreement and what it denotes."""
     zone, doc = site.zone, site.doc
+    if zone.source is not None and zone.obj is not None and _is_apposition(site):
+        return zone.source, None
     if zone.source is None or zone.obj is not None:
         return zone.source, zone.obj
     left = site.left
@@ -31,6 +33,15 @@ def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
     if addressed and doc.words[zone.source[0]].bare in _ADDRESSED:
         return None, zone.source
     return zone.source, None
+
+
+def _is_apposition(site: Site) -> bool:
+    """A phrase between commas before a clause tells more of the subject (الكاتب، المختص في الشؤون، أن)."""
+    zone, words = site.zone, site.doc.words
+    assert zone.obj is not None
+    if zone.marker is None or zone.marker.kind != CLAUSE or site.entry.object == "audience":
+        return False
+    return words[zone.obj[0] - 1].tag == "comma" and zone.obj[1] < site.limit and words[zone.obj[1]].tag == "comma"
 
 
 def _takes_objects(site: Site) -> bool:

@@ -10,7 +10,7 @@ from mawqif.lang.ar.extent import trim_end
 from mawqif.lang.ar.marker import CLAUSE, PHRASE, QUOTE
 from mawqif.lang.ar.phrase import can_speak, noun_phrase, surely_speaks
 from mawqif.lang.ar.site import Site
-from mawqif.lang.ar.zone import Range
+from mawqif.lang.ar.zone import Range, attitude
 
 _NEGATED_ATTITUDES = frozenset(("istabada", "raa", "itaqada", "tawaqqaa", "zanna"))
 _REFLEXIVE = frozenset("اياه اياها اياهم نفسه نفسها انفسهم".split())
@@ -24,12 +24,12 @@ def not_adverbial(site: Site) -> str | None:
     before = doc.words[site.at - 1]
     if before.tag == "preposition" and not word.conjunction:
         return "a noun after a preposition"
-    if word.form.endswith("ا") or before.tag == "comma" or word.conjunction:
+    if word.form.endswith("ا") or before.tag == "comma":
         return None
     marker = site.zone.marker
     if marker is not None and marker.first <= site.at + 3 and marker.kind != PHRASE:
         return None
-    if marker is not None and marker.first <= site.at + 2 and not (before.definite or before.core.endswith("ه")):
+    if word.conjunction and word.noun < 3:
         return None
     return "an adjective or noun"
 
@@ -91,6 +91,8 @@ def _means(site: Site) -> bool:
 
 def _after_preposition(site: Site) -> bool:
     before, word = site.doc.words[site.at - 1], site.doc.words[site.at]
+    if word.bare in ("قبل", "بعد"):
+        return True
     if site.cue.is_participle or word.conjunction and word.tag != "preposition":
         return False
     return (before.tag == "preposition" and before.bare not in ("حتي", "بعد", "قبل", "منذ", "حين")) or word.tag == "preposition" and not _clause_follows(site)
@@ -147,7 +149,7 @@ def read_complement(site: Site) -> Draft | str:
     draft = place_source(site.draft("verb-complement", content, reach), site, subject)
     if obj is not None and entry.object == "audience":
         draft.audience = chars(site.doc, obj)
-    elif obj is not None and "noun" in entry.takes and subject is not None:
+    elif obj is not None and "noun" in entry.takes and (subject is not None or zone.marker.kind == PHRASE):
         return "the object comes first"
     elif obj is not None and subject is None and draft.source is None and zone.marker.kind != PHRASE:
         return f"«{site.doc.forms[obj[0]]}» does not speak"
@@ -188,7 +190,7 @@ def read_attitude(site: Site) -> Draft | str:
         first, subject = subject[0], None
     if first is None:
         return "no noun of attitude"
-    act = next((a for k in range(first, first + 4) if k < site.limit and (a := site.doc.words[k].act)), None)
+    act = attitude(site.doc, first)
     if act is None:
         return f"«{site.doc.forms[first]}» is no noun of attitude"
     reach = site.reach(first, clause=False)
@@ -328,6 +330,8 @@ def read_as_verb(site: Site) -> Draft | str:
     speaks = site.zone.source is not None and can_speak(doc, *site.zone.source)
     if doc.words[k].form != "علي" and not (doc.words[k - 1].tag == "comma" and speaks):
         return "a comparison"
+    if any(d.at >= site.start and d.reach[0] < k and k - 3 <= d.reach[1] <= k + 1 for d in site.drafts[-8:]):
+        return "a second cue of the same content"
     subject = site.zone.source
     first = clause_start(doc, site.drafts, site.start, k)
     reach = (first, trim_end(doc, first, k))
