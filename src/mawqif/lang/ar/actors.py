@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.speakers import Phrase, possessed, stem_of
-from mawqif.lang.ar.titles import only_state, titles
+from mawqif.lang.ar.titles import only_state, organisation_nisba, titles
 from mawqif.world import Mention
 
 _ENVOYS = frozenset("مبعوث مبعوثه وسيط موفد".split())
 _STATE_ORGANS = frozenset("وزاره حكومه هيئه جيش رئاسه مجلس برلمان دستور قانون مكتب حكومي رسمي عسكري".split())
+_UNITS = frozenset("لجنه مجلس اداره قسم هيئه مكتب".split())
+_ARMED = frozenset("اركان قوات جيش حرس امن شرطه".split())
 _TOWARDS = frozenset("الي لدي في ل".split())
 
 
@@ -22,7 +24,7 @@ def actor_of(doc: Document, phrase: Phrase) -> str | None:
     if phrase.kind in ("person", "anonymous") and not phrase.heads & titles("official") and not _nisba(phrase):
         return None
     for mention in phrase.mentions:
-        if mention.loose and mention.entity.type != "state" or phrase.run is not None and phrase.run[0] <= mention.first < phrase.run[1]:
+        if mention.loose and mention.entity.type != "state" and mention.last - mention.first < 2 or phrase.run is not None and phrase.run[0] <= mention.first < phrase.run[1]:
             continue
         if _taken_sides(doc, mention, phrase.reach[0]):
             return None
@@ -30,7 +32,8 @@ def actor_of(doc: Document, phrase: Phrase) -> str | None:
             return mention.entity.actor
         if mention.entity.type == "state" and _speaks_for_state(doc, phrase, mention):
             return mention.entity.actor
-    return "UN" if _is_un_envoy(phrase) else None
+    by_adjective = next((code for stem, code in organisation_nisba().items() if stem in phrase.qualifiers), None)
+    return by_adjective or ("UN" if _is_un_envoy(phrase) else None)
 
 
 def _nisba(phrase: Phrase) -> bool:
@@ -62,15 +65,20 @@ def _heads_institution(doc: Document, phrase: Phrase) -> bool:
     seen = 0
     for k in range(first, min(last, first + 12)):
         word = doc.words[k]
-        if phrase.run is not None and phrase.run[0] <= k < phrase.run[1] and seen:
-            break
         stem = stem_of(word)
+        if phrase.run is not None and phrase.run[0] <= k < phrase.run[1] or seen and stem in _UNITS:
+            continue
         if stem in titles("institution"):
-            return True
+            return not _military(doc, k, last)
         if word.head is not None and word.head.kind in ("body", "state") or (m := doc.mentions.get(k)) is not None and m.form != "adjective":
             return False
         seen += word.head is not None
     return False
+
+
+def _military(doc: Document, first: int, last: int) -> bool:
+    """An academy or hospital of the armed forces is the state's."""
+    return any(stem_of(w) in _ARMED for w in doc.words[first:last])
 
 
 def _taken_sides(doc: Document, mention: Mention, first: int) -> bool:

@@ -126,7 +126,7 @@ class Biography:
 
     def _headed(self, heads: frozenset[str], before: int) -> list[Phrase]:
         places = sorted(k for head in heads for k in self.places.get(head, ()))
-        earlier = [k for k in places if k < before][-_MOST:][::-1]
+        earlier = [k for k in places if k <= before][-_MOST:][::-1]
         later = [k for k in places if k > before][: _MOST // 2]
         return [phrase for k in earlier + later if (phrase := self.at(k)) is not None]
 

@@ -15,7 +15,7 @@ from mawqif.lang.ar.titles import alike, realms, titles
 from mawqif.lang.ar.zone import Range
 from mawqif.model import Kind
 
-_ALIKE = ({"person", "anonymous"}, {"media", "organisation"}, {"body", "organisation"}, {"body", "state"}, {"document", "media"})
+_ALIKE = ({"person", "anonymous"}, {"media", "organisation"}, {"body", "organisation"}, {"body", "state"})
 _SINGLE = frozenset("بلاد بلد".split())
 _LOCAL = frozenset("امين مدير محافظ والي عمده حاكم مديره".split())
 _COUNTRY = frozenset("مملكه سلطنه بلاد دوله جمهوريه".split())
@@ -67,17 +67,35 @@ class Cast:
                 return known
         known = _known(elsewhere or phrase)
         known.private = is_private(self.doc, phrase)
-        known.speaks_for = actor_of(self.doc, phrase)
+        known.speaks_for = actor_of(self.doc, elsewhere or phrase)
         if elsewhere is not None:
             self._enrich(known, phrase)
-        if known.person:
+        if known.person and known.kind == "person":
             for found in self.lives.of_person(known.person):
                 self._enrich(known, found)
         self._settle_kind(known)
-        if known.speaks_for is None and not known.private:
-            known.speaks_for = self._home_of(known)
+        merged = self._anonymous_writer(known)
+        if merged is not None:
+            return merged
         self.known.append(known)
         return known
+
+    def _anonymous_writer(self, known: Known) -> Known | None:
+        """A bare name is the one writer or expert whom the article called by his profession before."""
+        if known.kind != "person" or known.heads or len(known.person) != 1:
+            return None
+        private = titles("private")
+        earlier = [k for k in self.known if k.kind == "person" and not k.person and k.phrase.head in private and k.phrase.definite]
+        if len(earlier) != 1 or sum(k.kind == "person" for k in self.known) > 1:
+            return None
+        earlier[0].name, earlier[0].person = known.name, known.person
+        return earlier[0]
+
+    def actor(self, known: Known) -> str | None:
+        """Whom a speaker speaks for: what his phrases name, else the article's home where his office is a state's."""
+        if known.speaks_for is None and not known.private:
+            known.speaks_for = self._home_of(known)
+        return known.speaks_for
 
     def _settle_kind(self, known: Known) -> None:
         phrase = known.phrase
@@ -141,7 +159,18 @@ class Cast:
             return self.latest_person()
         if not self._points(phrase):
             return self._same_entity(phrase)
-        return self._by_title(phrase) or self._same_entity(phrase)
+        known = self._by_title(phrase)
+        if known is not None and phrase.kind == "organisation" and not phrase.qualifiers and not phrase.mentions:
+            return self._nearer(phrase, known)
+        return known or self._same_entity(phrase)
+
+    def _nearer(self, phrase: Phrase, known: Known) -> Known | None:
+        """الشركة is the company named last, in whatever role, not the one that spoke last."""
+        at = phrase.reach[0]
+        for found in self.lives.fuller(frozenset((phrase.head,)), at):
+            if found.head == phrase.head and known.last < found.reach[0] < at and found.definite:
+                return self._same_text(found) or self._same_entity(found) or (known if _compatible(found, known) else None)
+        return known
 
     def _same_text(self, phrase: Phrase) -> Known | None:
         return next((k for k in reversed(self.known) if k.name == phrase.name or k.phrase.text == phrase.text), None)
@@ -213,8 +242,12 @@ class Cast:
         """An office without a state or organisation in its words is the article's: الوزير، المتحدث باسم الحركة، مصدر أمني."""
         phrase = known.phrase
         heads = known.heads
+        if known.kind == "document":
+            return self._author(known)
         if phrase.several or not heads or phrase.kind not in ("person", "body", "anonymous", "organisation"):
             return None
+        if known.qualifiers & _OFFICIAL_SOURCES and known.kind == "person":
+            return self._near(phrase)
         if phrase.kind == "anonymous":
             official = known.qualifiers & _OFFICIAL_SOURCES or any(self._is_body(q) for q in known.qualifiers)
             return self._near(phrase) if official else None
@@ -239,13 +272,33 @@ class Cast:
 
     def _near(self, phrase: Phrase) -> str | None:
         """The state that the words around an office name, else the article's home."""
-        doc, at = self.doc, phrase.reach[0]
-        first = doc.sentences[self.sentence_of[at]][0]
-        for k in range(at - 1, first - 1, -1):
-            mention = doc.mentions.get(k)
-            if mention is not None and mention.entity.type == "state" and mention.form in ("adjective",) and not mention.loose:
-                return mention.entity.id
-        return self.home
+        at = phrase.reach[0]
+        best: tuple[int, str] | None = None
+        for stem in phrase.qualifiers | {phrase.head}:
+            if not self._is_body(stem):
+                continue
+            for k in self.lives.places.get(stem, ()):
+                mention = self.doc.mentions.get(k + 1)
+                if mention is not None and mention.entity.type == "state" and not mention.loose:
+                    distance = abs(at - k)
+                    if best is None or distance < best[0]:
+                        best = distance, mention.entity.id
+        return best[1] if best is not None else self.home
+
+    def _author(self, known: Known) -> str | None:
+        """Whose a document is: the body in its phrase, or what follows it (تقرير عن منظمة …، بيان أصدرته الوزارة)."""
+        phrase, doc = known.phrase, self.doc
+        if any(self._is_body(h) for h in phrase.heads) or phrase.heads & titles("official"):
+            return self._near(phrase)
+        if phrase.heads & titles("party"):
+            return self.party
+        end = phrase.reach[1]
+        if end < len(doc.words) and (doc.words[end].bare in ("عن", "من", "ل") or doc.words[end].form.startswith(("اصدر", "نشر", "صادر", "اعد"))):
+            for k in range(end, min(end + 4, len(doc.words))):
+                mention = doc.mentions.get(k)
+                if mention is not None and mention.entity.type in ("organisation", "state") and not mention.loose:
+                    return mention.entity.actor
+        return None
 
 
 def _known(phrase: Phrase) -> Known:
@@ -283,6 +336,9 @@ def _compatible(phrase: Phrase, known: Known) -> bool:
     if phrase.states and known.states and not phrase.states & known.states:
         return False
     ids = phrase.qualifiers | _ids(phrase)
+    mine, theirs = _ids(phrase), _ids(known.phrase)
+    if mine and theirs and not mine & theirs and phrase.kind != "person":
+        return False
     if ids and known.qualifiers:
         return bool(ids & known.qualifiers)
     return not (ids and not known.qualifiers and known.person and phrase.head not in known.heads)

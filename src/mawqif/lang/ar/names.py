@@ -15,7 +15,7 @@ GLUE = frozenset("عبد بن ابن ابو ابي ابا ال ام بنت آل 
 """Particles inside names; what follows them goes on the name whatever else it may mean."""
 _HYPHENS = frozenset("-–—")
 _NEVER = frozenset("ايضا كذلك نفسه نفسها ذاته ذاتها امس اليوم غدا الان معا بدوره بدورها الحالي السابق الراحل المقبل الجديد".split())
-_ENDS = ("ها", "هم", "هما")
+_ENDS = ("ها", "هم", "هما", "ته")
 _WEAK = str.maketrans("", "", "اويءئؤ")
 _NOT_IN_NAMES = frozenset(("name", "adjective", "capital", "metonym", "people"))
 _SURE = 3
@@ -75,7 +75,8 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     before = doc.words[k - 1] if running else None
     mention = doc.mentions.get(k)
     if mention is not None and mention.form in _NOT_IN_NAMES:
-        return before is not None and not word.definite and _as_surname(before, running, mention.form)
+        single = mention.last == k + 1
+        return single and before is not None and not word.definite and _as_surname(before, running, mention.form)
     if word.bare in GLUE:
         return word.bare != "ام" or running > 0
     if word.conjunction or running and is_adverb(doc, k):
@@ -125,9 +126,10 @@ def _continues(doc: Document, k: int, running: int, word: Word, before: Word) ->
     if is_name(word):
         return True
     if word.head is not None:
-        return word.definite and before.name >= 2 and running == 1 and word.head.kind == "person" and plain(word.core) not in titles("official")
+        given = running == 1 or running == 2 and doc.words[k - 2].bare in GLUE
+        return word.definite and before.name >= 2 and given and word.head.kind == "person" and plain(word.core) not in titles("official")
     if word.definite:
-        return word.adjective < _ADJECTIVE or before.name >= 2
+        return (word.adjective < _ADJECTIVE or before.name >= 2) and (running == 1 or word.noun < 5)
     return continues_name(doc, k, running)
 
 

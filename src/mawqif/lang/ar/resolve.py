@@ -7,7 +7,7 @@ from mawqif.lang.ar.conjugation import Inflection
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft
 from mawqif.lang.ar.phrase import can_speak, is_verb, noun_phrase
-from mawqif.lang.ar.speakers import possessed, stem_of
+from mawqif.lang.ar.speakers import possessed, read_gender, stem_of
 from mawqif.lang.ar.subjects import Subjects
 from mawqif.lang.ar.zone import Range
 from mawqif.model import Speaker
@@ -36,7 +36,13 @@ class Resolver:
             self.of.append(known)
             if known is not None:
                 self._heard(known, draft)
-        return [_out(known) for known in self.of]
+        return [self._out(known) for known in self.of]
+
+    def _out(self, known: Known | None) -> Speaker:
+        if known is None:
+            return Speaker(name=None, kind=None)
+        role = known.role if known.kind == "person" else None
+        return Speaker(name=known.name, kind=known.kind, role=role, speaks_for=self.cast.actor(known))
 
     def _heard(self, known: Known, draft: Draft) -> None:
         inflection = draft.inflection
@@ -64,35 +70,45 @@ class Resolver:
         owner, pronoun = possessed(self.doc.words[first])
         if owner:
             return self._owned(index, reach, owner, pronoun)
-        return self.cast.named(reach, fresh=fresh)
+        known = self.cast.named(reach, fresh=fresh)
+        if known.speaks_for is None and known.kind == "person":
+            self._lend_actor(index, reach, known)
+        return known
 
     def _owned(self, index: int, reach: Range, owner: str, pronoun: str) -> Known:
         """بلاده، مصورها، بعضهم: the owner is the outer speaker or the latest one that the pronoun fits."""
         known = self.cast.named(reach)
         if known.person:
-            self._lend_actor(index, reach, known, pronoun)
             return known
         gender, number = _PRONOUNS[pronoun]
         holder = self._outer(index) or self._latest(Inflection("past", 3, gender, number), before=reach[0])
         if holder is None or holder is known:
             return known
         if owner in _COUNTRY:
-            name = self.cast.state_name(holder.speaks_for)
+            actor = self.cast.actor(holder)
+            name = self.cast.state_name(actor)
             known = self.cast.named(reach)
             self.cast.known.remove(known)
-            known.speaks_for, known.name, known.kind = holder.speaks_for, name or known.name, "state"
+            known.speaks_for, known.name, known.kind = actor, name or known.name, "state"
             return known
         if known.name == known.phrase.text:
             rest = known.name.split(" ")[1:]
             self.cast.known.remove(known)
             known.name = " ".join([owner_text(self.doc, reach[0], pronoun), holder.name, *rest])
         if known.kind in ("body", "anonymous") and known.speaks_for is None:
-            known.speaks_for = holder.speaks_for
+            known.speaks_for = self.cast.actor(holder)
         return known
 
-    def _lend_actor(self, index: int, reach: Range, known: Known, pronoun: str) -> None:
+    def _lend_actor(self, index: int, reach: Range, known: Known) -> None:
         """وزير خارجيته جون كيري: a named person's office is the owner's."""
-        return None
+        for k in range(reach[0] + 1, min(reach[1], reach[0] + 4)):
+            owner, pronoun = possessed(self.doc.words[k])
+            if owner:
+                gender, number = _PRONOUNS[pronoun]
+                others = [o for o in self.cast.known if o is not known and 0 <= o.last and agrees(Inflection("past", 3, gender, number), o)]
+                holder = self._outer(index) or max(others, key=lambda o: o.last, default=None)
+                known.speaks_for = self.cast.actor(holder) if holder is not None else None
+                return
 
     def _outer(self, index: int) -> Known | None:
         """The speaker of the statement that this one stands inside."""
@@ -110,9 +126,21 @@ class Resolver:
         if draft.resumptive:
             return False
         speaks = can_speak(self.doc, *antecedent)
+        if self._of_other_gender(antecedent):
+            return False
         if draft.inflection is not None and draft.inflection.pronoun and draft.inflection.tense != "participle":
             return speaks and self.doc.words[antecedent[0]].head is not None
         return True
+
+    def _of_other_gender(self, antecedent: Range) -> bool:
+        """تنظيم القمة التي …: the pronoun belongs to a later noun of the phrase."""
+        doc, k = self.doc, antecedent[1]
+        if k < len(doc.words) and doc.words[k].tag == "comma":
+            k += 1
+        if k >= len(doc.words) or doc.words[antecedent[0]].head is None:
+            return False
+        gender = read_gender(doc, antecedent[0])
+        return doc.words[k].bare == "التي" and gender == "m" or doc.words[k].bare == "الذي" and gender == "f"
 
     def _possessor(self, index: int, draft: Draft) -> Known | None:
         """دعوته، مطالبتها: the topic of the clause inside reported content, else the latest speaker that the pronoun fits."""
@@ -218,12 +246,6 @@ def owner_text(doc: Document, k: int, pronoun: str) -> str:
     text = doc.text[start:end]
     bare = text[: -len(pronoun)] if len(text) > len(pronoun) else text
     return bare[:-1] + "ة" if bare.endswith("ت") and stem_of(word)[: -len(pronoun)].endswith("ت") and possessed(word)[0].endswith("ه") else bare
-
-
-def _out(known: Known | None) -> Speaker:
-    if known is None:
-        return Speaker(name=None, kind=None)
-    return Speaker(name=known.name, kind=known.kind, role=known.role if known.kind == "person" else None, speaks_for=known.speaks_for)
 
 
 def _special(doc: Document, drafts: list[Draft]) -> frozenset[str]:

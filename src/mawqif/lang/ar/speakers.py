@@ -184,7 +184,8 @@ def _bare_surname(doc: Document, first: int, last: int) -> Range | None:
     if last - first == 1:
         return (first, last) if word.head is None and not word.tag else None
     surname = doc.words[first + 1]
-    if last - first != 2 or word.head is None or stem_of(word) not in titles("address") or not surname.definite:
+    addressed = word.head is not None and stem_of(word) in titles("address") and (word.definite or stem_of(word) in titles("courtesy"))
+    if last - first != 2 or not addressed or not surname.definite:
         return None
     if (first + 1) in doc.mentions or surname.adjective >= 5 or surname.head is not None and stem_of(surname) in titles("official"):
         return None
@@ -197,6 +198,8 @@ def _follows_title(doc: Document, first: int, run: int) -> bool:
         return True
     if before.tag in ("preposition", "coordinate", "mark", "open") or word.preposition:
         return False
+    if possessed(before)[0]:
+        return True
     if before.head is not None:
         related = run - 2 >= first and stem_of(doc.words[run - 2]) in _RELATIONS
         return (before.definite or before.head.kind == "person" and stem_of(before) not in _RELATIONS) and not related
@@ -307,11 +310,11 @@ def _qualifiers(doc: Document, first: int, last: int, run: Range | None) -> froz
         if mention is not None:
             if mention.entity.type != "state":
                 found.add(mention.entity.id)
-                found.update(stem_of(w) for w in doc.words[k : mention.last] if not w.tag and w.adjective < 3)
+                found.update(stem_of(w) for w in doc.words[k : mention.last] if not w.tag and w.adjective < 3 and not w.form.isascii())
             k = max(mention.last, k + 1)
             continue
         stem = _head_stem(word)
-        if stem not in colourless or stem == "وزراء":
+        if (stem not in colourless or stem == "وزراء") and not stem.isascii():
             found.add(stem)
         k += 1
     return frozenset(found)
@@ -325,6 +328,14 @@ def _gender(word: Word, kind: Kind) -> str:
     stem = _head_stem(word)
     feminine = stem.endswith("ه") and stem not in _MASCULINE or stem in _FEMININE_HEADS
     return "f" if feminine else "m"
+
+
+def read_gender(doc: Document, k: int) -> str:
+    """The gender of a head noun, "" where its plural may be either."""
+    word = doc.words[k]
+    if word.head is None or word.head.plural or word.core.endswith(("ات", "ون", "ين")) or word.head.kind == "group":
+        return ""
+    return _gender(word, word.head.kind)
 
 
 def _number(doc: Document, first: int, kind: Kind) -> str:

@@ -45,5 +45,11 @@ def realms(stem: str) -> frozenset[str]:
     return frozenset(code for word, codes in _table()["realm"].items() if fold_word(word) == stem for code in codes.split())
 
 
+@cache
+def organisation_nisba() -> dict[str, str]:
+    """Adjectives that stand for an organisation (أممي) → its slug."""
+    return {stem: code for code, words in _table()["nisba"].items() for stem in _folded(words)}
+
+
 def _folded(words: str) -> frozenset[str]:
     return frozenset(fold_word(word) for word in words.split())
