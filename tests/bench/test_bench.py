@@ -1,0 +1,80 @@
+"""The benchmarks measure what they say, and write between their own markers only."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from bench.page import PAGE, machine, put, report, table
+from bench.read_speed import articles, measure, peak_memory, profile_table, profiled, speed_table
+from bench.startup import ARTICLE, run
+
+TEXT = "head\n<!-- one:begin -->\nold\n<!-- one:end -->\n<!-- two:begin -->\nkept\n<!-- two:end -->\ntail\n"
+
+
+def test_a_section_replaces_what_stands_between_its_markers():
+    assert put(TEXT, "one", "new") == TEXT.replace("old", "new")
+    assert put(put(TEXT, "one", "new"), "one", "old") == TEXT
+
+
+def test_a_page_without_markers_is_refused():
+    with pytest.raises(ValueError, match="three:begin"):
+        put(TEXT, "three", "new")
+
+
+def test_the_page_has_a_place_for_every_benchmark():
+    text = PAGE.read_text(encoding="utf-8")
+    assert all(put(text, name, "x") != text for name in ("read_speed", "profile", "startup"))
+
+
+def test_a_report_is_printed_and_written_where_asked(tmp_path: Path, capsys):
+    page = tmp_path / "page.md"
+    page.write_text(TEXT, encoding="utf-8")
+    report("two", "seen", write=False, page=page)
+    assert page.read_text(encoding="utf-8") == TEXT
+    report("two", "written", write=True, page=page)
+    assert page.read_text(encoding="utf-8") == TEXT.replace("kept", "written")
+    assert capsys.readouterr().out == "seen\nwritten\n"
+
+
+def test_tables_are_markdown():
+    assert table(("a", "b"), [("1", "2")]) == "| a | b |\n| --- | --- |\n| 1 | 2 |"
+
+
+def test_words_and_articles_are_counted_and_only_reading_is_timed():
+    corpus = [{"text": "كلمة وكلمة"}, {"text": "ثلاث كلمات هنا"}]
+    read: list[str] = []
+    speed = measure(lambda article: read.append(article["text"]), corpus)
+    assert (speed.articles, speed.words) == (2, 5)
+    assert read == [article["text"] for article in corpus]
+    assert 0 < speed.slowest <= speed.seconds < 1
+    assert speed.words_per_second == pytest.approx(5 / speed.seconds)
+    assert "| words | 5 |" in speed_table(speed)
+
+
+@pytest.mark.parametrize("name", ["corpus.jsonl", "corpus.jsonl.gz"])
+def test_a_corpus_may_be_zipped(tmp_path: Path, name):
+    path = tmp_path / name
+    data = (json.dumps({"text": "نص"}) + "\n").encode() * 3
+    path.write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+    assert [article["text"] for article in articles(path)] == ["نص"] * 3
+
+
+def test_the_profile_names_files_and_shares():
+    text = profile_table(profiled(lambda article: sorted(article["text"]), [{"text": "نص طويل"}] * 5))
+    assert "| `built in` |" in text
+
+
+def test_a_process_is_timed_and_a_failing_one_is_no_result():
+    assert 0 < run([sys.executable, "-c", "pass"]) < 30
+    with pytest.raises(Exception, match="non-zero exit"):
+        run([sys.executable, "-c", "raise SystemExit(1)"])
+
+
+def test_what_is_measured_is_named():
+    assert "Python 3" in machine()
+    assert peak_memory() > 1
+    assert len(ARTICLE.read_text(encoding="utf-8").split()) > 100
