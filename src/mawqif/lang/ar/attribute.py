@@ -44,6 +44,9 @@ class Attributor:
         doc = self.doc
         before = len(self.drafts)
         self.via = None
+        headline = number < 3 and sentence[1] - sentence[0] < 30
+        if headline:
+            self._take(read_colon(doc, sentence, headline), sentence[0], ":")
         for at in range(*sentence):
             word = doc.words[at]
             if word.cues and at not in self._taken:
@@ -52,8 +55,7 @@ class Attributor:
                 reader = Accordances(doc, sentence, self.drafts)
                 self._take(reader.read(at), at, word.bare)
                 self.via = reader.via
-        headline = number < 3 and sentence[1] - sentence[0] < 30
-        if not any(d.reach[0] >= sentence[0] for d in self.drafts[before:]):
+        if not headline and not any(d.reach[0] >= sentence[0] for d in self.drafts[before:]):
             self._take(read_colon(doc, sentence, headline), sentence[0], ":")
         if len(self.drafts) == before or not any(d.cue is None or d.reach[0] <= sentence[0] + 2 for d in self.drafts[before:]):
             if not self._covered(sentence):

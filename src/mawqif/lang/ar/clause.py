@@ -162,7 +162,7 @@ def _may_head(doc: Document, first: int, i: int, start: int, sentence: int) -> b
     if can_speak(doc, first, i):
         return True
     opens = start == sentence or doc.words[start - 1].tag in ("that", "adversative") or doc.words[first - 1].tag == "adversative"
-    return opens and doc.words[first].definite
+    return opens and (doc.words[first].definite or i - first <= 2 and first not in doc.times)
 
 
 

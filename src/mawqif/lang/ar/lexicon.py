@@ -62,7 +62,7 @@ def _add_verb(verb: Verb, table: dict[str, list[Cue]]) -> None:
     for form, inflection in finite:
         if inflection.person == 1 and form in taken:
             continue
-        if inflection.number != "s" and ("record" in verb.takes or verb.naming) or inflection.number == "d" and len(form) <= 4:
+        if inflection.number != "s" and ("record" in verb.takes or verb.naming) or inflection.number == "d" and len(form) <= 4 and verb.id != "qala":
             continue
         _add(table, form, Cue(verb, inflection))
         for longer, pronominal in with_pronouns(form, inflection):
@@ -99,7 +99,7 @@ def _is_other_word(form: str, cue: Cue) -> bool:
     if inflection.tense == "participle":
         return noun >= 5 and not form.endswith("ا")
     strict = isinstance(cue.entry, Verb) and cue.entry.strict
-    return noun >= 4 and verb < 3 and not strict or inflection.pronoun and noun >= 3
+    return noun >= 4 and verb < 1 and not strict or inflection.pronoun and noun >= 3 and verb < noun
 
 
 @cache

@@ -219,7 +219,7 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
         titled = word.head is not None and word.head.kind == "person" and (head := doc.words[i].head) is not None and head.kind == "person"
         return word.adjective < ADJECTIVAL and not is_name(word) and not titled
     if before.definite or _ends_mention(doc, j):
-        return not is_name(word) and word.head is None
+        return not is_name(word) and not (word.head is not None and word.head.kind == "person")
     if before.core.endswith(("ون", "ين")) and len(before.core) > 4 and before.name < 2 and not is_name(before):
         return not word.core.endswith(("ون", "ين", "ه"))
     return False

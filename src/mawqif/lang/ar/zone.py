@@ -218,7 +218,7 @@ class ZoneReader:
             if end in doc.times or (word.tag == "preposition" and (end + 1) in doc.times):
                 break
             if word.tag == "preposition" and word.bare in ("مع", "علي", "في", "ل", "عبر", "الي", "من", "حول", "عن", "بشان") or word.bare == "ل":
-                nxt = noun_phrase_from(doc, end + 1, self.limit)
+                nxt = noun_phrase(doc, end + 1, self.limit, tight=True) if self.objects else noun_phrase_from(doc, end + 1, self.limit)
             elif word.preposition in ("ل", "ب"):
                 nxt = noun_phrase_from(doc, end, self.limit)
             elif is_verb(word) and not word.conjunction:

@@ -7,7 +7,7 @@ from mawqif.lang.ar.draft import Chars, Draft, chars, cue_chars
 from mawqif.lang.ar.marker import CLAUSE, PHRASE, QUOTE, Marker
 from mawqif.lang.ar.phrase import can_speak, noun_phrase
 from mawqif.lang.ar.site import Site
-from mawqif.lang.ar.zone import MANNER, Range, ZoneReader
+from mawqif.lang.ar.zone import MANNER, Range, Zone, ZoneReader
 
 _POINTING = frozenset(("في", "علي", "ب"))
 
@@ -21,15 +21,15 @@ def read_noun(site: Site) -> Draft | str:
     holder, k = _holder(site)
     if k < 0:
         return "no holder"
-    marker = _complement(site, k)
-    if marker is None and holder is None or holder is not None and marker is None and "noun" not in site.cue.entry.takes:
+    zone = _after(site, holder, k)
+    marker = _complement(site, zone, k)
+    if marker is not None:
+        return _draft(site, zone.source if holder is not None else None, marker)
+    if holder is None or zone.obj is None or "noun" not in site.cue.entry.takes:
         return "no content right after the holder"
-    if marker is None:
-        assert holder is not None
-        return _object(site, holder, k)
-    if holder is None and not site.cue.inflection.pronoun:
-        return "no holder"
-    return _draft(site, holder, marker)
+    assert zone.source is not None
+    reach = site.reach(zone.obj[0], clause=False)
+    return _noun_draft(site, zone.source, [chars(doc, reach)], reach)
 
 
 def _holder(site: Site) -> tuple[Range | None, int]:
@@ -51,27 +51,25 @@ def _holder(site: Site) -> tuple[Range | None, int]:
     return ((first, end), end) if end > first and can_speak(doc, first, end) else (None, -1)
 
 
-def _object(site: Site, holder: Range, k: int) -> Draft | str:
-    """رفض رئيس الحزب التحالف، إعلان الملك إنشاء جسر: the phrase after the holder is the content."""
-    doc = site.doc
-    if k >= site.limit or doc.words[k].tag or doc.words[k].preposition or doc.words[k].conjunction:
-        return "no content right after the holder"
-    end = noun_phrase(doc, k, site.limit)
-    if end == k:
-        return "no content right after the holder"
-    reach = site.reach(k, clause=False)
-    return _noun_draft(site, holder, [chars(doc, reach)], reach)
-
-
 def _stops(site: Site) -> tuple[str, ...]:
     return tuple({"إلى": "الي", "على": "علي"}.get(t, t) for t in site.cue.entry.takes)
 
 
-def _complement(site: Site, k: int) -> Marker | None:
-    """The complement right after the holder; a clause may follow times, channels and appositions."""
-    zone = ZoneReader(site.doc, k, min(site.limit, k + 14), site.cue.entry.takes, objects=False).read()
+def _after(site: Site, holder: Range | None, k: int) -> Zone:
+    """What follows the holder: appositions and remarks that belong to it, times, the complement or the object."""
+    takes = site.cue.entry.takes
+    reader = ZoneReader(site.doc, k, min(site.limit, k + 22), takes, objects=holder is not None and "noun" in takes)
+    reader.zone.source = holder
+    return reader.read()
+
+
+def _complement(site: Site, zone: Zone, k: int) -> Marker | None:
+    """A clause may follow times, channels and appositions; a prepositional phrase follows right away or after a remark."""
     marker = zone.marker
-    if marker is None or marker.kind == PHRASE and (marker.first > k + 3 or site.doc.words[marker.first].core in MANNER):
+    if marker is None or marker.kind == PHRASE and site.doc.words[marker.first].core in MANNER:
+        return None
+    remark = zone.source is not None and site.doc.words[k].tag == "comma" if k < site.limit else False
+    if marker.kind == PHRASE and marker.first > k + 3 and not remark:
         return None
     return marker
 

@@ -19,9 +19,12 @@ def read_colon(doc: Document, sentence: Range, headline: bool) -> Draft | str:
     if colon is None or colon == start or colon + 2 >= limit:
         return "no colon after a name"
     first = start + 1 if start in doc.quotes else start
-    if doc.words[first].core in _LABELS or not can_speak(doc, first, colon):
+    single = headline and colon - start == 1 and not doc.words[start].tag and start not in doc.times
+    if doc.words[first].core in _LABELS or not (single or can_speak(doc, first, colon)):
         return "no speaker before the colon"
-    end = noun_phrase(doc, start, colon)
+    if any(not c.is_noun and doc.words[k].verb >= 3 for k in range(start, colon) for c in doc.words[k].cues):
+        return "a verb before the colon"
+    end = colon if single else noun_phrase(doc, start, colon)
     if not headline and (end != colon or colon - start > 8 or is_verb(doc.words[first]) or not (doc.words[first].head or first in doc.mentions)):
         return "no plain name before the colon"
     known = bool(doc.words[first].head) or first in doc.mentions or headline and colon - start <= 6
