@@ -124,6 +124,8 @@ def profile_table(stats: pstats.Stats) -> str:
         (f"`{name}`", f"{own / whole:.1%}", f"`{top[name][1]}` {top[name][0] / whole:.1%}")
         for name, own in files.most_common(FILES_SHOWN)
     ]
+    rest = [own for _, own in files.most_common()[FILES_SHOWN:]]
+    rows.append((f"{len(rest)} other files", f"{sum(rest) / whole:.1%}", ""))
     return table(("file", "own time", "of which most"), rows)
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+import mawqif
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "mawqif"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -74,7 +76,7 @@ def test_the_licence_is_whole():
 def test_the_command_is_installed_with_the_version_of_the_project():
     script = next(iter(entry_points(group="console_scripts", name="mawqif")))
     assert callable(script.load())
-    assert version("mawqif") == PROJECT["project"]["version"]
+    assert version("mawqif") == mawqif.__version__
 
 
 def test_every_dependency_is_pinned_for_tests():

@@ -46,6 +46,8 @@ def test_breakdowns(gold_file, readings_file):
     out, _ = run(gold_file, readings_file, "--errors", 0, "--by", "source", "--by", "rule")
     assert [line.split()[0] for line in out.splitlines()[:4]] == ["source", "north", "south-b", "all"]
     assert "verb.nafa" in out
+    assert "1 without loss" in out
+    assert "verb.qal" not in out
 
 
 def test_json_has_the_published_keys(gold_file, readings_file):

@@ -56,10 +56,14 @@ def _short(words: str) -> str:
 
 
 def group_lines(groups: dict[str, Group], heading: str) -> Iterator[str]:
-    """One row a group, most lost first."""
+    """One row for each group that loses something, most lost first, and one for all that lose nothing."""
     columns = ("gold", "found", "said", "matched", "exact", "speaker", "lost")
     yield f"{heading:{WIDTH}}" + "".join(f"{column:>9}" for column in columns)
-    for name, group in groups.items():
+    faultless = [group for group in groups.values() if not group.lost]
+    rows = {name: group for name, group in groups.items() if group.lost}
+    if faultless:
+        rows[f"{len(faultless)} without loss"] = sum(faultless, Group())
+    for name, group in rows.items():
         yield f"{name:{WIDTH}}" + "".join(f"{getattr(group, column):9d}" for column in columns)
 
 
