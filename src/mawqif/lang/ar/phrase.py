@@ -36,7 +36,7 @@ def is_verb(word: Word) -> bool:
 
 def is_name(word: Word) -> bool:
     """Whether the form is read as (part of) a personal name: it follows names and titles, or is rare and never definite."""
-    if word.tag or word.preposition or word.head or word.verb or word.conjunction:
+    if word.tag or word.preposition or word.head or word.verb or word.conjunction or len(word.core) < 2:
         return False
     if word.name >= 2 and word.noun < 6:
         return True
@@ -180,7 +180,12 @@ def _free_prefix(doc: Document, j: int, named: bool, stops: tuple[str, ...]) -> 
     letter = word.preposition or word.bare
     if named or letter in stops or word.channel or letter == "ك":
         return True
+    if letter == "ل" and word.core.removeprefix("ال") in PRESS:
+        return True
     return letter == "ل" and names_medium(doc, j if word.preposition else j + 1)
+
+
+PRESS = frozenset("صحافيين صحفيين صحافه مراسلين اعلاميين".split())
 
 
 def names_medium(doc: Document, i: int) -> bool:

@@ -81,7 +81,7 @@ def _analyse(form: str) -> Word:
         verb = 0
     return Word(
         form, bare, preposition, core, tag, cues,
-        _known(heads(), stem), _known(attitudes(), stem), stem in channels(), verb, name, adjective, noun, count,
+        _known(heads(), stem), _known(attitudes(), stem), stem in channels() or _owned_channel(stem), verb, name, adjective, noun, count,
     )  # fmt: skip
 
 
@@ -97,6 +97,15 @@ def _bare(form: str) -> tuple[str, str, tuple[Cue, ...]]:
         return without_conjunction(form), "", ()
     tag = tags.get(bare, "")
     return bare, tag, cues.get(bare, ()) if tag in ("", "preposition") else ()
+
+
+def _owned_channel(stem: str) -> bool:
+    """مقالها، اجتماعهم: a channel with its speaker's pronoun."""
+    for suffix in _POSSESSIVES:
+        base = stem[: -len(suffix)]
+        if stem.endswith(suffix) and len(base) > 2 and (base in channels() or base.endswith("ت") and base[:-1] + "ه" in channels()):
+            return True
+    return False
 
 
 def _known(table: dict[str, T], stem: str) -> T | None:

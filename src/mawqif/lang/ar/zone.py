@@ -18,6 +18,7 @@ _ASIDE = frozenset("في خلال بعد قبل عقب اثر منذ عبر مع
 _ADVERBS = frozenset("ايضا كذلك مجددا صراحه علنا رسميا سابقا لاحقا مؤخرا اخيرا مرارا بدوره بدورها بدورهم انذاك حينها مباشره فيه فيها خلاله خلالها عنه عنها به بها له لها لهم اليه اليها عليه عليها منه منها ايضاً معا بالفعل الطبع".split())
 MANNER = frozenset("اغلبيه غالبيه اجماع الاجماع الاغلبيه شكل صوره وضوح قوه شده حضور مناسبه اسم الطبع الفعل الذات نفسه نفسها دوره دورها صفته صفتها وصفه وصفها حسب سبب عنوان جانب الاضافه التزامن الاتفاق".split())
 _SAID = frozenset("قوله قولها قولهم القول قائلا قائله قائلين بالقول بقوله بقولها".split())
+_PARTS = frozenset("بدايه ختام مستهل نهايه اطار هامش مقدمه سياق".split())
 _AUDIENCES = frozenset("صحافيين صحفيين صحافيين وسائل مراسلين حضور وكاله صحيفه قناه تلفزيون اذاعه موقع برنامج شبكه جريده مجله صحافه".split())
 
 
@@ -179,6 +180,8 @@ class ZoneReader:
         if noun.tag == "demonstrative" and inside + 1 < self.limit:
             noun = doc.words[inside + 1]
         end = noun_phrase_from(doc, inside, self.limit, self.fold_stops)
+        if noun.core in _PARTS and inside + 1 < self.limit and doc.words[inside + 1].channel:
+            noun = doc.words[inside + 1]
         if noun.channel and (word.bare in _BEFORE_CHANNEL or word.preposition in ("ب", "ل")):
             end = self._channel_end(inside, end)
             if self.zone.channel is None:

@@ -30,7 +30,7 @@ def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
         return None, zone.source
     if not _may_be_subject(doc, zone.source, site):
         return None, zone.source
-    if addressed and doc.words[zone.source[0]].bare in _ADDRESSED:
+    if addressed and doc.words[zone.source[0]].bare in _ADDRESSED and doc.forms[zone.source[0] + 1] != "من":
         return None, zone.source
     return zone.source, None
 
@@ -53,7 +53,8 @@ def _may_be_subject(doc: Document, phrase: Range, site: Site) -> bool:
     first, entry = phrase[0], site.entry
     if doc.words[first].act is not None and doc.words[first].head is None:
         return False
-    if entry.document:
+    head = doc.words[first].head
+    if entry.document or head is not None and head.kind == "document" and site.zone.marker is not None:
         return True
     if not can_speak(doc, *phrase):
         marker = site.zone.marker

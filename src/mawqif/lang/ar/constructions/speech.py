@@ -39,6 +39,8 @@ def read_colon(doc: Document, sentence: Range, headline: bool) -> Draft | str:
         reach = (after, trim_end(doc, after, limit))
     else:
         return "bare words after a colon in running text"
+    if reach[1] <= reach[0] or reach[1] > limit and quote is None:
+        return "nothing after the colon"
     return Draft(
         rule="colon", entry=":", at=colon, act="say", cue=doc.span(colon, colon + 1), content=[chars(doc, reach)],
         reach=reach, source=(start, end),
