@@ -24,7 +24,8 @@ def actor_of(doc: Document, phrase: Phrase) -> str | None:
     if phrase.kind in ("person", "anonymous") and not phrase.heads & titles("official") and not _nisba(phrase):
         return None
     for mention in phrase.mentions:
-        if mention.loose and mention.entity.type != "state" and mention.last - mention.first < 2 or phrase.run is not None and phrase.run[0] <= mention.first < phrase.run[1]:
+        sure = not mention.loose or mention.entity.type == "state" or mention.last - mention.first > 1 or mention.form == "adjective"
+        if not sure and mention.first > phrase.reach[0] or phrase.run is not None and phrase.run[0] <= mention.first < phrase.run[1]:
             continue
         if _taken_sides(doc, mention, phrase.reach[0]):
             return None

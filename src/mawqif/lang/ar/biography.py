@@ -7,7 +7,8 @@ from functools import cached_property
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.names import name_runs, parts, same_person, skeleton
 from mawqif.lang.ar.phrase import is_verb, noun_phrase
-from mawqif.lang.ar.speakers import Phrase, read_phrase
+from mawqif.lang.ar.speakers import Phrase, read_phrase, stem_of
+from mawqif.lang.ar.titles import titles
 from mawqif.lang.ar.zone import Range
 
 _MOST = 10
@@ -82,7 +83,9 @@ class Biography:
         for run in name_runs(self.doc, low, high, self.special):
             if run[0] <= k < run[1]:
                 return run
-        return (k, k + 1) if self.doc.words[k].definite and self.doc.words[k].head is None else None
+        word, before = self.doc.words[k], self.doc.words[k - 1] if k else self.doc.words[k]
+        addressed = before.head is not None and before.definite and stem_of(before) in titles("address")
+        return (k, k + 1) if word.definite and (word.head is None or addressed) else None
 
     def _sentence(self, k: int) -> Range:
         return self.doc.sentences[self.sentence_of[k]]

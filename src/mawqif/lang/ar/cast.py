@@ -100,14 +100,14 @@ class Cast:
     def _settle_kind(self, known: Known) -> None:
         phrase = known.phrase
         if known.kind == "state" and phrase.head in _COUNTRY and not known.states and phrase.definite and not phrase.qualifiers:
-            known.speaks_for = self._realm(phrase)
+            known.speaks_for = self._realm(known)
             known.name = self.state_name(known.speaks_for) or known.name
         if known.kind == "person" and not known.heads and len(known.person) == 1 and not known.role:
             self._as_part_of_organisation(known)
 
-    def _realm(self, phrase: Phrase) -> str | None:
+    def _realm(self, known: Known) -> str | None:
         """Which country المملكة، السلطنة، البلاد is: the nearest one named that is called so."""
-        near, meant = self._near(phrase), realms(phrase.head)
+        near, meant = self._near(known), realms(known.phrase.head)
         if not meant or near in meant:
             return near
         if self.home in meant or len(meant) == 1:
@@ -233,9 +233,10 @@ class Cast:
         known.states |= phrase.states
         if not known.private:
             known.private = is_private(self.doc, phrase) and phrase.kind == "person"
-        if known.speaks_for is None and not known.private and phrase.kind == known.kind:
+        alike_kinds = phrase.kind == known.kind or {phrase.kind, known.kind} <= {"person", "anonymous"}
+        if known.speaks_for is None and not known.private and alike_kinds:
             known.speaks_for = actor_of(self.doc, phrase)
-        if known.kind == "person" and phrase.heads and not known.role:
+        if known.kind == "person" and phrase.heads and not known.role and phrase.kind in ("person", "anonymous"):
             known.role = phrase.text
 
     def _home_of(self, known: Known) -> str | None:
@@ -247,22 +248,22 @@ class Cast:
         if phrase.several or not heads or phrase.kind not in ("person", "body", "anonymous", "organisation"):
             return None
         if known.qualifiers & _OFFICIAL_SOURCES and known.kind == "person":
-            return self._near(phrase)
+            return self._near(known)
         if phrase.kind == "anonymous":
             official = known.qualifiers & _OFFICIAL_SOURCES or any(self._is_body(q) for q in known.qualifiers)
-            return self._near(phrase) if official else None
+            return self._near(known) if official else None
         if heads & titles("party") and not known.states:
             return self.party
         if phrase.kind == "organisation":
             return None
         if phrase.kind == "body":
-            return self._near(phrase)
+            return self._near(known)
         if not heads & titles("official"):
             return None
         plain = heads - titles("vague")
         if plain & titles("official") or any(self._is_body(q) for q in known.qualifiers | heads) or not known.qualifiers and heads & {"رييس", "رئيس", "رئيسه"}:
-            return self._near(phrase)
-        return self._near(phrase) if heads & _LOCAL and not known.private else None
+            return self._near(known)
+        return self._near(known) if heads & _LOCAL and not known.private else None
 
     def _is_body(self, stem: str) -> bool:
         from mawqif.lang.ar.lexicon import heads
@@ -270,11 +271,11 @@ class Cast:
         head = heads().get(stem)
         return head is not None and head.kind == "body"
 
-    def _near(self, phrase: Phrase) -> str | None:
+    def _near(self, known: Known) -> str | None:
         """The state that the words around an office name, else the article's home."""
-        at = phrase.reach[0]
+        at = known.phrase.reach[0]
         best: tuple[int, str] | None = None
-        for stem in phrase.qualifiers | {phrase.head}:
+        for stem in known.qualifiers | {known.phrase.head}:
             if not self._is_body(stem):
                 continue
             for k in self.lives.places.get(stem, ()):
@@ -289,7 +290,7 @@ class Cast:
         """Whose a document is: the body in its phrase, or what follows it (تقرير عن منظمة …، بيان أصدرته الوزارة)."""
         phrase, doc = known.phrase, self.doc
         if any(self._is_body(h) for h in phrase.heads) or phrase.heads & titles("official"):
-            return self._near(phrase)
+            return self._near(known)
         if phrase.heads & titles("party"):
             return self.party
         end = phrase.reach[1]

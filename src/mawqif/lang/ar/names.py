@@ -22,6 +22,7 @@ _SURE = 3
 _RARE = 5
 _ADJECTIVE = 5
 _COMMON = 8
+_MOST = 9
 
 
 def name_runs(doc: Document, first: int, last: int, special: frozenset[str] = frozenset()) -> list[Range]:
@@ -70,7 +71,7 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     word = doc.words[k]
     if word.form in special:
         return True
-    if word.tag or word.bare in _NEVER or word.preposition or _possessed(word) or _with_clitic(word):
+    if word.tag or word.bare in _NEVER or word.form.startswith("است") and len(word.form) > 5 or word.preposition or _possessed(word) or _with_clitic(word):
         return False
     before = doc.words[k - 1] if running else None
     mention = doc.mentions.get(k)
@@ -89,11 +90,32 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
 def _weak_start(doc: Document, k: int) -> bool:
     """A given name that is another word too (فضل، صادق، عمر): after a title or comma, with a name behind it."""
     word = doc.words[k]
-    if word.head is not None or word.cues and not word.name or not (word.name or word.count <= _RARE) or k + 1 >= len(doc.words):
+    if word.head is not None or word.cues and not word.name or word.verb and not word.name or k + 1 >= len(doc.words) or k in doc.times:
         return False
-    before = doc.words[k - 1] if k else None
-    slot = before is None or before.tag == "comma" or before.definite or (k - 1) in doc.closers or any(not c.is_noun for c in before.cues)
-    return slot and _surname_like(doc, k + 1)
+    if not _slot(doc, k):
+        return False
+    after = doc.words[k + 1]
+    if word.name or word.count <= _RARE:
+        return _surname_like(doc, k + 1) or _undefined(after)
+    return (is_name(after) and not after.definite or _undefined(after)) and k + 1 not in doc.mentions and k + 1 not in doc.times and word.count <= _COMMON
+
+
+def _slot(doc: Document, k: int) -> bool:
+    """Whether a name may begin after what stands before: a title, a comma, a verb, the name of a country."""
+    if k == 0:
+        return True
+    before = doc.words[k - 1]
+    if before.tag:
+        return before.tag == "comma" or (k - 1) in doc.closers
+    mention = doc.mentions.get(k - 1)
+    return before.definite or mention is not None or any(not c.is_noun for c in before.cues) or _undefined(before) or before.core.endswith("ته")
+
+
+def _undefined(word: Word) -> bool:
+    """A rare form that never takes the article, as foreign names are."""
+    if word.tag or word.verb or word.head is not None or word.preposition or word.conjunction or word.definite:
+        return False
+    return word.count <= 6 and not (word.cues and word.count > 1) and not word.core.endswith(("ات", "ين", "ون", "ا", "ه")) and row("ال" + word.core)[0] == 0
 
 
 def _surname_like(doc: Document, k: int) -> bool:
@@ -126,11 +148,10 @@ def _continues(doc: Document, k: int, running: int, word: Word, before: Word) ->
     if is_name(word):
         return True
     if word.head is not None:
-        given = running == 1 or running == 2 and doc.words[k - 2].bare in GLUE
-        return word.definite and before.name >= 2 and given and word.head.kind == "person" and plain(word.core) not in titles("official")
+        return word.definite and before.name >= 2 and running <= 4 and word.head.kind == "person" and plain(word.core) not in titles("official")
     if word.definite:
-        return (word.adjective < _ADJECTIVE or before.name >= 2) and (running == 1 or word.noun < 5)
-    return continues_name(doc, k, running)
+        return (word.adjective < _ADJECTIVE or before.name >= 2) and (word.noun < 6 or word.count <= 4) and word.count <= _MOST
+    return continues_name(doc, k, running) or _undefined(word) and k not in doc.times
 
 
 def _possessed(word: Word) -> bool:

@@ -6,7 +6,7 @@ from mawqif.lang.ar.cast import Cast, Known
 from mawqif.lang.ar.conjugation import Inflection
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft
-from mawqif.lang.ar.phrase import can_speak, is_verb, noun_phrase
+from mawqif.lang.ar.phrase import can_speak, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.speakers import possessed, read_gender, stem_of
 from mawqif.lang.ar.subjects import Subjects
 from mawqif.lang.ar.zone import Range
@@ -256,7 +256,20 @@ def _special(doc: Document, drafts: list[Draft]) -> frozenset[str]:
             word = doc.words[draft.source[0]]
             if word.conjunction and not word.tag and not word.definite:
                 found.add(word.form)
+            if word.conjunction or draft.source[1] - draft.source[0] > 1 or draft.inflection.gender != "m":
+                continue
+            if _is_also_surname(doc, draft.source[0]):
+                found.add(word.form)
     return frozenset(found)
+
+
+def _is_also_surname(doc: Document, k: int) -> bool:
+    """The name of a state that stands behind a given name elsewhere, and with a masculine verb here (وأوضح مالي)."""
+    mention = doc.mentions.get(k)
+    if mention is None or mention.entity.type != "state" or mention.form != "name":
+        return False
+    same = (m.first for m in doc.mentions.values() if m.entity is mention.entity and m.first not in (0, k))
+    return any(is_name(doc.words[j - 1]) and not doc.words[j - 1].definite for j in same)
 
 
 def agrees(inflection: Inflection | None, known: Known) -> bool:

@@ -18,7 +18,8 @@ _OF_ENTITY: dict[str, Kind] = {"state": "state", "organisation": "organisation",
 _QUANTIFIERS = frozenset("اكثر نحو حوالي قرابه معظم غالبيه اغلبيه".split())
 _PART_OF = frozenset("امانه قياده جهاز مكتب رئاسه اداره لجنه مجلس هيئه ديوان قوات امن نظام مفوضيه".split())
 _PRESS = frozenset("انباء صحافه اخبار صحافيه صحفيه اعلاميه اعلام".split())
-_ONE_OF = frozenset("احد احدي عضو ضابط جندي سائق شخص مواطن مواطنه شاهد موظف موظفه دبلوماسي دبلوماسيه".split())
+_ANYBODY = frozenset("احد احدي جندي سائق شخص شاهد".split())
+_ONE_OF = frozenset("عضو ضابط مواطن مواطنه موظف موظفه دبلوماسي دبلوماسيه نائب وزير قيادي مستشار".split())
 _RELATIONS = frozenset("نجل والد والده شقيق شقيقه زوج زوجه ابن ابنه عم جد محامي محام مكتب حمله اسره عائله مدير محاميه".split())
 _SUFFIXES = ("هما", "هم", "ها", "ه")
 _MASCULINE = frozenset("خليفه نوابه دوله سماحه فضيله سعاده جلاله فخامه نظيره شقيقه زميله نجله والده".split())
@@ -86,8 +87,8 @@ def read_phrase(doc: Document, reach: Range, special: frozenset[str] = frozenset
     run = _person(doc, first, runs, kind)
     if run is None and kind == "person":
         run = _bare_surname(doc, first, last)
-    if kind == "person" and run is None and (stem_of(word) in _ONE_OF or word.head is None and _is_participle(word)):
-        kind = "anonymous" if word.head is not None else kind
+    if kind == "person" and run is None and _unknown_person(doc, first, last, mentions):
+        kind = "anonymous"
     text = plain_text(doc, first, _displayed(doc, first, last), fresh=fresh)
     owner, pronoun = possessed(word)
     heads = frozenset(_head_stem(w) for w in doc.words[first:last] if w.head is not None)
@@ -210,8 +211,10 @@ def _ends_mention(doc: Document, first: int, i: int) -> bool:
     return any((m := doc.mentions.get(k)) is not None and m.last == i for k in range(max(first, i - 6), i))
 
 
-def _is_participle(word: Word) -> bool:
-    return word.definite and word.adjective >= 3 and word.name < 2
+def _unknown_person(doc: Document, first: int, last: int, mentions: list[Mention]) -> bool:
+    """One of many, of whom the outlet tells no name: a soldier, a driver, a diplomat."""
+    stem = stem_of(doc.words[first])
+    return stem in _ANYBODY or stem in _ONE_OF and not _definite(doc, first, last, mentions)
 
 
 def _kind(doc: Document, first: int, last: int, mentions: list[Mention], runs: list[Range]) -> Kind:
@@ -315,7 +318,7 @@ def _qualifiers(doc: Document, first: int, last: int, run: Range | None) -> froz
             continue
         stem = _head_stem(word)
         if (stem not in colourless or stem == "وزراء") and not stem.isascii():
-            found.add(stem)
+            found.add(stem[:-1] if stem.endswith("ه") and word.adjective >= 3 else stem)
         k += 1
     return frozenset(found)
 
