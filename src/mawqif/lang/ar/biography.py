@@ -131,7 +131,12 @@ class Biography:
         places = sorted(k for head in heads for k in self.places.get(head, ()))
         earlier = [k for k in places if k <= before][-_MOST:][::-1]
         later = [k for k in places if k > before][: _MOST // 2]
-        return [phrase for k in earlier + later if (phrase := self.at(k)) is not None]
+        return [phrase for k in earlier + later if not self._complement(k) and (phrase := self.at(k)) is not None]
+
+    def _complement(self, k: int) -> bool:
+        """Whether the title at `k` only completes another one (مبعوث الرئيس)."""
+        before = self.doc.words[k - 1] if k else None
+        return before is not None and before.head is not None and before.head.kind == "person" and not before.definite and not before.tag
 
     def at(self, k: int) -> Phrase | None:
         """The phrase that a head at token `k` opens, its name between commas included."""

@@ -19,7 +19,7 @@ _ALIKE = ({"person", "anonymous"}, {"media", "organisation"}, {"body", "organisa
 _SINGLE = frozenset("بلاد بلد".split())
 _LOCAL = frozenset("امين مدير محافظ والي عمده حاكم مديره".split())
 _COUNTRY = frozenset("مملكه سلطنه بلاد دوله جمهوريه".split())
-_OFFICIAL_SOURCES = frozenset("حكومي رسمي امني عسكري دبلوماسي وزاري سياسي قضائي".split())
+_OFFICIAL_SOURCES = frozenset("حكومي رسمي امني عسكري دبلوماسي وزاري سياسي قضائي رئاسي برلماني".split())
 _LEADING = frozenset("وزراء مجلس حكومه لجنه هيئه بلديه حزب وفد اركان تحرير".split())
 
 

@@ -18,6 +18,7 @@ _NEVER = frozenset("ايضا كذلك نفسه نفسها ذاته ذاتها ا
 _ENDS = ("ها", "هم", "هما", "ته")
 _WEAK = str.maketrans("", "", "اويءئؤ")
 _NOT_IN_NAMES = frozenset(("name", "adjective", "capital", "metonym", "people"))
+_COMPOUND = frozenset("الدين الله الرحمن الاسلام الزمان الحق النبي".split())
 _SURE = 3
 _RARE = 5
 _ADJECTIVE = 5
@@ -150,8 +151,19 @@ def _continues(doc: Document, k: int, running: int, word: Word, before: Word) ->
     if word.head is not None:
         return word.definite and before.name >= 2 and running <= 4 and word.head.kind == "person" and plain(word.core) not in titles("official")
     if word.definite:
-        return (word.adjective < _ADJECTIVE or before.name >= 2) and (word.noun < 6 or word.count <= 4) and word.count <= _MOST
+        return word.bare in _COMPOUND or _definite_surname(doc, k, running, word, before)
     return continues_name(doc, k, running) or _undefined(word) and k not in doc.times
+
+
+def _definite_surname(doc: Document, k: int, running: int, word: Word, before: Word) -> bool:
+    """A definite word after a name is a surname unless it is an adjective or, where no title leads, a plain noun."""
+    if word.adjective >= _ADJECTIVE and before.name < 2 or k in doc.times:
+        return False
+    start = k - running
+    titled = start > 0 and (doc.words[start - 1].definite or doc.words[start - 1].tag == "comma" or doc.words[start - 1].head is not None)
+    if titled and running == 1:
+        return word.adjective < _ADJECTIVE or word.noun < 6
+    return (word.noun < 6 or word.count <= 4) and word.count <= _MOST
 
 
 def _possessed(word: Word) -> bool:
