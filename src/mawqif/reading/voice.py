@@ -4,87 +4,96 @@ from __future__ import annotations
 
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft
-from mawqif.lang.ar.layout import Place, places
+from mawqif.lang.ar.layout import places
 from mawqif.lang.ar.shapes import shape_of
-from mawqif.lang.ar.voices import VoiceRule, admits, voice_rules
+from mawqif.lang.ar.standing import quoted, spoken, standings
+from mawqif.lang.ar.tone import Marked, Tone
+from mawqif.lang.ar.voices import admits, beginning, voice_rules
 from mawqif.model import Voice
 
 Judged = tuple[Voice, str]
+FOOT = 8
+"""Most sentences of the foot of a page."""
+SHORT = 25
+"""Most words of each of them."""
+_NAVIGATION = frozenset(("more", "rights", "follow-us", "read-also"))
 
 
 class Voices:
     """Judges the sentences of one document."""
 
     def __init__(self, doc: Document, drafts: list[Draft]) -> None:
-        self.doc, self.drafts = doc, drafts
+        self.doc = doc
+        self.places = places(doc)
+        self.standings = standings(doc, drafts)
+        self.marked = self._marked(spoken(doc, drafts))
 
     def run(self) -> list[Judged]:
         """A voice and its reason per sentence."""
-        self.places = places(self.doc)
-        self.holders = sourced_by(self.doc, self.drafts)
-        self.found = [self._phrases(place) for place in self.places]
-        out: list[Judged] = []
-        for n in range(len(self.places)):
-            out.append(self._judge(n))
-        return out
+        judged = self.plain()
+        tone = self.tone(judged)
+        return [found or self._toned(n, tone) for n, found in enumerate(judged)]
 
-    def _judge(self, n: int) -> Judged:
-        place, rules = self.places[n], self.found[n]
-        for rule in rules:
-            if rule.voice == "boilerplate":
-                return "boilerplate", rule.id
-        shape = shape_of(self.doc, place)
-        if shape:
-            return "boilerplate", shape
-        held = self.holders[n]
-        if held == "main":
+    def tone(self, judged: list[Judged | None]) -> Tone:
+        """What scores the sentences that are still open."""
+        sourced = sum(found is not None and found[0] == "sourced" for found in judged)
+        open_ = [n for n, found in enumerate(judged) if found is None]
+        return Tone(self.doc, self.places, self.marked, open_, sourced / max(1, sourced + len(open_)))
+
+    def plain(self) -> list[Judged | None]:
+        """What phrases, shapes and statements decide; `None` where fact and inference are to be weighed."""
+        return self._foot([self._plain(n) for n in range(len(self.places))])
+
+    def _marked(self, reported: bytearray) -> list[list[Marked]]:
+        """The phrases in every sentence, outside what somebody is reported to say."""
+        forms = self.doc.forms
+        triggers = voice_rules().triggers
+        found: list[list[Marked]] = []
+        for place in self.places:
+            awake = [k for k in range(place.first, place.last) if forms[k] in triggers]
+            here: list[Marked] = []
+            for match in voice_rules().find_at(awake, forms, place.first, place.last) if awake else ():
+                rule = admits(self.doc, match, place)
+                if rule is not None and (rule.voice == "boilerplate" or not reported[match.first]):
+                    first = beginning(self.doc, match, rule, place)
+                    here.append(Marked(rule, (first - place.first) / max(1, place.last - place.first)))
+            found.append(here)
+        return found
+
+    def _plain(self, n: int) -> Judged | None:
+        for found in self.marked[n]:
+            if found.rule.voice == "boilerplate":
+                return "boilerplate", found.rule.id
+        shape = shape_of(self.doc, self.places[n])
+        main = self.standings[n] == "main"
+        if shape is not None and not (shape.weak and main):
+            return "boilerplate", shape.id
+        if main:
             return "sourced", "statement"
-        for rule in rules:
-            if rule.voice != "inference" or rule.strength == "strong":
-                return rule.voice, rule.id
-        return "fact", "default"
+        if quoted(self.doc, self.doc.sentences[n]):
+            return "sourced", "quotation"
+        return next((("sourced", m.rule.id) for m in self.marked[n] if m.rule.voice == "sourced"), None)
 
-    def _phrases(self, place: Place) -> list[VoiceRule]:
-        """The rules whose phrases stand in the sentence, outside what somebody is reported to say."""
-        out: list[VoiceRule] = []
-        for match in voice_rules().find(self.doc.forms, place.first, place.last):
-            rule = admits(match, place.words, place.alone)
-            if rule is not None and (rule.voice == "boilerplate" or not self._reported(match.first)):
-                out.append(rule)
-        return out
+    def _toned(self, n: int, tone: Tone) -> Judged:
+        """Fact or inference: an impersonal formula without a marker of inference is fact, the rest is weighed."""
+        rules = sorted((m.rule for m in self.marked[n]), key=lambda rule: rule.strength != "strong")
+        strong = [rule for rule in rules if rule.strength == "strong"]
+        if strong and all(rule.voice == "fact" for rule in strong):
+            return "fact", strong[0].id
+        wanted: Voice = "inference" if tone.score(n) > 0 else "fact"
+        return wanted, next((rule.id for rule in rules if rule.voice == wanted), "tone")
 
-    def _reported(self, token: int) -> bool:
-        return self.doc.quoted[token] >= 0 or any(d.reach[0] <= token < d.reach[1] for d in self.drafts)
-
-
-def sourced_by(doc: Document, drafts: list[Draft]) -> list[str]:
-    """For every sentence "main" where its main clause reports or a report goes on, "side" where only a side clause does."""
-    held = [""] * len(doc.sentences)
-    for draft in drafts:
-        for n in range(len(doc.sentences)):
-            first, last = doc.sentences[n]
-            inside = draft.reach[0] < last and draft.reach[1] > first
-            if not inside and not first <= draft.at < last:
-                continue
-            if draft.cue is None or not first <= draft.at < last or not is_side(doc, draft, first):
-                held[n] = "main"
-            elif not held[n]:
-                held[n] = "side"
-    return held
+    def _foot(self, judged: list[Judged | None]) -> list[Judged | None]:
+        """After a navigation line in the second half of a page nothing short is the article's."""
+        count = len(judged)
+        for n in range(max(count // 2, count - FOOT), count):
+            found = judged[n]
+            if found is not None and found[1] in _NAVIGATION:
+                if all(place.words <= SHORT for place in self.places[n:]):
+                    return [*judged[: n + 1], *(_footed(k) for k in judged[n + 1 :])]
+                break
+        return judged
 
 
-def is_side(doc: Document, draft: Draft, first: int) -> bool:
-    """Whether a statement stands in a relative or subordinate clause or hangs on a noun."""
-    at = draft.at
-    if draft.rule in ("colon", "accordance", "floating", "inverted"):
-        return False
-    if draft.rule == "noun":
-        return at - first > 2
-    k = at - 1
-    while k > first and doc.words[k].bare in ("قد", "لم", "لا", "كان", "كانت", "كانوا", "ايضا", "لن"):
-        k -= 1
-    if k < first:
-        return False
-    if doc.words[k].tag == "relative" or doc.words[k].bare == "ما":
-        return True
-    return False
+def _footed(found: Judged | None) -> Judged:
+    return found if found is not None and found[0] == "boilerplate" else ("boilerplate", "foot")

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
+from importlib.resources import files
 
 from mawqif.grammar import Test
 from mawqif.lang.ar.word import analyse
 from mawqif.lang.ar.words import row
-
-_DEEDS = frozenset(
-    "عدم وقف وقوع حدوث حصول خروج دخول وجود فوز رفض قبول بقاء فشل نجاح غياب وفاه رفع منح وصول نزع دفع بدء عوده فتح غلق اغلاق سحب"
-    " كسر حل وضع ضمان قيام سقوط صدور ثبوت ورود نشوب هجوم شن ضرب قصف موافقه مشاركه مواصله معالجه مراجعه محاسبه معرفه ادراك"
-    " نقل طرح اعلان ادمان طرد حصر خفض دعم بيع شراء حمل بناء عقد عبور مرور ظهور فقدان هزيمه زوال وفاء لزوم".split()
-)
+from mawqif.text.fold import fold_word
 
 
-_PLURALS = frozenset(
-    "ارباح اعمال اموال اسعار اهداف اطراف افراد انواع احزاب اعضاء اسباب احداث احكام اوضاع ابناء اطفال اشخاص اعداد ارقام افكار"
-    " اخبار اسلحه اجزاء اصدقاء اعداء اطباء امراض اشكال اقسام اجهزه افلام اوراق اوقات ابعاد اصوات اشهر اعوام اخطاء اعباء".split()
-)
-"""Broken plurals that look like verbal nouns (أعمال beside إعمال)."""
+@cache
+def _listed(name: str) -> frozenset[str]:
+    data = tomllib.loads(files("mawqif.lang.ar").joinpath("data", "forms.toml").read_text("utf-8"))
+    return frozenset(fold_word(word) for word in data["words"][name].split())
 
 
 @cache
@@ -68,9 +64,9 @@ def is_deed(form: str) -> bool:
 def _is_deed(stem: str, definite: bool) -> bool:
     """By the list, or by the shape of derived stems: تفعيل، تفعّل، انفعال، افتعال، استفعال، إفعال، مفاعلة."""
     n = len(stem)
-    if stem in _DEEDS:
+    if stem in _listed("deeds"):
         return True
-    if stem in _PLURALS:
+    if stem in _listed("plurals"):
         return False
     if n < 4 or not definite and row(stem)[1] >= 5:
         return False
@@ -98,6 +94,7 @@ CLASSES: dict[str, Test] = {
     "noun": is_noun,
     "with": is_with,
     "by": lambda form: analyse(form).preposition == "ب" and is_deed(analyse(form).core),
+    "verb": lambda form: analyse(form).verb >= 5 and not analyse(form).definite,
     "that": lambda form: analyse(form).tag == "that",
     "function": lambda form: bool(analyse(form).tag),
     "mark": lambda form: not form[0].isalnum(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from mawqif.lang.ar.document import Document
@@ -11,7 +13,7 @@ from mawqif.text.tokens import LINE
 class Place(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence's tokens `first:last`, its number among `count`, the tokens of its line, its words.
 
-    `alone`: the sentence is the whole line.
+    `alone`: the sentence is the whole line, but for what is no word (the end of an address).
     """
 
     number: int
@@ -27,22 +29,18 @@ def places(doc: Document) -> list[Place]:
     """The places of all sentences."""
     sentences, forms = doc.sentences, doc.forms
     out: list[Place] = []
+    line, end = (0, 0), 0
     for number, (first, last) in enumerate(sentences):
-        start, end = first, last
-        if number and first > 0 and forms[first - 1] != LINE:
-            start = out[-1].line[0]
-        while end < len(forms) and forms[end] != LINE:
-            end += 1
+        if first >= end:
+            end = next((k for k in range(last, len(forms)) if forms[k] == LINE), len(forms))
+            line = (first, end)
+        alone = first == line[0] and _wordless(forms[last : min(end, last + 13)])
         words = sum(form[0].isalnum() for form in forms[first:last])
         out.append(
-            Place(
-                number=number,
-                count=len(sentences),
-                first=first,
-                last=last,
-                line=(start, end),
-                alone=start == first and end == last,
-                words=words,
-            )  # fmt: skip
+            Place(number=number, count=len(sentences), first=first, last=last, line=line, alone=alone, words=words)
         )
     return out
+
+
+def _wordless(rest: Sequence[str]) -> bool:
+    return len(rest) <= 12 and not any(form[0] > "\u0620" for form in rest)

@@ -1,74 +1,193 @@
-"""Boilerplate known by its shape, without a word of its own: datelines, labels, by-lines, captions, links, clock times."""
+"""Boilerplate known by its shape: datelines, labels, by-lines, captions, links, posts, clock times."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import msgspec
+
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.layout import Place
+from mawqif.lang.ar.voices import voice_words
+from mawqif.lang.ar.word import Word
 
 LABEL = 4
 """Most words of a topic label."""
+DATELINE = 14
+CAPTION = 22
+POST = 40
+"""Most words of a line that is a dateline, a caption, an embedded post."""
+_SEPARATORS = frozenset("-–—ـ:،,/_|*()•")
 
 
-def shape_of(doc: Document, place: Place) -> str:
-    """The id of the shape, or nothing."""
-    if place.words == 0:
-        return "marks"
-    words = [w for w in doc.words[place.first : place.last] if w.form[0].isalnum()]
-    if place.alone and place.words <= 12 and not _has_verb(doc, place):
-        if all(w.tag == "number" for w in words) or _all_times(doc, place):
-            return "clock"
-        if place.number > 0 and place.words <= LABEL and not _stops(doc, place):
-            return "label"
-        if _dateline(doc, place):
-            return "dateline"
-    if place.words <= 14 and _links(doc, place):
-        return "link"
-    return ""
+class Shape(msgspec.Struct, frozen=True, kw_only=True):
+    """One shape, with the sentences that prove it; `holds` sees the sentence in its document."""
+
+    id: str
+    means: str
+    holds: Callable[[Document, Place], bool]
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+    weak: bool = False
+
+
+def _words(doc: Document, place: Place) -> list[Word]:
+    return [w for w in doc.words[place.first : place.last] if w.form[0].isalnum()]
 
 
 def _stops(doc: Document, place: Place) -> bool:
     return doc.forms[place.last - 1] == "."
 
 
-def _has_verb(doc: Document, place: Place) -> bool:
-    for w in doc.words[place.first : place.last]:
-        if w.verb >= 5 and not w.definite and w.head is None:
-            return True
-    return False
+def is_verbal(word: Word) -> bool:
+    """Whether the word reads as a finite verb by itself."""
+    return word.verb >= 5 and not word.definite and word.head is None and not word.preposition
 
 
-def _all_times(doc: Document, place: Place) -> bool:
-    k, seen = place.first, False
+def _marks(doc: Document, place: Place) -> bool:
+    return place.words == 0
+
+
+def _clock(doc: Document, place: Place) -> bool:
+    """Nothing but numbers and times."""
+    if not place.alone or place.words > DATELINE:
+        return False
+    return _covered(doc, place, lambda w: w.tag == "number" or len(w.form) == 1) == place.words
+
+
+def _covered(doc: Document, place: Place, takes: Callable[[Word], bool]) -> int:
+    """How many words of the sentence stand in times or are taken by a test."""
+    known, k = 0, place.first
     while k < place.last:
-        if k in doc.times:
-            k, seen = doc.times[k].last, True
-        elif doc.forms[k][0].isalpha() and len(doc.forms[k]) > 1:
-            return False
-        else:
-            k += 1
-    return seen
-
-
-_AGENCIES = frozenset(
-    "واس وكالات الوكالات رويترز اف اب ش د ب ا ف بنا وام سبا سانا قنا كونا بترا وفا مراسل خاص مراسلنا صحف الوطن".split()
-)
+        end = min(doc.times[k].last, place.last) if k in doc.times else k
+        if end > k:
+            known += sum(form[0].isalnum() for form in doc.forms[k:end])
+            k = end
+            continue
+        word = doc.words[k]
+        known += word.form[0].isalnum() and takes(word)
+        k += 1
+    return known
 
 
 def _dateline(doc: Document, place: Place) -> bool:
-    separated = False
-    for k in range(place.first, place.last):
-        if doc.forms[k] in ("-", "–", "—", "ـ", "ــ", ":", "،", ",", "/", "_", "(", ")"):
-            separated = True
-    known = sum(
-        doc.forms[k] in _AGENCIES or k in doc.mentions or k in doc.times or doc.words[k].tag == "number"
-        for k in range(place.first, place.last)
+    """Place, agency, day, or most of a line of these."""
+    if not place.alone or not 0 < place.words <= DATELINE or _stops(doc, place):
+        return False
+    words = _words(doc, place)
+    separated = any(form in _SEPARATORS for form in doc.forms[place.first : place.last])
+    named = sum(doc.mentions[k].last - k for k in range(place.first, place.last) if k in doc.mentions)
+    dated = _covered(doc, place, lambda w: w.tag == "number" or len(w.form) == 1 or w.form in voice_words("agencies"))
+    if named + dated >= place.words * 0.7 and (separated or dated > 1):
+        return named < place.words or separated
+    agency = any(w.form in voice_words("agencies") for w in words)
+    return separated and (agency or named > 0) and place.words <= 6 and not any(map(is_verbal, words))
+
+
+def _label(doc: Document, place: Place) -> bool:
+    """A few words without a verb on a line of their own, not the first line."""
+    if not place.alone or place.number == 0 or not 0 < place.words <= LABEL or doc.forms[place.last - 1] in ".؟!":
+        return False
+    words = _words(doc, place)
+    return not any(is_verbal(w) for w in (words[:-1] if 1 < len(words) < 4 else words))
+
+
+def _byline(doc: Document, place: Place) -> bool:
+    """A personal name on the first line, or a description after an asterisk on one of the last."""
+    if not place.alone or _stops(doc, place):
+        return False
+    words = _words(doc, place)
+    if place.number == 0:
+        return (
+            2 <= len(words) <= 4 and all(w.name >= 1 and not w.tag for w in words) and any(w.name >= 3 for w in words)
+        )
+    return (
+        place.number >= place.count - 4
+        and doc.forms[place.first] == "*"
+        and len(words) <= 9
+        and not any(map(is_verbal, words))
     )
-    return separated and known >= 1 and place.words <= 8 and not _stops(doc, place)
+
+
+def _caption(doc: Document, place: Place) -> bool:
+    """A line that ends with an agency in brackets."""
+    if not place.alone or not 0 < place.words <= CAPTION or place.number > 8:
+        return False
+    k = place.last - 1
+    while k > place.first and doc.forms[k] in ".…":
+        k -= 1
+    if doc.words[k].tag != "close":
+        return False
+    opener = next((j for j in range(k - 1, max(place.first, k - 6) - 1, -1) if doc.words[j].tag == "open"), -1)
+    inner = [w for w in doc.words[opener + 1 : k] if w.form[0].isalnum()] if opener >= 0 else []
+    return (
+        bool(inner)
+        and any(w.form in voice_words("agencies") or len(w.form) == 1 for w in inner)
+        and opener > place.first
+    )
 
 
 def _links(doc: Document, place: Place) -> bool:
+    """An address, or little beside hashtags."""
     forms = doc.forms[place.first : place.last]
-    latin = sum(f[0].isascii() and f[0].isalpha() for f in forms)
-    return (
-        "@" in forms and latin >= 2 or ("http" in forms or "https" in forms or "www" in forms) or forms.count("#") >= 2
-    )
+    if place.words > POST:
+        return False
+    if not any("\u0621" <= form[0] <= "\u064a" for form in forms):
+        line = doc.forms[place.line[0] : place.line[1]]
+        return any(mark in line for mark in ("@", "www", "http", "https"))
+    if "@" in forms:
+        return sum(form[0].isascii() and form[0].isalpha() for form in forms) >= max(2, place.words - 6)
+    if ("http" in forms or "https" in forms or "www" in forms) and place.words <= DATELINE:
+        return True
+    return forms.count("#") >= 2 and place.words <= forms.count("#") * 4
+
+
+def _post(doc: Document, place: Place) -> bool:
+    """A sentence in the line of an embedded post."""
+    if place.words > POST:
+        return False
+    forms = doc.forms[place.line[0] : place.line[1]]
+    return any(forms[k] == "pic" and forms[k + 2 : k + 3] == ["twitter"] for k in range(len(forms) - 2))
+
+
+SHAPES: tuple[Shape, ...] = (
+    Shape(
+        id="marks", means="No word at all.", holds=_marks, yes=("***",), no=("نعم.",),
+    ),
+    Shape(
+        id="clock", means="Nothing but numbers and times.", holds=_clock,
+        yes=("افتتح الوزير المعرض.\n11:57 ت م", "الثلاثاء 26 يونيو 2012"), no=("يوم الثلاثاء وصل الوفد",),
+    ),
+    Shape(
+        id="caption", means="The text under a picture.", holds=_caption,
+        yes=("جنود عند مدخل المدينة أمس (رويترز)", "طفلة تحمل علما في ساحة القرية (أ ف ب)"),
+        no=("قتل أمس جندي (رويترز) في المدينة.",),
+    ),
+    Shape(
+        id="dateline", means="Place, agency and day.", holds=_dateline,
+        yes=("غزة - وكالات", "عمان 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس", "القاهرة: رويترز", "صنعاء – وكالات"),
+        no=("مصر وسوريا والأردن", "غزة - يعود السكان إلى بيوتهم في الشمال."),
+    ),
+    Shape(
+        id="byline", means="Whose text it is.", holds=_byline,
+        yes=("محمد عبدالله الحربي\nتعيش المدينة أياما صعبة.", "تعيش المدينة أياما صعبة.\n* أستاذ العلوم السياسية"),
+        no=("عادت المدينة",),
+    ),
+    Shape(
+        id="link", means="An address, or little beside hashtags.", holds=_links,
+        yes=("تعيش المدينة.\ns.writer@example.com", "#غزة #فلسطين"), no=("كتب الوزير على موقعه.",),
+    ),
+    Shape(
+        id="post", means="A sentence in the line of an embedded post.", holds=_post,
+        yes=("كيف عاد الجنود من الجبهة؟ #الجبهة pic.twitter.com/abCde",), no=("نشر الوزير صورة على تويتر.",),
+    ),
+    Shape(
+        id="label", means="A few words without a verb on a line of their own.", holds=_label, weak=True,
+        yes=("عاد الوزير إلى بيته.\nمخاوف أمنية\nوصل الوفد.",), no=("عاد الوزير إلى بيته.\nسقط المطر\nوصل الوفد.",),
+    ),
+)  # fmt: skip
+
+
+def shape_of(doc: Document, place: Place) -> Shape | None:
+    """The first shape that the sentence has."""
+    return next((shape for shape in SHAPES if shape.holds(doc, place)), None)

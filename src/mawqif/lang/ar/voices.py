@@ -5,18 +5,20 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
 from mawqif.grammar import Match, Rule, Ruleset
-from mawqif.lang.ar.word import analyse
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.forms import CLASSES
+from mawqif.lang.ar.layout import Place
 from mawqif.lang.ar.words import row
 from mawqif.model import Voice
 from mawqif.text.fold import fold_word
 
 PROCLITICS = ("و", "ف")
-Strength = Literal["strong", "weak", "personal"]
+Strength = Literal["strong", "weak", "turn"]
 
 
 class VoiceRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -26,58 +28,49 @@ class VoiceRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     strength: Strength = "strong"
     most: int = 0
     line: bool = False
+    unless: tuple[str, ...] = ()
+    spelled: tuple[str, ...] = ()
+    backward: bool = False
 
 
 @cache
-def is_imperfect(form: str) -> bool:
-    """Whether a folded form reads as an imperfect verb (يؤدي، تصل، نعود), not as a past one (توقف، نقل)."""
-    if len(form) < 3 or form[0] not in "يتن":
-        return False
-    word = analyse(form)
-    if form[0] == "ي":
-        return word.verb >= 3 or bool(word.cues) or word.count <= 3
-    return row("ي" + form[1:])[0] > row("ي" + form)[0]
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("mawqif.lang.ar").joinpath("data", "voices.toml").read_text("utf-8"))
 
 
-def is_verb_form(form: str) -> bool:
-    """Whether a folded form reads as a finite verb."""
-    word = analyse(form)
-    return word.verb >= 5 and not word.definite
-
-
-def _is_that(form: str) -> bool:
-    return analyse(form).tag == "that"
-
-
-def _is_mark(form: str) -> bool:
-    return not form[0].isalnum()
-
-
-CLASSES = {
-    "imperfect": is_imperfect,
-    "verb": is_verb_form,
-    "that": _is_that,
-    "mark": _is_mark,
-    "colon": lambda form: form == ":",
-    "number": lambda form: form[0].isdigit(),
-}
-
-
-def _rarity(word: str) -> float:
-    return row(word)[0]
+@cache
+def voice_words(name: str) -> frozenset[str]:
+    """The folded words of a list in `voices.toml`."""
+    return frozenset(fold_word(word) for word in _data()["words"][name].split())
 
 
 @cache
 def voice_rules() -> Ruleset[VoiceRule]:
     """All declared phrases of `voices.toml`."""
-    text = files("mawqif.lang.ar").joinpath("data", "voices.toml").read_text("utf-8")
-    rules = msgspec.convert(tomllib.loads(text)["rule"], list[VoiceRule])
-    return Ruleset(rules, fold=fold_word, classes=CLASSES, proclitics=PROCLITICS, rarity=_rarity)
+    rules = msgspec.convert(_data()["rule"], list[VoiceRule])
+    return Ruleset(rules, fold=fold_word, classes=CLASSES, proclitics=PROCLITICS, rarity=lambda word: row(word)[0])
 
 
-def admits(match: Match, words: int, own_line: bool) -> VoiceRule | None:
-    """The rule of a match, if the sentence has the length and place that it asks for."""
+@cache
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in words)
+
+
+def admits(doc: Document, match: Match, place: Place) -> VoiceRule | None:
+    """The rule of a match, if its sentence has the length and place, its words the neighbour and spelling it asks for."""
     rule = voice_rules().by_id[match.rule]
-    if rule.most and words > rule.most or rule.line and not own_line:
+    if (rule.most and place.words > rule.most) or (rule.line and not place.alone):
+        return None
+    if rule.unless and match.first > place.first and doc.forms[match.first - 1] in _folded(rule.unless):
+        return None
+    if rule.spelled and doc.text[slice(*doc.span(match.first, match.first + 1))] not in rule.spelled:
         return None
     return rule
+
+
+def beginning(doc: Document, match: Match, rule: VoiceRule, place: Place) -> int:
+    """The token at which what the phrase marks begins: a question begins at its question word, not at its mark."""
+    if not rule.backward:
+        return match.first
+    words = doc.words
+    return next((k for k in range(match.first - 1, place.first - 1, -1) if words[k].tag == "question"), place.first)
