@@ -279,12 +279,18 @@ class Cast:
             if not self._is_body(stem):
                 continue
             for k in self.lives.places.get(stem, ()):
-                mention = self.doc.mentions.get(k + 1)
-                if mention is not None and mention.entity.type == "state" and not mention.loose:
-                    distance = abs(at - k)
-                    if best is None or distance < best[0]:
-                        best = distance, mention.entity.id
+                state = self._state_of_body(k)
+                if state is not None and (best is None or abs(at - k) < best[0]):
+                    best = abs(at - k), state
         return best[1] if best is not None else self.home
+
+    def _state_of_body(self, k: int) -> str | None:
+        """The state that the words at `k` give a body (الخارجية الأميركية)."""
+        for first in (k + 1, k, k - 1):
+            mention = self.doc.mentions.get(first)
+            if mention is not None and mention.entity.type == "state" and mention.last > k + 1 and not mention.loose:
+                return mention.entity.id
+        return None
 
     def _author(self, known: Known) -> str | None:
         """Whose a document is: the body in its phrase, or what follows it (تقرير عن منظمة …، بيان أصدرته الوزارة)."""
