@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.speakers import Phrase, possessed, stem_of
+from mawqif.lang.ar.speakers import Phrase, stem_of
 from mawqif.lang.ar.titles import only_state, organisation_nisba, titles
 from mawqif.world import Mention
 
@@ -108,7 +108,3 @@ def _is_un_envoy(phrase: Phrase) -> bool:
     """An envoy or mediator without a sender in his title is the United Nations'."""
     return phrase.kind == "person" and bool(phrase.heads & _ENVOYS) and bool(phrase.mentions or "مشترك" in phrase.qualifiers or "خاص" in phrase.qualifiers)
 
-
-def owner_stem(doc: Document, phrase: Phrase) -> str:
-    """The head under a possessive pronoun, "" where there is none."""
-    return possessed(doc.words[phrase.reach[0]])[0]

@@ -12,6 +12,8 @@ from mawqif.lang.ar.subjects import Subjects
 from mawqif.lang.ar.zone import Range
 from mawqif.model import Speaker
 
+_FARTHEST = 160
+"""Tokens that are searched for somebody to speak when nobody spoke yet."""
 _COUNTRY = frozenset("بلاد بلد دوله".split())
 _PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "p")}
 
@@ -56,6 +58,8 @@ class Resolver:
 
     def _speaker(self, index: int, draft: Draft) -> Known | None:
         if draft.source is not None:
+            if draft.rule == "accordance" and (elsewhere := self._without_letter(draft.source)) is not None:
+                return self.cast.named(elsewhere)
             return self._named(index, draft.source, fresh=draft.source[0] == draft.at + 1)
         if draft.antecedent is not None and self._is_subject(draft, draft.antecedent):
             return self._named(index, draft.antecedent)
@@ -65,9 +69,17 @@ class Resolver:
             return self._governor(index, draft) or self._main_subject(index, draft)
         return self._dropped(index, draft)
 
+    def _without_letter(self, source: Range) -> Range | None:
+        """وفقاً لأوزكيزيلجيك: a rare name whose letter ل was not split, as it stands elsewhere."""
+        word = self.doc.words[source[0]]
+        if word.preposition or not word.form.startswith("ل") or word.count > 2 or source[1] - source[0] > 1:
+            return None
+        places = self.cast.lives.places.get(word.form[1:])
+        return (places[0], places[0] + 1) if places else None
+
     def _named(self, index: int, reach: Range, *, fresh: bool = False) -> Known:
         first = reach[0]
-        owner, pronoun = possessed(self.doc.words[first])
+        owner, pronoun = possessed(self.doc, first)
         if owner:
             return self._owned(index, reach, owner, pronoun)
         known = self.cast.named(reach, fresh=fresh)
@@ -102,7 +114,7 @@ class Resolver:
     def _lend_actor(self, index: int, reach: Range, known: Known) -> None:
         """وزير خارجيته جون كيري: a named person's office is the owner's."""
         for k in range(reach[0] + 1, min(reach[1], reach[0] + 4)):
-            owner, pronoun = possessed(self.doc.words[k])
+            owner, pronoun = possessed(self.doc, k)
             if owner:
                 gender, number = _PRONOUNS[pronoun]
                 others = [o for o in self.cast.known if o is not known and 0 <= o.last and agrees(Inflection("past", 3, gender, number), o)]
@@ -235,6 +247,21 @@ class Resolver:
         for known in sorted((k for k in self.cast.known if 0 <= k.last < before), key=lambda k: -k.last):
             if agrees(inflection, known):
                 return known
+        return self._spoken_of(inflection, before)
+
+    def _spoken_of(self, inflection: Inflection | None, before: int) -> Known | None:
+        """Where nobody spoke before: the last person or body that the text names and the verb agrees with."""
+        doc = self.doc
+        for k in range(before - 1, max(-1, before - _FARTHEST), -1):
+            head = doc.words[k].head
+            if head is None or head.plural or head.kind not in ("person", "organisation", "body", "media"):
+                continue
+            phrase = self.cast.lives.at(k)
+            if phrase is None or not (phrase.person if head.kind == "person" else phrase.definite and len(phrase.heads) > 0):
+                continue
+            known = self.cast.named(phrase.reach)
+            if agrees(inflection, known):
+                return known
         return self.cast.latest_person()
 
 
@@ -245,7 +272,7 @@ def owner_text(doc: Document, k: int, pronoun: str) -> str:
     start += len(word.form) - len(word.bare)
     text = doc.text[start:end]
     bare = text[: -len(pronoun)] if len(text) > len(pronoun) else text
-    return bare[:-1] + "ة" if bare.endswith("ت") and stem_of(word)[: -len(pronoun)].endswith("ت") and possessed(word)[0].endswith("ه") else bare
+    return bare[:-1] + "ة" if bare.endswith("ت") and stem_of(word)[: -len(pronoun)].endswith("ت") and possessed(doc, k)[0].endswith("ه") else bare
 
 
 def _special(doc: Document, drafts: list[Draft]) -> frozenset[str]:

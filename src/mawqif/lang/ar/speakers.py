@@ -62,9 +62,12 @@ def stem_of(word: Word) -> str:
     return word.core[2:] if word.core.startswith("ال") and len(word.core) > 4 else word.core
 
 
-def possessed(word: Word) -> tuple[str, str]:
+def possessed(doc: Document, k: int) -> tuple[str, str]:
     """The noun under a possessive pronoun, and the pronoun: مصورها → (مصور, ها); ("", "") where there is none."""
+    word = doc.words[k]
     core = word.core
+    if core.endswith("ه") and doc.text[doc.tokens.ends[k] - 1] == "ة":
+        return "", ""
     if word.definite or word.head is None and not core.startswith(("بعض", "غالبيت", "معظم")):
         return "", ""
     for suffix in _SUFFIXES:
@@ -90,13 +93,13 @@ def read_phrase(doc: Document, reach: Range, special: frozenset[str] = frozenset
     if kind == "person" and run is None and _unknown_person(doc, first, last, mentions):
         kind = "anonymous"
     text = plain_text(doc, first, _displayed(doc, first, last), fresh=fresh)
-    owner, pronoun = possessed(word)
-    heads = frozenset(_head_stem(w) for w in doc.words[first:last] if w.head is not None)
+    owner, pronoun = possessed(doc, first)
+    heads = frozenset(_head_stem(doc, k) for k in range(first, last) if doc.words[k].head is not None)
     name = plain_text(doc, *run, fresh=fresh or run[0] > first) if run and kind == "person" else text
     return Phrase(
         name=name, reach=(first, last), person=parts(doc, run, special | {word.form} if fresh else special) if run else (), run=run, kind=kind,
-        head=_head_stem(word), heads=heads, qualifiers=_qualifiers(doc, first, last, run), mentions=tuple(mentions),
-        definite=_definite(doc, first, last, mentions), gender=_gender(word, kind), number=_number(doc, first, kind),
+        head=_head_stem(doc, first), heads=heads, qualifiers=_qualifiers(doc, first, last, run), mentions=tuple(mentions),
+        definite=_definite(doc, first, last, mentions), gender=_gender(doc, first, kind), number=_number(doc, first, kind),
         text=text, owner=owner, pronoun=pronoun, several=_several(doc, first, last, mentions, runs, kind),
     )  # fmt: skip
 
@@ -106,20 +109,32 @@ def _inner(doc: Document, reach: Range) -> Range:
     first, last = reach
     while first < last - 1 and doc.words[first].tag in ("mark", "open", "comma"):
         first += 1
+    if doc.words[first].tag == "demonstrative" and last - first > 1:
+        first += 1
     if doc.words[first].form in ("ما", "لما") and last - first > 2 and doc.words[first + 1].verb >= 3:
         first += 2
     while first < last - 1 and (doc.words[first].bare in ("ب", "باسم") or doc.words[first].tag == "mark"):
         first += 1
     if doc.words[first].bare == "كل" and last - first > 2 and doc.words[first + 1].bare == "من":
         first += 2
+    if doc.words[first].definite and last - first > 1 and _another_phrase(doc, first + 1):
+        last = first + 1
     while last - 1 > first and doc.words[last - 1].tag in _MARKS and (last - 1) not in doc.closers:
         last -= 1
     return first, last
 
 
-def _head_stem(word: Word) -> str:
-    owner, _ = possessed(word)
-    return owner or stem_of(word)
+def _another_phrase(doc: Document, k: int) -> bool:
+    """An indefinite head of a body right after a definite noun is the verb's object (دعا البيان مجلس الأمن)."""
+    word = doc.words[k]
+    if word.head is None or word.definite or word.preposition or word.tag or word.conjunction:
+        return False
+    return word.head.kind in ("body", "organisation", "media", "state") and word.adjective < 3
+
+
+def _head_stem(doc: Document, k: int) -> str:
+    owner, _ = possessed(doc, k)
+    return owner or stem_of(doc.words[k])
 
 
 def _mentions(doc: Document, first: int, last: int) -> list[Mention]:
@@ -199,12 +214,12 @@ def _follows_title(doc: Document, first: int, run: int) -> bool:
         return True
     if before.tag in ("preposition", "coordinate", "mark", "open") or word.preposition:
         return False
-    if possessed(before)[0]:
+    if possessed(doc, run - 1)[0]:
         return True
     if before.head is not None:
         related = run - 2 >= first and stem_of(doc.words[run - 2]) in _RELATIONS
         return (before.definite or before.head.kind == "person" and stem_of(before) not in _RELATIONS) and not related
-    return not before.tag and _ends_mention(doc, first, run) or before.adjective >= 3 or bool(possessed(before)[0])
+    return not before.tag and _ends_mention(doc, first, run) or before.adjective >= 3
 
 
 def _ends_mention(doc: Document, first: int, i: int) -> bool:
@@ -220,7 +235,7 @@ def _unknown_person(doc: Document, first: int, last: int, mentions: list[Mention
 def _kind(doc: Document, first: int, last: int, mentions: list[Mention], runs: list[Range]) -> Kind:
     word = doc.words[first]
     stem = stem_of(word)
-    if word.tag == "number" or stem in _QUANTIFIERS or possessed(word)[0] in ("بعض", "غالبيه", "معظم"):
+    if word.tag == "number" or stem in _QUANTIFIERS or possessed(doc, first)[0] in ("بعض", "غالبيه", "معظم"):
         return "group"
     at_head = next((m for m in mentions if m.first == first and m.form not in ("adjective", "people")), None)
     if runs and runs[0][0] == first and (word.head is None and at_head is None or runs[0][1] - first >= 2 and word.head is None):
@@ -239,7 +254,7 @@ def _kind(doc: Document, first: int, last: int, mentions: list[Mention], runs: l
 def _kind_of_mention(word: Word, mention: Mention) -> Kind:
     if mention.form == "metonym" and stem_of(word) != "احتلال":
         return "body"
-    if word.head is not None and word.head.kind == "body":
+    if word.head is not None and word.head.kind == "body" and stem_of(word) not in _PART_OF:
         return "body"
     return _OF_ENTITY.get(mention.entity.type, "person")
 
@@ -249,6 +264,8 @@ def _is_plural(word: Word) -> bool:
     core = word.core
     if word.tag or not core.endswith(("ون", "ين")) or len(core) <= 5 or word.name >= 2:
         return False
+    if core.startswith("ال") and core.endswith("ون") and len(core) > 6 and word.verb < 3:
+        return True
     other = core[:-2] + ("ين" if core.endswith("ون") else "ون")
     return row(other)[0] > 2 and max(row(core[:-2])[0], row(plain_stem(core)[:-2])[0]) > 2
 
@@ -261,7 +278,7 @@ def plain_stem(core: str) -> str:
 def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention], runs: list[Range]) -> Kind:
     word = doc.words[first]
     assert word.head is not None
-    kind, stem = word.head.kind, _head_stem(word)
+    kind, stem = word.head.kind, _head_stem(doc, first)
     near = doc.words[first + 1 : min(first + 4, last)]
     organisation = any(m.entity.type == "organisation" for m in mentions)
     press = any(m.entity.type == "media" for m in mentions) or any(stem_of(w) in _PRESS for w in near)
@@ -273,7 +290,8 @@ def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention],
         return "media"
     if kind == "organisation" and near and near[0].head is not None and near[0].head.kind == "group" and stem == "مجموعه":
         return "group"
-    if kind == "body" and stem in _PART_OF and organisation:
+    organised = any(w.head is not None and w.head.kind == "organisation" for w in doc.words[first + 1 : last])
+    if kind == "body" and stem in _PART_OF and (organisation or organised):
         return "organisation"
     if stem in ("فريق", "لواء", "عميد", "مقدم", "رائد") and not runs:
         return "group" if stem == "فريق" else kind
@@ -285,7 +303,7 @@ def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention],
 def _definite(doc: Document, first: int, last: int, mentions: list[Mention]) -> bool:
     """A phrase is definite by its article or by the idafa it heads (وزير الخارجية); مصدر في الوزارة is not."""
     word = doc.words[first]
-    if word.definite or possessed(word)[0]:
+    if word.definite or possessed(doc, first)[0]:
         return True
     nxt = first + 1
     if nxt >= last or doc.words[nxt].tag or doc.words[nxt].preposition or doc.words[nxt].conjunction:
@@ -316,19 +334,20 @@ def _qualifiers(doc: Document, first: int, last: int, run: Range | None) -> froz
                 found.update(stem_of(w) for w in doc.words[k : mention.last] if not w.tag and w.adjective < 3 and not w.form.isascii())
             k = max(mention.last, k + 1)
             continue
-        stem = _head_stem(word)
+        stem = _head_stem(doc, k)
         if (stem not in colourless or stem == "وزراء") and not stem.isascii():
             found.add(stem[:-1] if stem.endswith("ه") and word.adjective >= 3 else stem)
         k += 1
     return frozenset(found)
 
 
-def _gender(word: Word, kind: Kind) -> str:
+def _gender(doc: Document, k: int, kind: Kind) -> str:
+    word = doc.words[k]
     if kind == "state":
         return "f"
     if word.head is None:
         return "f" if word.definite and word.core.endswith("ه") and kind != "person" else ""
-    stem = _head_stem(word)
+    stem = _head_stem(doc, k)
     feminine = stem.endswith("ه") and stem not in _MASCULINE or stem in _FEMININE_HEADS
     return "f" if feminine else "m"
 
@@ -338,7 +357,7 @@ def read_gender(doc: Document, k: int) -> str:
     word = doc.words[k]
     if word.head is None or word.head.plural or word.core.endswith(("ات", "ون", "ين")) or word.head.kind == "group":
         return ""
-    return _gender(word, word.head.kind)
+    return _gender(doc, k, word.head.kind)
 
 
 def _number(doc: Document, first: int, kind: Kind) -> str:

@@ -72,6 +72,8 @@ class Subjects:
         word: Word = self.doc.words[k]
         if word.cues and any(not c.is_noun and not c.is_participle for c in word.cues):
             return word.head is None
+        if word.definite and word.verb >= 5 and word.noun < 3 and not word.cues:
+            return True
         return is_verb(word) and (k == first or word.verb >= 5 or word.conjunction)
 
     def _topic(self, first: int, verb: int) -> Range | None:

@@ -26,6 +26,8 @@ def titles(name: str) -> frozenset[str]:
 def alike(stem: str) -> frozenset[str]:
     """Titles that may be used in turn for one speaker, the word itself included."""
     found = {stem}
+    if stem not in titles("generic"):
+        return frozenset(found)
     for row in _table()["alike"]:
         words = _folded(row["words"])
         if stem in words:
