@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft
-from mawqif.lang.ar.layout import places
+from mawqif.lang.ar.layout import Layout
 from mawqif.lang.ar.shapes import shape_of
 from mawqif.lang.ar.standing import quoted, spoken, standings
 from mawqif.lang.ar.tone import Marked, Tone
@@ -24,8 +24,9 @@ class Voices:
 
     def __init__(self, doc: Document, drafts: list[Draft]) -> None:
         self.doc = doc
-        self.places = places(doc)
-        self.standings = standings(doc, drafts)
+        layout = Layout(doc)
+        self.places = layout.places
+        self.standings = standings(layout, drafts)
         self.marked = self._marked(spoken(doc, drafts))
 
     def run(self) -> list[Judged]:
@@ -46,13 +47,10 @@ class Voices:
 
     def _marked(self, reported: bytearray) -> list[list[Marked]]:
         """The phrases in every sentence, outside what somebody is reported to say."""
-        forms = self.doc.forms
-        triggers = voice_rules().triggers
         found: list[list[Marked]] = []
         for place in self.places:
-            awake = [k for k in range(place.first, place.last) if forms[k] in triggers]
             here: list[Marked] = []
-            for match in voice_rules().find_at(awake, forms, place.first, place.last) if awake else ():
+            for match in voice_rules().find(self.doc.forms, place.first, place.last):
                 rule = admits(self.doc, match, place)
                 if rule is not None and (rule.voice == "boilerplate" or not reported[match.first]):
                     first = beginning(self.doc, match, rule, place)

@@ -8,6 +8,8 @@ from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.forms import is_deed, is_finite, is_imperfect
 from mawqif.lang.ar.word import Word
 
+LONGEST = 60
+"""Most tokens of a condition."""
 _STOPS = frozenset(".؟!…-–—")
 
 
@@ -15,6 +17,7 @@ def end_of(doc: Document, match: Match, rule: ConditionRule, limit: int) -> int:
     """Token after the last of the condition that the marker opens; `limit` is the end of its content or quotation."""
     if rule.runs == "fixed":
         return match.last
+    limit = min(limit, match.first + LONGEST)
     first = match.first + 1
     phrase = rule.runs == "phrase" or rule.runs == "case" and not _begins_clause(doc.words[match.last - 1])
     verbs = 0

@@ -17,6 +17,7 @@ DATELINE = 14
 CAPTION = 22
 POST = 40
 """Most words of a line that is a dateline, a caption, an embedded post."""
+_ADDRESSES = frozenset(("http", "https", "www"))
 _SEPARATORS = frozenset("-–—ـ:،,/_|*()•")
 
 
@@ -118,36 +119,29 @@ def _caption(doc: Document, place: Place) -> bool:
         k -= 1
     if doc.words[k].tag != "close":
         return False
-    opener = next((j for j in range(k - 1, max(place.first, k - 6) - 1, -1) if doc.words[j].tag == "open"), -1)
-    inner = [w for w in doc.words[opener + 1 : k] if w.form[0].isalnum()] if opener >= 0 else []
-    return (
-        bool(inner)
-        and any(w.form in voice_words("agencies") or len(w.form) == 1 for w in inner)
-        and opener > place.first
-    )
+    opener = next((j for j in range(k - 1, max(place.first, k - 6), -1) if doc.words[j].tag == "open"), k)
+    inner = [form for form in doc.forms[opener + 1 : k] if form[0].isalnum()]
+    return any(form in voice_words("agencies") or len(form) == 1 for form in inner)
 
 
 def _links(doc: Document, place: Place) -> bool:
     """An address, or little beside hashtags."""
-    forms = doc.forms[place.first : place.last]
-    if place.words > POST:
+    if not place.links or place.words > POST:
         return False
-    if not any("\u0621" <= form[0] <= "\u064a" for form in forms):
-        line = doc.forms[place.line[0] : place.line[1]]
-        return any(mark in line for mark in ("@", "www", "http", "https"))
+    forms = doc.forms[place.first : place.last]
+    latin = sum(form[0].isascii() and form[0].isalpha() for form in forms)
+    if latin == place.words:
+        return not place.links.isdisjoint(("@", "www", "http", "https"))
     if "@" in forms:
-        return sum(form[0].isascii() and form[0].isalpha() for form in forms) >= max(2, place.words - 6)
-    if ("http" in forms or "https" in forms or "www" in forms) and place.words <= DATELINE:
+        return latin >= max(2, place.words - 6)
+    if place.words <= DATELINE and not _ADDRESSES.isdisjoint(forms):
         return True
     return forms.count("#") >= 2 and place.words <= forms.count("#") * 4
 
 
 def _post(doc: Document, place: Place) -> bool:
     """A sentence in the line of an embedded post."""
-    if place.words > POST:
-        return False
-    forms = doc.forms[place.line[0] : place.line[1]]
-    return any(forms[k] == "pic" and forms[k + 2 : k + 3] == ["twitter"] for k in range(len(forms) - 2))
+    return "pic" in place.links and place.words <= POST
 
 
 SHAPES: tuple[Shape, ...] = (

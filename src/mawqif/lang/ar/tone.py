@@ -96,9 +96,8 @@ class Tone:
 
     def _manner(self, place: Place) -> float:
         table = manner()
-        words = [w for w in self.doc.words[place.first : place.last] if w.form[0].isalpha()]
-        total = sum(table.get(w.bare, 0.0) for w in words)
-        return max(-1.0, min(1.0, 2 * total / max(4, len(words))))
+        total = sum([table[w.bare] for w in self.doc.words[place.first : place.last] if w.bare in table])
+        return max(-1.0, min(1.0, 2 * total / max(4, place.words)))
 
     def _first(self, place: Place) -> str:
         """The first word that tells whether an event or a state opens the sentence."""

@@ -18,6 +18,8 @@ from mawqif.model import Voice
 from mawqif.text.fold import fold_word
 
 PROCLITICS = ("و", "ف")
+QUESTION = 40
+"""Most tokens of a question before its mark."""
 Strength = Literal["strong", "weak", "turn"]
 
 
@@ -57,7 +59,7 @@ def _folded(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def admits(doc: Document, match: Match, place: Place) -> VoiceRule | None:
-    """The rule of a match, if its sentence has the length and place, its words the neighbour and spelling it asks for."""
+    """The rule of a match, if its sentence has the length and place, its words the neighbour and spelling asked for."""
     rule = voice_rules().by_id[match.rule]
     if (rule.most and place.words > rule.most) or (rule.line and not place.alone):
         return None
@@ -73,4 +75,5 @@ def beginning(doc: Document, match: Match, rule: VoiceRule, place: Place) -> int
     if not rule.backward:
         return match.first
     words = doc.words
-    return next((k for k in range(match.first - 1, place.first - 1, -1) if words[k].tag == "question"), place.first)
+    floor = max(place.first, match.first - QUESTION)
+    return next((k for k in range(match.first - 1, floor - 1, -1) if words[k].tag == "question"), floor)
