@@ -6,8 +6,9 @@ import msgspec
 
 from mawqif.lang.ar.constructions.accordance import FORMS, Accordances
 from mawqif.lang.ar.constructions.nouns import NOUN_CONSTRUCTIONS
+from mawqif.lang.ar.constructions.refusal import refusal
 from mawqif.lang.ar.constructions.speech import read_colon, read_floating
-from mawqif.lang.ar.constructions.verbs import VERB_CONSTRUCTIONS, refusal
+from mawqif.lang.ar.constructions.verbs import VERB_CONSTRUCTIONS
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft
 from mawqif.lang.ar.site import Site

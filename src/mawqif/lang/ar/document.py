@@ -15,6 +15,7 @@ from mawqif.lang.ar.times import Time, find_times
 from mawqif.world import Mention, World
 
 ABBREVIATIONS = frozenset(("د", "ا", "م", "ص", "ب", "هـ", "ق", "الخ"))
+_OPEN_CHOICE = frozenset("هل سواء اكان اذا ا اهو اهي ما".split())
 NAME_QUOTE = 3
 """Most words of a quotation that is the name of something («داعش»، حركة "حماس") and not speech."""
 
@@ -35,6 +36,8 @@ class Document:
             self._tell_ali()
         if "بان" in self.forms:
             self._tell_ban()
+        if "ام" in self.forms:
+            self._tell_am()
         found = find_quotes(self.tokens)
         self.quotes: dict[int, Quote] = {q.first: q for q in found}
         self.closers: dict[int, int] = {q.last: q.first for q in found if q.closed}
@@ -75,6 +78,12 @@ class Document:
             for i in at:
                 if "أ" not in self.text[starts[i] : ends[i]]:
                     self.words[i] = msgspec.structs.replace(ALI, form="بان", bare="بان", core="بان")
+
+    def _tell_am(self) -> None:
+        """أم without a question or سواء before it is a letter's name or أم, mother of (أف أم، بي إم، أم كلثوم)."""
+        for i, form in enumerate(self.forms):
+            if form == "ام" and not any(self.forms[k] in _OPEN_CHOICE for k in range(max(0, i - 12), i)):
+                self.words[i] = msgspec.structs.replace(ALI, form=form, bare=form, core=form)
 
     def _tell_ali(self) -> None:
         """Where the text writes على for the preposition, علي is the name."""

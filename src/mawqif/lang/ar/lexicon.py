@@ -131,6 +131,12 @@ def channels() -> frozenset[str]:
 
 
 @cache
+def folded(words: tuple[str, ...]) -> frozenset[str]:
+    """The words of a lexicon entry as the text is folded."""
+    return frozenset(fold_word(w) for w in words)
+
+
+@cache
 def attitudes() -> dict[str, Act]:
     """Folded noun of attitude or request → the act it makes of a light verb."""
     table: dict[str, Act] = {}

@@ -18,7 +18,7 @@ _ASIDE = frozenset("في خلال بعد قبل عقب اثر منذ عبر مع
 _ADVERBS = frozenset("ايضا كذلك مجددا صراحه علنا رسميا سابقا لاحقا مؤخرا اخيرا مرارا بدوره بدورها بدورهم انذاك حينها مباشره فيه فيها خلاله خلالها عنه عنها به بها له لها لهم اليه اليها عليه عليها منه منها ايضاً معا بالفعل الطبع".split())
 MANNER = frozenset("اغلبيه غالبيه اجماع الاجماع الاغلبيه شكل صوره وضوح قوه شده حضور مناسبه اسم الطبع الفعل الذات نفسه نفسها دوره دورها صفته صفتها وصفه وصفها حسب سبب عنوان جانب الاضافه التزامن الاتفاق".split())
 _SAID = frozenset("قوله قولها قولهم القول قائلا قائله قائلين بالقول بقوله بقولها".split())
-_PARTS = frozenset("بدايه ختام مستهل نهايه اطار هامش مقدمه سياق".split())
+_PARTS = frozenset("اول اخر ثاني احدث بدايه ختام مستهل نهايه اطار هامش مقدمه سياق".split())
 _AUDIENCES = frozenset("صحافيين صحفيين صحافيين وسائل مراسلين حضور وكاله صحيفه قناه تلفزيون اذاعه موقع برنامج شبكه جريده مجله صحافه".split())
 
 
@@ -84,7 +84,7 @@ class ZoneReader:
     def _step(self) -> bool:
         doc, i = self.doc, self.at
         word = doc.words[i]
-        if (word.bare in _SAID or word.core in _SAID) and self.says:
+        if (word.bare in _SAID or word.core in _SAID) and self.says and "light" not in self.takes:
             self.zone.said = i
             self.takes = (*self.takes, "أن", "«", ":")
             self.at += 1
@@ -114,7 +114,29 @@ class ZoneReader:
             return self._relative_of_object(i)
         if word.tag == "open":
             return self._bracket(i)
+        if self._tells_more(i):
+            return self._over_clause(i)
         return self._nominal(i)
+
+    def _tells_more(self, i: int) -> bool:
+        """A relative clause, or a verb after an indefinite noun, tells more of an aside (في أول مؤتمر يعقده …، إن)."""
+        word, before = self.doc.words[i], self.doc.words[i - 1]
+        if not self.says or i <= self.first + 1 or before.tag:
+            return False
+        held = self.zone.source is not None and i == self.zone.source[1]
+        return word.tag == "relative" or not held and not before.definite and is_verb(word) and not word.conjunction and word.name < 2
+
+    def _over_clause(self, i: int) -> bool:
+        """On to the comma or the content that ends a clause inside an aside."""
+        for k in range(i + 1, self.limit):
+            doc = self.doc
+            if doc.words[k].tag in ("comma", "colon") or (k in doc.quotes and doc.is_speech(k)) or is_clause_particle(doc, k):
+                if self.zone.channel is not None and self.zone.channel[1] == i:
+                    self.zone.channel = (self.zone.channel[0], k)
+                self.at = k
+                return True
+        self.zone.stop = "a clause without end"
+        return False
 
     def _dashes(self, i: int) -> bool:
         """A remark between dashes (-اليوم الأربعاء-، -الذي نشره الموقع-) is stepped over; a time in it is kept."""

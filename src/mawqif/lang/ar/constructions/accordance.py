@@ -37,7 +37,7 @@ class Accordances:
             k += 1
         if k >= self.limit:
             return "no source"
-        if doc.words[k].preposition == "ل" or (word.bare == "وفقا" and doc.words[k].form.startswith("ل")):
+        if doc.words[k].preposition == "ل" or word.bare in ("وفقا", "طبقا") and doc.words[k].form.startswith("ل"):
             skip = 1
         return self._named(i, k, skip)
 
@@ -86,7 +86,7 @@ class Accordances:
                 k, skip, first = inner, 0, inner
         end = noun_phrase(doc, k + 1, self.limit) if doc.words[k].preposition else noun_phrase(doc, k, self.limit)
         end = self._before_apodosis(i, max(end, k + 1))
-        if not (can_speak(doc, k, end) or doc.words[k].head is not None or doc.words[k].channel or doc.words[k].preposition and self._speaks(k)):
+        if not (can_speak(doc, k, end) or doc.words[k].head is not None or doc.words[k].channel or skip and self._speaks(k)):
             return f"«{doc.forms[k]}» does not speak"
         return self._place(i, (first, end), None, end, skip, channel)
 
@@ -99,7 +99,8 @@ class Accordances:
     def _speaks(self, k: int) -> bool:
         """Whether a word with an attached ل names somebody: a known name, or one that is rare or follows titles."""
         word = self.doc.words[k]
-        return k in self.doc.mentions or row(word.core)[2] >= 2 or row(word.core)[0] <= 5
+        core = word.core if word.preposition else word.form[1:]
+        return k in self.doc.mentions or row(core)[2] >= 2 or row(core)[0] <= 5 or not any(row(core)[1:])
 
     def _holder(self, k: int) -> int | None:
         """The person behind a noun of saying (على حد قول X، تصريحات أدلى بها X)."""
@@ -115,7 +116,7 @@ class Accordances:
 
     def _place(self, i: int, source: Range | None, via: Range | None, end: int, skip: int, channel: Range | None = None) -> Draft | str:
         doc = self.doc
-        if i <= self.start + 1 and not (i == self.start + 1 and not doc.words[self.start].bare in _LEADS):
+        if i <= self.start + 1 and not (i == self.start + 1 and doc.words[self.start].bare not in _LEADS):
             first = end
             while first < self.limit and doc.words[first].tag == "comma":
                 first += 1
