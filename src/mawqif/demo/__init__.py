@@ -1,0 +1,1 @@
+"""Coverage that comes with Mawqif: articles written for it, on a question of public record."""
