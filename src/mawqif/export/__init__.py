@@ -1,0 +1,1 @@
+"""Readings in forms for others: JSON Lines, web pages."""

@@ -31,7 +31,7 @@ def _card(statement: Statement, prefix: str, number: int, *, linked: bool) -> st
 def _who(statement: Statement) -> str:
     speaker = statement.speaker
     name = f"<strong>{_words(speaker.name)}</strong>" if speaker.name else '<strong class="unknown">؟</strong>'
-    role = f' <span class="role">{_words(speaker.role)}</span>' if speaker.role else ""
+    role = f' <span class="role">{_words(speaker.role)}</span>' if speaker.role and speaker.role != speaker.name else ""
     actor = f' <abbr title="speaks for" dir="ltr">{escape(speaker.speaks_for)}</abbr>' if speaker.speaks_for else ""
     return name + actor + role
 

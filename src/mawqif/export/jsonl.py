@@ -13,9 +13,9 @@ _ENCODER = msgspec.json.Encoder()
 
 
 def line(record: Any) -> bytes:
-    """One record (a `Struct`, or plain lists and dicts of them) as one line of UTF-8 JSON, line break included.
+    r"""One record (a `Struct`, or plain lists and dicts of them) as one line of UTF-8 JSON, line break included.
 
-    Half a surrogate pair, which UTF-8 cannot hold, is written as its `\\uXXXX` escape, so that nothing is lost.
+    Half a surrogate pair, which UTF-8 cannot hold, is written as its `\uXXXX` escape, so that nothing is lost.
     """
     try:
         return _ENCODER.encode(record) + b"\n"

@@ -17,7 +17,7 @@ import msgspec
 from mawqif.model import Reading, Span, Statement, Voice
 
 Part = Literal["cue", "source", "content", "condition", "when", "channel", "audience", "via"]
-PARTS: tuple[Part, ...] = ("cue", "source", "content", "condition", "when", "channel", "audience", "via")
+PARTS: tuple[Part, ...] = ("cue", "source", "content", "when", "channel", "audience", "via", "condition")
 
 _LONGEST_WORD = 100
 """Code points; a longer run of letters is no word, and walking to its ends for every cut would take quadratic time."""

@@ -34,11 +34,16 @@ def articles(paths: Iterable[str | os.PathLike[str]], stdin: BinaryIO) -> Found:
 
 
 def _path(path: Path) -> Found:
-    if os.path.isdir(path):
-        return _folder(path)
-    if not path.name.lower().endswith(_JSONL + _TEXT + _HTML) and os.path.isfile(path):
-        return iter([InputError("not a kind of file Mawqif reads", where=str(path), expected=_KINDS)])
-    return _guarded(_file(path), str(path))
+    return _guarded(_unguarded(path), str(path))
+
+
+def _unguarded(path: Path) -> Found:
+    if path.is_dir():
+        yield from _folder(path)
+    elif path.is_file() and not path.name.lower().endswith(_JSONL + _TEXT + _HTML):
+        raise InputError("not a kind of file Mawqif reads", where=str(path), expected=_KINDS)
+    else:
+        yield from _file(path)
 
 
 def _folder(folder: Path) -> Found:
