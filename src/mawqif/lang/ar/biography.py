@@ -59,6 +59,7 @@ class Biography:
 
     def _mentions_of(self, surname: str, person: tuple[str, ...]) -> list[Phrase]:
         found: list[Phrase] = []
+        weak: list[Phrase] = []
         for k in self.places.get(surname, ())[:_MOST]:
             run = self._run_around(k)
             if run is None or not same_person(person, names := parts(self.doc, run, self.special)):
@@ -67,8 +68,9 @@ class Biography:
             if reach != run or len(names) > len(person):
                 phrase = self._phrase(reach, run)
                 if phrase.person and same_person(person, phrase.person):
-                    found.append(phrase)
-        return found
+                    first_only = len(person) == 1 and phrase.person[-1] != surname
+                    (weak if first_only else found).append(phrase)
+        return found or weak
 
     def _phrase(self, reach: Range, run: Range | None = None) -> Phrase:
         phrase = self._phrases.get(reach)
@@ -132,6 +134,16 @@ class Biography:
         earlier = [k for k in places if k <= before][-_MOST:][::-1]
         later = [k for k in places if k > before][: _MOST // 2]
         return [phrase for k in earlier + later if not self._complement(k) and (phrase := self.at(k)) is not None]
+
+    def group_before(self, at: int, floor: int) -> Range | None:
+        """The nearest phrase of several people before a token (شهادات صحفيين آخرين، دحضوا)."""
+        for k in range(at - 1, floor - 1, -1):
+            head = self.doc.words[k].head
+            if head is not None and (head.kind == "group" or head.plural) and not self.doc.words[k].conjunction:
+                end = noun_phrase(self.doc, k, at)
+                if end > k:
+                    return k, end
+        return None
 
     def _complement(self, k: int) -> bool:
         """Whether the title at `k` only completes another one (مبعوث الرئيس)."""

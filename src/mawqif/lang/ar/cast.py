@@ -14,10 +14,12 @@ from mawqif.lang.ar.speakers import Phrase, read_phrase
 from mawqif.lang.ar.titles import alike, realms, titles
 from mawqif.lang.ar.zone import Range
 from mawqif.model import Kind
+from mawqif.world import Mention
 
 _ALIKE = ({"person", "anonymous"}, {"media", "organisation"}, {"body", "organisation"}, {"body", "state"})
 _SINGLE = frozenset("بلاد بلد".split())
 _LOCAL = frozenset("امين مدير محافظ والي عمده حاكم مديره".split())
+_ISSUED = ("اصدر", "نشر", "صادر", "اعد")
 _COUNTRY = frozenset("مملكه سلطنه بلاد دوله جمهوريه".split())
 _OFFICIAL_SOURCES = frozenset("حكومي رسمي امني عسكري دبلوماسي وزاري سياسي قضائي رئاسي برلماني".split())
 _LEADING = frozenset("وزراء مجلس حكومه لجنه هيئه بلديه حزب وفد اركان تحرير".split())
@@ -59,7 +61,8 @@ class Cast:
         return self._new(phrase)
 
     def _new(self, phrase: Phrase) -> Known:
-        elsewhere = None if phrase.person or not self._points(phrase) else self._elsewhere(phrase)
+        bare = phrase.kind == "anonymous" and phrase.number == "p"
+        elsewhere = None if phrase.person or not (bare or self._points(phrase)) else self._elsewhere(phrase)
         if elsewhere is not None:
             known = self._match(elsewhere) if elsewhere.person else self._same_text(elsewhere)
             if known is not None:
@@ -135,19 +138,27 @@ class Cast:
     def _elsewhere(self, phrase: Phrase) -> Phrase | None:
         """The full phrase of the article that a title or a bare الوزارة، الصحيفة means."""
         at = phrase.reach[0]
+        if phrase.kind == "anonymous" and phrase.number == "p":
+            return self._fuller_sources(phrase)
         if phrase.kind in ("person", "anonymous"):
-            if phrase.kind == "anonymous" and phrase.number == "p":
-                return None
             heads = [frozenset((phrase.head,))]
             if phrase.head in titles("generic"):
                 heads.append(alike(phrase.head))
             return next((p for h in heads for p in self.lives.named(h, at) if fits(phrase, p)), None)
         if phrase.qualifiers or phrase.mentions:
             return None
-        for found in self.lives.fuller(frozenset((phrase.head,)), at):
-            if found.kind == phrase.kind and found.reach != phrase.reach and found.head == phrase.head:
+        heads = alike(phrase.head) if phrase.kind == "document" else frozenset((phrase.head,))
+        for found in self.lives.fuller(heads, at):
+            authored = phrase.kind != "document" or self._has_author(found)
+            if found.kind == phrase.kind and found.reach != phrase.reach and found.head in heads and authored:
                 return found
         return None
+
+    def _fuller_sources(self, phrase: Phrase) -> Phrase | None:
+        """مسؤولين after or before مسؤولين أميركيين."""
+        if phrase.qualifiers or phrase.mentions or not phrase.head.startswith(("مسؤول", "مسئول")):
+            return None
+        return next((p for p in self.lives.fuller(alike(phrase.head), phrase.reach[0]) if p.kind == "anonymous"), None)
 
     def _match(self, phrase: Phrase) -> Known | None:
         if phrase.person:
@@ -247,7 +258,7 @@ class Cast:
             return self._author(known)
         if phrase.several or not heads or phrase.kind not in ("person", "body", "anonymous", "organisation"):
             return None
-        if known.qualifiers & _OFFICIAL_SOURCES and known.kind == "person":
+        if known.kind == "person" and known.qualifiers & _OFFICIAL_SOURCES - {"سياسي"} and not heads & titles("party"):
             return self._near(known)
         if phrase.kind == "anonymous":
             official = known.qualifiers & _OFFICIAL_SOURCES or any(self._is_body(q) for q in known.qualifiers)
@@ -261,7 +272,7 @@ class Cast:
         if not heads & titles("official"):
             return None
         plain = heads - titles("vague")
-        if plain & titles("official") or any(self._is_body(q) for q in known.qualifiers | heads) or not known.qualifiers and heads & {"رييس", "رئيس", "رئيسه"}:
+        if plain & titles("official") or any(self._is_body(q) for q in known.qualifiers | heads) or heads & {"رئيس", "رئيسه"} and known.qualifiers <= titles("official"):
             return self._near(known)
         return self._near(known) if heads & _LOCAL and not known.private else None
 
@@ -294,18 +305,24 @@ class Cast:
 
     def _author(self, known: Known) -> str | None:
         """Whose a document is: the body in its phrase, or what follows it (تقرير عن منظمة …، بيان أصدرته الوزارة)."""
-        phrase, doc = known.phrase, self.doc
+        phrase = known.phrase
         if any(self._is_body(h) for h in phrase.heads) or phrase.heads & titles("official"):
             return self._near(known)
         if phrase.heads & titles("party"):
             return self.party
-        end = phrase.reach[1]
-        if end < len(doc.words) and (doc.words[end].bare in ("عن", "من", "ل") or doc.words[end].form.startswith(("اصدر", "نشر", "صادر", "اعد"))):
-            for k in range(end, min(end + 4, len(doc.words))):
-                mention = doc.mentions.get(k)
-                if mention is not None and mention.entity.type in ("organisation", "state") and not mention.loose:
-                    return mention.entity.actor
-        return None
+        author = self._author_after(phrase.reach[1])
+        return author.entity.actor if author is not None else None
+
+    def _author_after(self, end: int) -> Mention | None:
+        """The body that stands behind a document's phrase (… الصادر عن، أصدرته، نشرتها)."""
+        doc = self.doc
+        if end >= len(doc.words) or not (doc.words[end].bare in ("عن", "من", "ل") or doc.words[end].form.startswith(_ISSUED)):
+            return None
+        found = (doc.mentions.get(k) for k in range(end, min(end + 4, len(doc.words))))
+        return next((m for m in found if m is not None and m.entity.type in ("organisation", "state") and not m.loose), None)
+
+    def _has_author(self, phrase: Phrase) -> bool:
+        return bool(phrase.mentions) or any(self._is_body(h) for h in phrase.heads) or self._author_after(phrase.reach[1]) is not None
 
 
 def _known(phrase: Phrase) -> Known:

@@ -72,6 +72,8 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     word = doc.words[k]
     if word.form in special:
         return True
+    if word.preposition and _mis_split(doc, k, word):
+        return True
     if word.tag or word.bare in _NEVER or word.form.startswith("است") and len(word.form) > 5 or word.preposition or _possessed(word) or _with_clitic(word):
         return False
     before = doc.words[k - 1] if running else None
@@ -88,9 +90,19 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     return _continues(doc, k, running, word, before)
 
 
+def _mis_split(doc: Document, k: int, word: Word) -> bool:
+    """A rare name whose first letter was taken for a preposition (باغان), right after a country or title and before a name."""
+    if word.core.startswith("ال") or word.count > _RARE or k + 1 >= len(doc.words) or not k:
+        return False
+    after, before = doc.words[k + 1], doc.words[k - 1]
+    return is_name(after) and not after.definite and after.count <= _RARE and (before.definite or (k - 1) in doc.mentions or before.tag == "comma")
+
+
 def _weak_start(doc: Document, k: int) -> bool:
     """A given name that is another word too (فضل، صادق، عمر): after a title or comma, with a name behind it."""
     word = doc.words[k]
+    if word.core.endswith("ا") and not word.name and row(word.core[:-1])[0] > 0:
+        return False
     if word.head is not None or word.cues and not word.name or word.verb and not word.name or k + 1 >= len(doc.words) or k in doc.times:
         return False
     if not _slot(doc, k):
@@ -131,6 +143,8 @@ def _surname_like(doc: Document, k: int) -> bool:
 def _with_clitic(word: Word) -> bool:
     """والمحلل، للأحرار: an article under a clitic, however name-like the form is counted."""
     form = word.form
+    if len(form) > 3 and form[0] in "بل" and not word.name and min(row(form[1:])[0], row("ال" + form[1:])[0]) >= _RARE:
+        return True
     if len(form) < 6:
         return False
     if form[:2] == "لل":

@@ -57,6 +57,8 @@ class Resolver:
             self.cast.named(draft.via_range).last = draft.at - 1
 
     def _speaker(self, index: int, draft: Draft) -> Known | None:
+        if draft.source is not None and not self._may_speak(draft, draft.source):
+            draft.source = None
         if draft.source is not None:
             if draft.rule == "accordance" and (elsewhere := self._without_letter(draft.source)) is not None:
                 return self.cast.named(elsewhere)
@@ -66,8 +68,22 @@ class Resolver:
         if draft.possessor:
             return self._possessor(index, draft)
         if draft.inflection is not None and draft.inflection.tense == "participle":
+            if draft.at - self._start(draft) <= 1:
+                return self._latest(draft.inflection, before=draft.at)
             return self._governor(index, draft) or self._main_subject(index, draft)
         return self._dropped(index, draft)
+
+    def _may_speak(self, draft: Draft, source: Range) -> bool:
+        """No subject is a pronoun clause (وهو يحادث), an adverb (متسائلاً), or an oblique plural after its verb."""
+        doc, first = self.doc, source[0]
+        word = doc.words[first]
+        if word.tag == "pronoun" and source[1] - first > 2:
+            return False
+        if draft.topic or draft.inflection is None or draft.inflection.tense not in ("past", "present") or draft.rule in ("relay", "record", "accordance"):
+            return True
+        if word.head is None and word.core.endswith("ا") and "\u064b" in doc.text[doc.tokens.starts[first] : doc.tokens.ends[first]]:
+            return False
+        return not (word.definite and word.core.endswith("ين") and word.head is not None and (word.head.kind == "group" or word.head.plural))
 
     def _without_letter(self, source: Range) -> Range | None:
         """وفقاً لأوزكيزيلجيك: a rare name whose letter ل was not split, as it stands elsewhere."""
@@ -164,11 +180,25 @@ class Resolver:
             topic = self._clause_topic(index, draft, inflection)
             if topic is not None:
                 return topic
+            beside = self._beside(index, draft, inflection)
+            if beside is not None:
+                return beside
         found = self.subjects.before(self._start(draft), draft.at, inflection)
         if found is not None:
             return self._named(index, found)
         outer = self._outer(index)
         return outer if outer is not None and agrees(inflection, outer) else self._latest(inflection, before=draft.at)
+
+    def _beside(self, index: int, draft: Draft, inflection: Inflection) -> Known | None:
+        """The speaker of the statement before it in the same content."""
+        for other in range(index - 1, -1, -1):
+            before = self.drafts[other]
+            if not before.nested or self.sentence[before.at] != self.sentence[draft.at]:
+                return None
+            known = self.of[other]
+            if known is not None and agrees(inflection, known):
+                return known
+        return None
 
     def _start(self, draft: Draft) -> int:
         return self.doc.sentences[self.sentence[draft.at]][0]
@@ -201,6 +231,9 @@ class Resolver:
         if draft.resumptive:
             found = self.subjects.of_document(self._start(draft), draft.at)
             return self._named(index, found) if found is not None else self._main_subject(index, draft)
+        noun = self.subjects.indefinite(draft.at, self._start(draft), draft.inflection)
+        if noun is not None:
+            return self._named(index, noun)
         if draft.nested:
             inner = self._inside(index, draft)
             if inner is not None:
@@ -252,6 +285,10 @@ class Resolver:
     def _spoken_of(self, inflection: Inflection | None, before: int) -> Known | None:
         """Where nobody spoke before: the last person or body that the text names and the verb agrees with."""
         doc = self.doc
+        if inflection is not None and inflection.number == "p":
+            group = self.cast.lives.group_before(before, doc.sentences[self.sentence[before]][0])
+            if group is not None:
+                return self.cast.named(group)
         for k in range(before - 1, max(-1, before - _FARTHEST), -1):
             head = doc.words[k].head
             if head is None or head.plural or head.kind not in ("person", "organisation", "body", "media"):

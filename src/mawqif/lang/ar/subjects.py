@@ -9,7 +9,7 @@ from mawqif.lang.ar.phrase import can_speak, is_verb, noun_phrase
 from mawqif.lang.ar.word import Word
 from mawqif.lang.ar.zone import Range
 
-_COMMUNICATIONS = frozenset("document".split())
+_CLOSED = frozenset("comma colon that breaking subordinate adversative relative condition negation auxiliary question pronoun".split())
 _BY = frozenset("من ل القاها القاه ادلي وجهها وجهه اصدره اصدرها".split())
 
 
@@ -31,9 +31,12 @@ class Subjects:
                 relative = False
             if relative or not self._finite(k, first):
                 continue
-            end = noun_phrase(doc, k + 1, at, tight=True)
-            if end > k + 1 and self._fits(k + 1, end, inflection):
-                return k + 1, end
+            start = k + 1
+            while start < at and doc.words[start].tag == "prepositional":
+                start += 1
+            end = noun_phrase(doc, start, at, tight=True)
+            if end > start and self._fits(start, end, inflection):
+                return start, end
             topic = self._topic(first, k)
             if topic is not None and self._fits(*topic, inflection):
                 return topic
@@ -50,6 +53,28 @@ class Subjects:
                 if end > k + 1 and self._fits(k + 1, end, inflection):
                     return k + 1, end
         return None
+
+    def indefinite(self, at: int, floor: int, inflection: Inflection | None) -> Range | None:
+        """The indefinite noun right before a verb without conjunction: اتفاق ينص على، وهي لجنة تقول."""
+        doc = self.doc
+        if doc.words[at].conjunction or inflection is None or inflection.pronoun or inflection.tense == "participle":
+            return None
+        for k in range(at - 1, max(floor, at - 8) - 1, -1):
+            word = doc.words[k]
+            if word.tag in _CLOSED or word.cues and word.head is None and not word.definite and any(not c.is_noun for c in word.cues):
+                return None
+            if word.head is None:
+                continue
+            first_of_idafa = k and doc.words[k - 1].head is not None and not doc.words[k - 1].definite and not word.definite
+            if not first_of_idafa:
+                fits = not word.definite and word.head.kind != "person" and noun_phrase(doc, k, at) == at and self._whose(k, at)
+                return (k, at) if fits and agrees(doc, k, inflection) else None
+        return None
+
+    def _whose(self, first: int, at: int) -> bool:
+        """An indefinite phrase has no definite word in it, but for what comes after a preposition."""
+        following = self.doc.words[first + 1] if first + 1 < at else None
+        return following is None or not following.definite and first + 1 not in self.doc.mentions or bool(following.preposition)
 
     def of_document(self, first: int, at: int) -> Range | None:
         """Whose statement, speech or report «فيه» points to: تقرير من X، كلمة X، أصدر X بياناً."""
@@ -81,6 +106,8 @@ class Subjects:
         if verb <= first:
             return None
         end = noun_phrase(doc, first, verb)
+        if first < end < verb and doc.words[end].conjunction and not any(doc.words[k].tag in ("that", "relative") for k in range(first, verb)):
+            end = verb
         return (first, end) if end > first and (end == verb or doc.words[end].tag in ("comma", "relative", "auxiliary")) else None
 
     def _fits(self, first: int, end: int, inflection: Inflection | None) -> bool:
