@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 
 from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.names import name_runs, parts, same_person, skeleton
+from mawqif.lang.ar.names import name_runs, parts, plain, same_person, skeleton
 from mawqif.lang.ar.phrase import is_verb, noun_phrase
 from mawqif.lang.ar.speakers import Phrase, read_phrase, stem_of
 from mawqif.lang.ar.titles import titles
@@ -30,12 +31,13 @@ class Biography:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Word without article and clitics → its tokens."""
-        found: dict[str, list[int]] = {}
-        special = self.special
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        known = dict.fromkeys(self.special, "")
         for k, word in enumerate(self.doc.words):
-            core = word.form if word.form in special else word.core
-            key = core[2:] if core.startswith("ال") and len(core) > 4 else core
-            found.setdefault(key, []).append(k)
+            key = known.get(word.form)
+            if key is None:
+                key = known[word.form] = plain(word.core)
+            found[key or word.form].append(k)
         return found
 
     @cached_property
@@ -123,7 +125,7 @@ class Biography:
 
     def named(self, heads: frozenset[str], before: int) -> list[Phrase]:
         """Phrases with a personal name and one of these titles, nearest before `before` first, then those after."""
-        return [p for p in self._headed(heads, before) if p.person and p.kind == "person"]
+        return [p for p in self._headed(heads, before) if len(p.person) > 1 and p.kind == "person"]
 
     def fuller(self, heads: frozenset[str], before: int) -> list[Phrase]:
         """Phrases of several words with one of these heads (وزارة الصحة), nearest before `before` first, then those after."""

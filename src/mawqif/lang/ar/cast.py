@@ -12,6 +12,7 @@ from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.names import same_person
 from mawqif.lang.ar.speakers import Phrase, read_phrase
 from mawqif.lang.ar.titles import alike, realms, titles
+from mawqif.lang.ar.words import row
 from mawqif.lang.ar.zone import Range
 from mawqif.model import Kind
 from mawqif.world import Mention
@@ -350,10 +351,20 @@ def fits(phrase: Phrase, other: Phrase) -> bool:
     if phrase.states and other.states and not phrase.states & other.states:
         return False
     if phrase.qualifiers:
-        return phrase.qualifiers <= other.qualifiers or bool(phrase.qualifiers & other.qualifiers) and phrase.head == other.head
+        return phrase.qualifiers <= other.qualifiers or bool(phrase.qualifiers & other.qualifiers) or _only_described(phrase)
     if phrase.states and not other.states:
         return phrase.head in other.heads
     return not (phrase.head == "رييس" and other.qualifiers & _LEADING)
+
+
+def _only_described(phrase: Phrase) -> bool:
+    """A title that says what sort of person is meant, with adjectives alone (القيادي التجمعي)."""
+    return phrase.head in titles("generic") and all(_is_adjective(word) for word in phrase.qualifiers)
+
+
+def _is_adjective(stem: str) -> bool:
+    count, _, _, adjective, _ = row("ال" + stem)
+    return adjective >= 3 or count == 0 and stem.endswith("ي")
 
 
 def _compatible(phrase: Phrase, known: Known) -> bool:
@@ -364,7 +375,7 @@ def _compatible(phrase: Phrase, known: Known) -> bool:
     if mine and theirs and not mine & theirs and phrase.kind != "person":
         return False
     if ids and known.qualifiers:
-        return bool(ids & known.qualifiers)
+        return bool(ids & known.qualifiers) or _only_described(phrase)
     return not (ids and not known.qualifiers and known.person and phrase.head not in known.heads)
 
 

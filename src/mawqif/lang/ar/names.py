@@ -190,7 +190,7 @@ def _accusative(doc: Document, first: int, end: int) -> bool:
     word = doc.words[end - 1]
     if end - first < 2 or word.name or not word.core.endswith("ا") or doc.words[end - 2].bare in GLUE:
         return False
-    return row(word.core[:-1])[0] >= _COMMON
+    return row(word.core[:-1])[0] >= _RARE
 
 
 @cache

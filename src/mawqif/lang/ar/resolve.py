@@ -219,7 +219,11 @@ class Resolver:
 
     def _main_subject(self, index: int, draft: Draft) -> Known | None:
         """The subject of the sentence's main verb or its topic (وخرج المتظاهرون هاتفين)."""
-        reach = self.subjects.of(self._start(draft), draft.at, draft.inflection)
+        inflection = draft.inflection
+        reach = None
+        if inflection is not None and inflection.pronoun:
+            reach = self.subjects.before(self._start(draft), draft.at, inflection)
+        reach = reach or self.subjects.of(self._start(draft), draft.at, inflection)
         if reach is None:
             return self._latest(draft.inflection, before=draft.at)
         if draft.inflection is not None and draft.inflection.tense == "participle":
@@ -342,7 +346,7 @@ def agrees(inflection: Inflection | None, known: Known) -> bool:
         return True
     plural = known.phrase.number == "p" and not known.person
     if inflection.number == "p":
-        return plural or known.phrase.several or known.kind in ("group", "anonymous") and not known.person or known.kind == "media" and known.phrase.number == "p"
+        return plural or known.phrase.several or known.kind == "group" and not known.person or known.kind == "media" and known.phrase.number == "p"
     if plural and known.kind in ("group", "anonymous"):
         return inflection.gender == "f" and known.phrase.head.endswith(("ر", "ت", "ل", "ه"))
     if known.phrase.several:

@@ -117,11 +117,18 @@ def _inner(doc: Document, reach: Range) -> Range:
         first += 1
     if doc.words[first].bare == "كل" and last - first > 2 and doc.words[first + 1].bare == "من":
         first += 2
+    last = next((k for k in range(first + 1, last) if doc.forms[k].startswith("..") or _adverbial(doc, k)), last)
     if doc.words[first].definite and last - first > 1 and _another_phrase(doc, first + 1):
         last = first + 1
     while last - 1 > first and doc.words[last - 1].tag in _MARKS and (last - 1) not in doc.closers:
         last -= 1
     return first, last
+
+
+def _adverbial(doc: Document, k: int) -> bool:
+    """An adverbial participle (مستعرضا، مؤكداً) is no part of a phrase."""
+    word = doc.words[k]
+    return word.core.endswith("ا") and any(c.is_participle for c in word.cues)
 
 
 def _another_phrase(doc: Document, k: int) -> bool:

@@ -10,6 +10,7 @@ from mawqif.lang.ar.word import Word
 from mawqif.lang.ar.zone import Range
 
 _CLOSED = frozenset("comma colon that breaking subordinate adversative relative condition negation auxiliary question pronoun".split())
+_COMPLEMENTS = ("ب", "علي", "عن")
 _BY = frozenset("من ل القاها القاه ادلي وجهها وجهه اصدره اصدرها".split())
 
 
@@ -34,7 +35,7 @@ class Subjects:
             start = k + 1
             while start < at and doc.words[start].tag == "prepositional":
                 start += 1
-            end = noun_phrase(doc, start, at, tight=True)
+            end = noun_phrase(doc, start, at, tight=True, stops=_COMPLEMENTS)
             if end > start and self._fits(start, end, inflection):
                 return start, end
             topic = self._topic(first, k)
@@ -49,9 +50,12 @@ class Subjects:
             if doc.words[k].tag in ("that", "colon") or k in doc.quotes:
                 break
             if self._finite(k, first):
-                end = noun_phrase(doc, k + 1, at, tight=True)
-                if end > k + 1 and self._fits(k + 1, end, inflection):
-                    return k + 1, end
+                start = k + 1
+                while start < at and doc.words[start].tag == "prepositional":
+                    start += 1
+                end = noun_phrase(doc, start, at, tight=True, stops=_COMPLEMENTS)
+                if end > start and self._fits(start, end, inflection):
+                    return start, end
         return None
 
     def indefinite(self, at: int, floor: int, inflection: Inflection | None) -> Range | None:
@@ -98,6 +102,8 @@ class Subjects:
         if word.cues and any(not c.is_noun and not c.is_participle for c in word.cues):
             return word.head is None
         if word.definite and word.verb >= 5 and word.noun < 3 and not word.cues:
+            return True
+        if word.form.startswith("است") and len(word.form) > 5 and word.noun < 3:
             return True
         return is_verb(word) and (k == first or word.verb >= 5 or word.conjunction)
 
