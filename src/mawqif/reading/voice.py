@@ -26,6 +26,7 @@ class Voices:
         self.doc = doc
         layout = Layout(doc)
         self.places = layout.places
+        self.answers = layout.answers()
         self.standings = standings(layout, drafts)
         self.marked = self._marked(spoken(doc, drafts))
 
@@ -70,6 +71,8 @@ class Voices:
             return "sourced", "statement"
         if quoted(self.doc, self.doc.sentences[n]):
             return "sourced", "quotation"
+        if self.answers[n]:
+            return "sourced", "answer"
         return next((("sourced", m.rule.id) for m in self.marked[n] if m.rule.voice == "sourced"), None)
 
     def _toned(self, n: int, tone: Tone) -> Judged:

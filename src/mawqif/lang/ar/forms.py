@@ -31,6 +31,14 @@ def is_imperfect(form: str) -> bool:
     return row("ي" + form[1:])[0] > row("ي" + form)[0]
 
 
+def is_surely_imperfect(form: str) -> bool:
+    """An imperfect that is no past verb in تـ or نـ spelled alike (تؤدي، but not تمكن، تراجع)."""
+    if not is_imperfect(form):
+        return False
+    longer = row("ي" + form)[0]
+    return form[0] == "ي" or longer <= 3 or row("ا" + form)[0] >= longer - 1
+
+
 @cache
 def is_finite(form: str) -> bool:
     """Whether a folded form reads as a finite verb of any tense."""
@@ -89,6 +97,7 @@ def is_with(form: str) -> bool:
 
 CLASSES: dict[str, Test] = {
     "imperfect": is_imperfect,
+    "surely": is_surely_imperfect,
     "finite": is_finite,
     "deed": is_deed,
     "noun": is_noun,

@@ -13,6 +13,12 @@ from mawqif.text.tokens import LINE
 
 LINKS = frozenset(("@", "#", "www", "http", "https", "pic"))
 """Forms that occur in addresses, hashtags and embedded posts."""
+_INTERVIEW = frozenset(("حوار", "الحوار", "مقابله", "المقابله", "حوارنا", "حواره", "حوارها", "لقاء", "اللقاء"))
+QUESTIONS = 4
+"""Fewest lines that ask in an interview."""
+QUESTION = 45
+ANSWER = 3
+"""Most words of such a line, and of a line that is no answer but a heading."""
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +47,24 @@ class Layout:
     def words(self, first: int, last: int) -> int:
         """How many of the tokens are words or numbers."""
         return self._before[last] - self._before[first]
+
+    def answers(self) -> list[bool]:
+        """Which sentences answer: in an interview, what stands between one line that asks and the next."""
+        asks = [self._asks(place) for place in self.places]
+        if sum(asks) < QUESTIONS or 12 * sum(asks) < len(asks):
+            return [False] * len(asks)
+        marked = sum(
+            not self.doc.forms[p.first][0].isalnum() for p, asked in zip(self.places, asks, strict=True) if asked
+        )
+        first = asks.index(True)
+        named = any(word.core in _INTERVIEW for word in self.doc.words[: self.places[first].first])
+        if 2 * marked < sum(asks) and not named:
+            return [False] * len(asks)
+        return [n > first and not asks[n] and p.words > ANSWER for n, p in enumerate(self.places)]
+
+    def _asks(self, place: Place) -> bool:
+        asked = self.doc.forms[place.last - 1] in "؟?"
+        return asked and place.alone and place.number > 0 and place.words <= QUESTION
 
     def _places(self, forms: Sequence[str]) -> list[Place]:
         out: list[Place] = []

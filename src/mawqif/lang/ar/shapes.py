@@ -42,7 +42,7 @@ def _stops(doc: Document, place: Place) -> bool:
 
 def is_verbal(word: Word) -> bool:
     """Whether the word reads as a finite verb by itself."""
-    return word.verb >= 5 and not word.definite and word.head is None and not word.preposition
+    return word.verb >= 5 and word.name == 0 and not word.definite and word.head is None and not word.preposition
 
 
 def _marks(doc: Document, place: Place) -> bool:

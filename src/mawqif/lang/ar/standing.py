@@ -66,9 +66,18 @@ def quoted(doc: Document, sentence: Range) -> bool:
 def _is_main(layout: Layout, draft: Draft, sentence: Range) -> bool:
     if draft.cue is None or draft.rule in _OWN:
         return True
+    if _own_voice(layout.doc, draft):
+        return False
     before = layout.words(sentence[0], draft.at)
     share = _share(layout, draft, sentence)
     return (before < 2 and share > 0.3) or share >= _needed(layout.doc, draft, sentence[0], before)
+
+
+def _own_voice(doc: Document, draft: Draft) -> bool:
+    """Whether the writer speaks in his own name (نتمنى أن …), outside any quotation."""
+    inflection = draft.inflection
+    first_person = inflection is not None and inflection.person == 1 and inflection.tense == "present"
+    return first_person and doc.quoted[draft.at] < 0
 
 
 def _needed(doc: Document, draft: Draft, first: int, before: int) -> float:
