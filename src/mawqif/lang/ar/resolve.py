@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from mawqif.lang.ar.cast import Cast, Known
 from mawqif.lang.ar.conjugation import Inflection
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft
 from mawqif.lang.ar.phrase import can_speak, is_name, is_verb, noun_phrase
-from mawqif.lang.ar.speakers import possessed, read_gender, stem_of
-from mawqif.lang.ar.subjects import Subjects
+from mawqif.lang.ar.who.cast import Cast
+from mawqif.lang.ar.who.known import Known, agrees, by_pronoun, is_third_singular
+from mawqif.lang.ar.who.nouns import possessed, read_gender
+from mawqif.lang.ar.who.subjects import Subjects
 from mawqif.lang.ar.zone import Range
 from mawqif.model import Speaker
 
 _FARTHEST = 160
 """Tokens that are searched for somebody to speak when nobody spoke yet."""
-_COUNTRY = frozenset("بلاد بلد دوله".split())
-_PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "p")}
 
 
 class Resolver:
@@ -29,7 +28,6 @@ class Resolver:
         self.cast = Cast(doc, home, _special(doc, drafts), self.sentence)
         self.subjects = Subjects(doc)
         self.of: list[Known | None] = []
-        self.main: list[Known] = []
 
     def run(self) -> list[Speaker]:
         """One speaker per draft."""
@@ -48,9 +46,8 @@ class Resolver:
 
     def _heard(self, known: Known, draft: Draft) -> None:
         inflection = draft.inflection
-        if draft.source is not None and inflection is not None and inflection.tense in ("past", "present") and known.gender == "":
-            if inflection.number == "s" and inflection.person == 3:
-                known.gender = inflection.gender
+        if draft.source is not None and inflection is not None and known.gender == "" and is_third_singular(inflection):
+            known.gender = inflection.gender
         if not draft.nested:
             known.last = draft.at
         if draft.via_range is not None:
@@ -79,11 +76,25 @@ class Resolver:
         word = doc.words[first]
         if word.tag == "pronoun" and source[1] - first > 2:
             return False
-        if draft.topic or draft.inflection is None or draft.inflection.tense not in ("past", "present") or draft.rule in ("relay", "record", "accordance"):
+        if (
+            draft.topic
+            or draft.inflection is None
+            or draft.inflection.tense not in ("past", "present")
+            or draft.rule in ("relay", "record", "accordance")
+        ):
             return True
-        if word.head is None and word.core.endswith("ا") and "\u064b" in doc.text[doc.tokens.starts[first] : doc.tokens.ends[first]]:
+        if (
+            word.head is None
+            and word.core.endswith("ا")
+            and "\u064b" in doc.text[doc.tokens.starts[first] : doc.tokens.ends[first]]
+        ):
             return False
-        return not (word.definite and word.core.endswith("ين") and word.head is not None and (word.head.kind == "group" or word.head.plural))
+        return not (
+            word.definite
+            and word.core.endswith("ين")
+            and word.head is not None
+            and (word.head.kind == "group" or word.head.plural)
+        )
 
     def _without_letter(self, source: Range) -> Range | None:
         """وفقاً لأوزكيزيلجيك: a rare name whose letter ل was not split, as it stands elsewhere."""
@@ -108,23 +119,9 @@ class Resolver:
         known = self.cast.named(reach)
         if known.person:
             return known
-        gender, number = _PRONOUNS[pronoun]
-        holder = self._outer(index) or self._latest(Inflection("past", 3, gender, number), before=reach[0])
-        if holder is None or holder is known:
-            return known
-        if owner in _COUNTRY:
-            actor = self.cast.actor(holder)
-            name = self.cast.state_name(actor)
-            known = self.cast.named(reach)
-            self.cast.known.remove(known)
-            known.speaks_for, known.name, known.kind = actor, name or known.name, "state"
-            return known
-        if known.name == known.phrase.text:
-            rest = known.name.split(" ")[1:]
-            self.cast.known.remove(known)
-            known.name = " ".join([owner_text(self.doc, reach[0], pronoun), holder.name, *rest])
-        if known.kind in ("body", "anonymous") and known.speaks_for is None:
-            known.speaks_for = self.cast.actor(holder)
+        holder = self._outer(index) or self._latest(by_pronoun(pronoun), before=reach[0])
+        if holder is not None and holder is not known:
+            self.cast.possess(known, holder, owner, pronoun)
         return known
 
     def _lend_actor(self, index: int, reach: Range, known: Known) -> None:
@@ -132,8 +129,8 @@ class Resolver:
         for k in range(reach[0] + 1, min(reach[1], reach[0] + 4)):
             owner, pronoun = possessed(self.doc, k)
             if owner:
-                gender, number = _PRONOUNS[pronoun]
-                others = [o for o in self.cast.known if o is not known and 0 <= o.last and agrees(Inflection("past", 3, gender, number), o)]
+                wanted = by_pronoun(pronoun)
+                others = [o for o in self.cast.known if o is not known and o.last >= 0 and agrees(wanted, o)]
                 holder = self._outer(index) or max(others, key=lambda o: o.last, default=None)
                 known.speaks_for = self.cast.actor(holder) if holder is not None else None
                 return
@@ -171,11 +168,10 @@ class Resolver:
         return doc.words[k].bare == "التي" and gender == "m" or doc.words[k].bare == "الذي" and gender == "f"
 
     def _possessor(self, index: int, draft: Draft) -> Known | None:
-        """دعوته، مطالبتها: the topic of the clause inside reported content, else the latest speaker that the pronoun fits."""
+        """دعوته، مطالبتها: the topic of the clause inside content, else the latest speaker that the pronoun fits."""
         core = self.doc.words[draft.at].core
         suffix = next((s for s in ("هما", "هم", "ها", "ه") if core.endswith(s)), "ه")
-        gender, number = _PRONOUNS[suffix]
-        inflection = Inflection("past", 3, gender, number)
+        inflection = by_pronoun(suffix)
         if draft.nested:
             topic = self._clause_topic(index, draft, inflection)
             if topic is not None:
@@ -209,7 +205,13 @@ class Resolver:
             before = self.drafts[other]
             if self.sentence[before.at] != self.sentence[draft.at]:
                 break
-            if before.nested != draft.nested and before.nested or before.rule == "noun" or before.antecedent is not None and not draft.nested:
+            if (
+                before.nested != draft.nested
+                and before.nested
+                or before.rule == "noun"
+                or before.antecedent is not None
+                and not draft.nested
+            ):
                 continue
             known = self.of[other]
             if known is not None and agrees(draft.inflection, known):
@@ -298,7 +300,9 @@ class Resolver:
             if head is None or head.plural or head.kind not in ("person", "organisation", "body", "media"):
                 continue
             phrase = self.cast.lives.at(k)
-            if phrase is None or not (phrase.person if head.kind == "person" else phrase.definite and len(phrase.heads) > 0):
+            if phrase is None or not (
+                phrase.person if head.kind == "person" else phrase.definite and len(phrase.heads) > 0
+            ):
                 continue
             known = self.cast.named(phrase.reach)
             if agrees(inflection, known):
@@ -306,21 +310,16 @@ class Resolver:
         return self.cast.latest_person()
 
 
-def owner_text(doc: Document, k: int, pronoun: str) -> str:
-    """The written noun without its possessive pronoun."""
-    word = doc.words[k]
-    start, end = doc.tokens.starts[k], doc.tokens.ends[k]
-    start += len(word.form) - len(word.bare)
-    text = doc.text[start:end]
-    bare = text[: -len(pronoun)] if len(text) > len(pronoun) else text
-    return bare[:-1] + "ة" if bare.endswith("ت") and stem_of(word)[: -len(pronoun)].endswith("ت") and possessed(doc, k)[0].endswith("ه") else bare
-
-
 def _special(doc: Document, drafts: list[Draft]) -> frozenset[str]:
-    """Forms with و or ف that stand right after a verb as its subject: no conjunction can be there, so the letter is theirs."""
+    """Forms with و or ف right after a verb as its subject: no conjunction can be there, so the letter is theirs."""
     found = set()
     for draft in drafts:
-        if draft.source is not None and draft.source[0] == draft.at + 1 and draft.inflection is not None and draft.inflection.tense != "noun":
+        if (
+            draft.source is not None
+            and draft.source[0] == draft.at + 1
+            and draft.inflection is not None
+            and draft.inflection.tense != "noun"
+        ):
             word = doc.words[draft.source[0]]
             if word.conjunction and not word.tag and not word.definite:
                 found.add(word.form)
@@ -338,18 +337,3 @@ def _is_also_surname(doc: Document, k: int) -> bool:
         return False
     same = (m.first for m in doc.mentions.values() if m.entity is mention.entity and m.first not in (0, k))
     return any(is_name(doc.words[j - 1]) and not doc.words[j - 1].definite for j in same)
-
-
-def agrees(inflection: Inflection | None, known: Known) -> bool:
-    """Whether a verb form may have this speaker as its dropped subject."""
-    if inflection is None or inflection.tense == "noun" or inflection.person != 3:
-        return True
-    plural = known.phrase.number == "p" and not known.person
-    if inflection.number == "p":
-        return plural or known.phrase.several or known.kind == "group" and not known.person or known.kind == "media" and known.phrase.number == "p"
-    if plural and known.kind in ("group", "anonymous"):
-        return inflection.gender == "f" and known.phrase.head.endswith(("ر", "ت", "ل", "ه"))
-    if known.phrase.several:
-        return False
-    gender = known.gender or known.phrase.gender
-    return gender == "" or gender == inflection.gender

@@ -9,7 +9,9 @@ from mawqif.lang.ar.phrase import can_speak, is_verb, noun_phrase
 from mawqif.lang.ar.word import Word
 from mawqif.lang.ar.zone import Range
 
-_CLOSED = frozenset("comma colon that breaking subordinate adversative relative condition negation auxiliary question pronoun".split())
+_CLOSED = frozenset(
+    "comma colon that breaking subordinate adversative relative condition negation auxiliary question pronoun".split()
+)
 _COMPLEMENTS = ("ب", "علي", "عن")
 _BY = frozenset("من ل القاها القاه ادلي وجهها وجهه اصدره اصدرها".split())
 
@@ -21,7 +23,7 @@ class Subjects:
         self.doc = doc
 
     def of(self, first: int, at: int, inflection: Inflection | None) -> Range | None:
-        """The subject of the first verb of the sentence that agrees with the form at `at`, or the topic it opens with."""
+        """The subject of the sentence's first verb that agrees with the form at `at`, or the topic it opens with."""
         doc = self.doc
         relative = False
         for k in range(first, at):
@@ -65,20 +67,38 @@ class Subjects:
             return None
         for k in range(at - 1, max(floor, at - 8) - 1, -1):
             word = doc.words[k]
-            if word.tag in _CLOSED or word.cues and word.head is None and not word.definite and any(not c.is_noun for c in word.cues):
+            if (
+                word.tag in _CLOSED
+                or word.cues
+                and word.head is None
+                and not word.definite
+                and any(not c.is_noun for c in word.cues)
+            ):
                 return None
             if word.head is None:
                 continue
-            first_of_idafa = k and doc.words[k - 1].head is not None and not doc.words[k - 1].definite and not word.definite
+            first_of_idafa = (
+                k and doc.words[k - 1].head is not None and not doc.words[k - 1].definite and not word.definite
+            )
             if not first_of_idafa:
-                fits = not word.definite and word.head.kind != "person" and noun_phrase(doc, k, at) == at and self._whose(k, at)
+                fits = (
+                    not word.definite
+                    and word.head.kind != "person"
+                    and noun_phrase(doc, k, at) == at
+                    and self._whose(k, at)
+                )
                 return (k, at) if fits and agrees(doc, k, inflection) else None
         return None
 
     def _whose(self, first: int, at: int) -> bool:
         """An indefinite phrase has no definite word in it, but for what comes after a preposition."""
         following = self.doc.words[first + 1] if first + 1 < at else None
-        return following is None or not following.definite and first + 1 not in self.doc.mentions or bool(following.preposition)
+        return (
+            following is None
+            or not following.definite
+            and first + 1 not in self.doc.mentions
+            or bool(following.preposition)
+        )
 
     def of_document(self, first: int, at: int) -> Range | None:
         """Whose statement, speech or report «فيه» points to: تقرير من X، كلمة X، أصدر X بياناً."""
@@ -112,9 +132,17 @@ class Subjects:
         if verb <= first:
             return None
         end = noun_phrase(doc, first, verb)
-        if first < end < verb and doc.words[end].conjunction and not any(doc.words[k].tag in ("that", "relative") for k in range(first, verb)):
+        if (
+            first < end < verb
+            and doc.words[end].conjunction
+            and not any(doc.words[k].tag in ("that", "relative") for k in range(first, verb))
+        ):
             end = verb
-        return (first, end) if end > first and (end == verb or doc.words[end].tag in ("comma", "relative", "auxiliary")) else None
+        return (
+            (first, end)
+            if end > first and (end == verb or doc.words[end].tag in ("comma", "relative", "auxiliary"))
+            else None
+        )
 
     def _fits(self, first: int, end: int, inflection: Inflection | None) -> bool:
         return self._speaks(first, end) and (inflection is None or agrees(self.doc, first, inflection))

@@ -6,7 +6,7 @@ from functools import cache
 
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.phrase import continues_name, is_adverb, is_name
-from mawqif.lang.ar.titles import titles
+from mawqif.lang.ar.who.titles import titles
 from mawqif.lang.ar.word import Word
 from mawqif.lang.ar.words import row
 from mawqif.lang.ar.zone import Range
@@ -14,7 +14,9 @@ from mawqif.lang.ar.zone import Range
 GLUE = frozenset("عبد بن ابن ابو ابي ابا ال ام بنت آل دي فان فون دو لو اوف ذو ولد تشي".split())
 """Particles inside names; what follows them goes on the name whatever else it may mean."""
 _HYPHENS = frozenset("-–—")
-_NEVER = frozenset("ايضا كذلك نفسه نفسها ذاته ذاتها امس اليوم غدا الان معا بدوره بدورها الحالي السابق الراحل المقبل الجديد".split())
+_NEVER = frozenset(
+    "ايضا كذلك نفسه نفسها ذاته ذاتها امس اليوم غدا الان معا بدوره بدورها الحالي السابق الراحل المقبل الجديد".split()
+)
 _ENDS = ("ها", "هم", "هما", "ته")
 _WEAK = str.maketrans("", "", "اويءئؤ")
 _NOT_IN_NAMES = frozenset(("name", "adjective", "capital", "metonym", "people"))
@@ -58,7 +60,9 @@ def _left(doc: Document, first: int, run: int) -> int:
     if run == first or run != first + 1 and doc.words[run - 2].tag != "comma":
         return run
     word = doc.words[run - 1]
-    plain = word.definite and word.head is None and not word.tag and word.adjective < _SURE and run - 1 not in doc.mentions
+    plain = (
+        word.definite and word.head is None and not word.tag and word.adjective < _SURE and run - 1 not in doc.mentions
+    )
     return run - 1 if plain and word.count <= _COMMON else run
 
 
@@ -74,7 +78,15 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
         return True
     if word.preposition and _mis_split(doc, k, word):
         return True
-    if word.tag or word.bare in _NEVER or word.form.startswith("است") and len(word.form) > 5 or word.preposition or _possessed(word) or _with_clitic(word):
+    if (
+        word.tag
+        or word.bare in _NEVER
+        or word.form.startswith("است")
+        and len(word.form) > 5
+        or word.preposition
+        or _possessed(word)
+        or _with_clitic(word)
+    ):
         return False
     before = doc.words[k - 1] if running else None
     mention = doc.mentions.get(k)
@@ -86,16 +98,23 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     if word.conjunction or running and is_adverb(doc, k):
         return False
     if before is None:
-        return not word.definite and (is_name(word) or word.name >= _SURE and word.head is None and word.noun < 7 or _weak_start(doc, k))
+        return not word.definite and (
+            is_name(word) or word.name >= _SURE and word.head is None and word.noun < 7 or _weak_start(doc, k)
+        )
     return _continues(doc, k, running, word, before)
 
 
 def _mis_split(doc: Document, k: int, word: Word) -> bool:
-    """A rare name whose first letter was taken for a preposition (باغان), right after a country or title and before a name."""
+    """A rare name whose first letter was taken for a preposition (باغان), between a country or title and a name."""
     if word.core.startswith("ال") or word.count > _RARE or k + 1 >= len(doc.words) or not k:
         return False
     after, before = doc.words[k + 1], doc.words[k - 1]
-    return is_name(after) and not after.definite and after.count <= _RARE and (before.definite or (k - 1) in doc.mentions or before.tag == "comma")
+    return (
+        is_name(after)
+        and not after.definite
+        and after.count <= _RARE
+        and (before.definite or (k - 1) in doc.mentions or before.tag == "comma")
+    )
 
 
 def _weak_start(doc: Document, k: int) -> bool:
@@ -103,14 +122,27 @@ def _weak_start(doc: Document, k: int) -> bool:
     word = doc.words[k]
     if word.core.endswith("ا") and not word.name and row(word.core[:-1])[0] > 0:
         return False
-    if word.head is not None or word.cues and not word.name or word.verb and not word.name or k + 1 >= len(doc.words) or k in doc.times:
+    if (
+        word.head is not None
+        or word.cues
+        and not word.name
+        or word.verb
+        and not word.name
+        or k + 1 >= len(doc.words)
+        or k in doc.times
+    ):
         return False
     if not _slot(doc, k):
         return False
     after = doc.words[k + 1]
     if word.name or word.count <= _RARE:
         return _surname_like(doc, k + 1) or _undefined(after)
-    return (is_name(after) and not after.definite or _undefined(after)) and k + 1 not in doc.mentions and k + 1 not in doc.times and word.count <= _COMMON
+    return (
+        (is_name(after) and not after.definite or _undefined(after))
+        and k + 1 not in doc.mentions
+        and k + 1 not in doc.times
+        and word.count <= _COMMON
+    )
 
 
 def _slot(doc: Document, k: int) -> bool:
@@ -121,14 +153,25 @@ def _slot(doc: Document, k: int) -> bool:
     if before.tag:
         return before.tag == "comma" or (k - 1) in doc.closers
     mention = doc.mentions.get(k - 1)
-    return before.definite or mention is not None or any(not c.is_noun for c in before.cues) or _undefined(before) or before.core.endswith("ته")
+    return (
+        before.definite
+        or mention is not None
+        or any(not c.is_noun for c in before.cues)
+        or _undefined(before)
+        or before.core.endswith("ته")
+    )
 
 
 def _undefined(word: Word) -> bool:
     """A rare form that never takes the article, as foreign names are."""
     if word.tag or word.verb or word.head is not None or word.preposition or word.conjunction or word.definite:
         return False
-    return word.count <= 6 and not (word.cues and word.count > 1) and not word.core.endswith(("ات", "ين", "ون", "ا", "ه")) and row("ال" + word.core)[0] == 0
+    return (
+        word.count <= 6
+        and not (word.cues and word.count > 1)
+        and not word.core.endswith(("ات", "ين", "ون", "ا", "ه"))
+        and row("ال" + word.core)[0] == 0
+    )
 
 
 def _surname_like(doc: Document, k: int) -> bool:
@@ -137,7 +180,9 @@ def _surname_like(doc: Document, k: int) -> bool:
         return False
     if word.bare in GLUE or is_name(word):
         return True
-    return word.definite and word.adjective < _SURE and word.noun < 4 and word.count <= _COMMON and k not in doc.mentions
+    return (
+        word.definite and word.adjective < _SURE and word.noun < 4 and word.count <= _COMMON and k not in doc.mentions
+    )
 
 
 def _with_clitic(word: Word) -> bool:
@@ -163,7 +208,13 @@ def _continues(doc: Document, k: int, running: int, word: Word, before: Word) ->
     if is_name(word):
         return True
     if word.head is not None:
-        return word.definite and before.name >= 2 and running <= 4 and word.head.kind == "person" and plain(word.core) not in titles("official")
+        return (
+            word.definite
+            and before.name >= 2
+            and running <= 4
+            and word.head.kind == "person"
+            and plain(word.core) not in titles("official")
+        )
     if word.definite:
         return word.bare in _COMPOUND or _definite_surname(doc, k, running, word, before)
     return continues_name(doc, k, running) or _undefined(word) and k not in doc.times
@@ -174,7 +225,9 @@ def _definite_surname(doc: Document, k: int, running: int, word: Word, before: W
     if word.adjective >= _ADJECTIVE and before.name < 2 or k in doc.times:
         return False
     start = k - running
-    titled = start > 0 and (doc.words[start - 1].definite or doc.words[start - 1].tag == "comma" or doc.words[start - 1].head is not None)
+    titled = start > 0 and (
+        doc.words[start - 1].definite or doc.words[start - 1].tag == "comma" or doc.words[start - 1].head is not None
+    )
     if titled and running == 1:
         return word.adjective < _ADJECTIVE or word.noun < 6
     return (word.noun < 6 or word.count <= 4) and word.count <= _MOST
@@ -197,7 +250,9 @@ def _accusative(doc: Document, first: int, end: int) -> bool:
 def skeleton(form: str) -> str:
     """A name without the letters that transliterations differ in (يعلون، يعالون؛ واترز، ووترز)."""
     bare = form.removeprefix("ال") if len(form) > 4 else form
-    return bare.translate(_WEAK).replace("ث", "ت").replace("ذ", "د").replace("غ", "ج").replace("ك", "ج").replace("ق", "ج")
+    return (
+        bare.translate(_WEAK).replace("ث", "ت").replace("ذ", "د").replace("غ", "ج").replace("ك", "ج").replace("ق", "ج")
+    )
 
 
 def plain(form: str) -> str:
@@ -225,6 +280,8 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _respelled(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Every word of the short name is one of the long one or spelled alike, at least one of them long enough to tell."""
+    """Every word of the short name is one of the long one, or spelled alike and long enough to tell."""
     bones = {skeleton(word) for word in long}
-    return all(word in long or (len(word) >= 4 and len(skeleton(word)) >= 2 and skeleton(word) in bones) for word in short)
+    return all(
+        word in long or (len(word) >= 4 and len(skeleton(word)) >= 2 and skeleton(word) in bones) for word in short
+    )

@@ -44,7 +44,9 @@ def only_state() -> dict[str, str]:
 @cache
 def realms(stem: str) -> frozenset[str]:
     """The states that a word like المملكة may mean."""
-    return frozenset(code for word, codes in _table()["realm"].items() if fold_word(word) == stem for code in codes.split())
+    return frozenset(
+        code for word, codes in _table()["realm"].items() if fold_word(word) == stem for code in codes.split()
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What the article says of persons and bodies anywhere, not only where they speak: full names, titles, earlier mentions."""
+"""What the article says of persons and bodies anywhere, not only where they speak: full names, titles."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections import defaultdict
 from functools import cached_property
 
 from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.names import name_runs, parts, plain, same_person, skeleton
 from mawqif.lang.ar.phrase import is_verb, noun_phrase
-from mawqif.lang.ar.speakers import Phrase, read_phrase, stem_of
-from mawqif.lang.ar.titles import titles
+from mawqif.lang.ar.who.names import name_runs, parts, plain, same_person, skeleton
+from mawqif.lang.ar.who.nouns import stem_of
+from mawqif.lang.ar.who.phrase import Phrase, read_phrase
+from mawqif.lang.ar.who.titles import titles
 from mawqif.lang.ar.zone import Range
 
 _MOST = 10
@@ -17,7 +18,9 @@ _MOST = 10
 _TITLE = 16
 """Tokens that a title may stand before its name."""
 _WIDEST = 7
-_BREAKS = frozenset("that colon breaking subordinate adversative relative condition negation auxiliary question pronoun".split())
+_BREAKS = frozenset(
+    "that colon breaking subordinate adversative relative condition negation auxiliary question pronoun".split()
+)
 _JOINTS = frozenset(("comma", "open"))
 
 
@@ -77,7 +80,9 @@ class Biography:
     def _phrase(self, reach: Range, run: Range | None = None) -> Phrase:
         phrase = self._phrases.get(reach)
         if phrase is None:
-            phrase = self._phrases[reach] = read_phrase(self.doc, reach, self.special, fresh=run is not None and reach[0] == run[0])
+            phrase = self._phrases[reach] = read_phrase(
+                self.doc, reach, self.special, fresh=run is not None and reach[0] == run[0]
+            )
         return phrase
 
     def _run_around(self, k: int) -> Range | None:
@@ -103,9 +108,21 @@ class Biography:
         floor = max(self._sentence(run[0])[0], run[0] - _TITLE)
         for k in range(run[0] - 1, floor - 1, -1):
             word = doc.words[k]
-            if word.tag in _BREAKS or is_verb(word) or word.cues and not word.head and not word.definite and any(not c.is_noun for c in word.cues):
+            if (
+                word.tag in _BREAKS
+                or is_verb(word)
+                or word.cues
+                and not word.head
+                and not word.definite
+                and any(not c.is_noun for c in word.cues)
+            ):
                 break
-            if word.head is not None and word.head.kind in ("person", "anonymous") and not word.head.plural and self._reaches(k, start):
+            if (
+                word.head is not None
+                and word.head.kind in ("person", "anonymous")
+                and not word.head.plural
+                and self._reaches(k, start)
+            ):
                 start = k
         return start
 
@@ -119,7 +136,13 @@ class Biography:
         k = end
         while k < limit and (doc.words[k].tag in _JOINTS or doc.words[k].form in ("-", "–", "—")) and k < end + 2:
             k += 1
-        if k < limit and (head := doc.words[k].head) is not None and head.kind == "person" and not head.plural and not doc.words[k].conjunction:
+        if (
+            k < limit
+            and (head := doc.words[k].head) is not None
+            and head.kind == "person"
+            and not head.plural
+            and not doc.words[k].conjunction
+        ):
             return max(end, noun_phrase(doc, k, limit))
         return end
 
@@ -128,7 +151,7 @@ class Biography:
         return [p for p in self._headed(heads, before) if len(p.person) > 1 and p.kind == "person"]
 
     def fuller(self, heads: frozenset[str], before: int) -> list[Phrase]:
-        """Phrases of several words with one of these heads (وزارة الصحة), nearest before `before` first, then those after."""
+        """Phrases of several words with one of these heads (وزارة الصحة), the nearest before `before` first."""
         return [p for p in self._headed(heads, before) if p.qualifiers or p.mentions]
 
     def _headed(self, heads: frozenset[str], before: int) -> list[Phrase]:
@@ -150,7 +173,13 @@ class Biography:
     def _complement(self, k: int) -> bool:
         """Whether the title at `k` only completes another one (مبعوث الرئيس)."""
         before = self.doc.words[k - 1] if k else None
-        return before is not None and before.head is not None and before.head.kind == "person" and not before.definite and not before.tag
+        return (
+            before is not None
+            and before.head is not None
+            and before.head.kind == "person"
+            and not before.definite
+            and not before.tag
+        )
 
     def at(self, k: int) -> Phrase | None:
         """The phrase that a head at token `k` opens, its name between commas included."""
@@ -163,8 +192,11 @@ class Biography:
             return None
         if end + 1 < limit and doc.words[end].tag == "comma":
             runs = name_runs(doc, end + 1, min(limit, end + 6), self.special)
-            if runs and runs[0][0] <= end + 3 and runs[0][1] - runs[0][0] >= 2 and all(
-                (h := doc.words[j].head) is not None and h.kind == "person" for j in range(end + 1, runs[0][0])
+            if (
+                runs
+                and runs[0][0] <= end + 3
+                and runs[0][1] - runs[0][0] >= 2
+                and all((h := doc.words[j].head) is not None and h.kind == "person" for j in range(end + 1, runs[0][0]))
             ):
                 end = runs[0][1]
         return self._phrase(self._with_name_before(k, end))
@@ -177,4 +209,3 @@ class Biography:
         if runs and runs[-1][1] == last and runs[-1][1] - runs[-1][0] >= 2 and not doc.words[k].conjunction:
             return runs[-1][0], end
         return k, end
-

@@ -1,10 +1,11 @@
-"""Whose position a speaker can express: the state or organisation that his phrase names, where his title can speak for it."""
+"""Whose position a speaker can express: the state or organisation he names, where his title can speak for it."""
 
 from __future__ import annotations
 
 from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.speakers import Phrase, stem_of
-from mawqif.lang.ar.titles import only_state, organisation_nisba, titles
+from mawqif.lang.ar.who.nouns import stem_of
+from mawqif.lang.ar.who.phrase import Phrase
+from mawqif.lang.ar.who.titles import only_state, organisation_nisba, titles
 from mawqif.world import Mention
 
 _ENVOYS = frozenset("مبعوث مبعوثه وسيط موفد".split())
@@ -24,8 +25,18 @@ def actor_of(doc: Document, phrase: Phrase) -> str | None:
     if phrase.kind in ("person", "anonymous") and not phrase.heads & titles("official") and not _nisba(phrase):
         return None
     for mention in phrase.mentions:
-        sure = not mention.loose or mention.entity.type == "state" or mention.last - mention.first > 1 or mention.form == "adjective"
-        if not sure and mention.first > phrase.reach[0] or phrase.run is not None and phrase.run[0] <= mention.first < phrase.run[1]:
+        sure = (
+            not mention.loose
+            or mention.entity.type == "state"
+            or mention.last - mention.first > 1
+            or mention.form == "adjective"
+        )
+        if (
+            not sure
+            and mention.first > phrase.reach[0]
+            or phrase.run is not None
+            and phrase.run[0] <= mention.first < phrase.run[1]
+        ):
             continue
         if _taken_sides(doc, mention, phrase.reach[0]):
             return None
@@ -71,7 +82,12 @@ def _heads_institution(doc: Document, phrase: Phrase) -> bool:
             continue
         if stem in titles("institution"):
             return not _military(doc, k, last)
-        if word.head is not None and word.head.kind in ("body", "state") or (m := doc.mentions.get(k)) is not None and m.form != "adjective":
+        if (
+            word.head is not None
+            and word.head.kind in ("body", "state")
+            or (m := doc.mentions.get(k)) is not None
+            and m.form != "adjective"
+        ):
             return False
         seen += word.head is not None
     return False
@@ -106,5 +122,8 @@ def _speaks_for_state(doc: Document, phrase: Phrase, mention: Mention) -> bool:
 
 def _is_un_envoy(phrase: Phrase) -> bool:
     """An envoy or mediator without a sender in his title is the United Nations'."""
-    return phrase.kind == "person" and bool(phrase.heads & _ENVOYS) and bool(phrase.mentions or "مشترك" in phrase.qualifiers or "خاص" in phrase.qualifiers)
-
+    return (
+        phrase.kind == "person"
+        and bool(phrase.heads & _ENVOYS)
+        and bool(phrase.mentions or "مشترك" in phrase.qualifiers or "خاص" in phrase.qualifiers)
+    )

@@ -1,0 +1,260 @@
+"""The speakers of one article: who was named so far, and which of them a later phrase means."""
+
+from __future__ import annotations
+
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.who.actors import actor_of, is_private
+from mawqif.lang.ar.who.biography import Biography
+from mawqif.lang.ar.who.known import Known, compatible, fits, has_name_of, ids_of, introduce
+from mawqif.lang.ar.who.nouns import owned_text
+from mawqif.lang.ar.who.offices import Offices
+from mawqif.lang.ar.who.phrase import Phrase, read_phrase
+from mawqif.lang.ar.who.titles import alike, titles
+from mawqif.lang.ar.zone import Range
+
+_ALIKE = ({"person", "anonymous"}, {"media", "organisation"}, {"body", "organisation"}, {"body", "state"})
+_COUNTRY = frozenset("مملكه سلطنه بلاد دوله جمهوريه".split())
+_OWN_COUNTRY = frozenset("بلاد بلد دوله".split())
+
+
+class Cast:
+    """The speakers known so far; `home` is the state that the article is about."""
+
+    def __init__(self, doc: Document, home: str | None, special: frozenset[str], sentence_of: list[int]) -> None:
+        self.doc, self.home, self.special, self.sentence_of = doc, home, special, sentence_of
+        self.known: list[Known] = []
+        self.lives = Biography(doc, special, sentence_of)
+        self.offices = Offices(doc, home, self.lives)
+
+    def named(self, reach: Range, *, fresh: bool = False) -> Known:
+        """The speaker that a phrase names: one known already, or a new one."""
+        phrase = read_phrase(self.doc, reach, self.special, fresh=fresh)
+        known = self._match(phrase)
+        if known is not None:
+            self._enrich(known, phrase)
+            return known
+        return self._new(phrase)
+
+    def _new(self, phrase: Phrase) -> Known:
+        bare = phrase.kind == "anonymous" and phrase.number == "p"
+        elsewhere = None if phrase.person or not (bare or self._points(phrase)) else self._elsewhere(phrase)
+        if elsewhere is not None:
+            known = self._match(elsewhere) if elsewhere.person else self._same_text(elsewhere)
+            if known is not None:
+                self._enrich(known, phrase)
+                return known
+        known = introduce(elsewhere or phrase)
+        known.private = is_private(self.doc, phrase)
+        known.speaks_for = actor_of(self.doc, elsewhere or phrase)
+        if elsewhere is not None:
+            self._enrich(known, phrase)
+        if known.person and known.kind == "person":
+            for found in self.lives.of_person(known.person):
+                self._enrich(known, found)
+        self._settle_kind(known)
+        merged = self._anonymous_writer(known)
+        if merged is not None:
+            return merged
+        self.known.append(known)
+        return known
+
+    def _anonymous_writer(self, known: Known) -> Known | None:
+        """A bare name is the one writer or expert whom the article called by his profession before."""
+        if known.kind != "person" or known.heads or len(known.person) != 1:
+            return None
+        private = titles("private")
+        earlier = [
+            k
+            for k in self.known
+            if k.kind == "person" and not k.person and k.phrase.head in private and k.phrase.definite
+        ]
+        if len(earlier) != 1 or sum(k.kind == "person" for k in self.known) > 1:
+            return None
+        earlier[0].name, earlier[0].person = known.name, known.person
+        return earlier[0]
+
+    def actor(self, known: Known) -> str | None:
+        """Whom a speaker speaks for: what his phrases name, else the article's home where his office is a state's."""
+        if known.speaks_for is None and not known.private:
+            known.speaks_for = self.offices.actor_of(known)
+        return known.speaks_for
+
+    def _settle_kind(self, known: Known) -> None:
+        phrase = known.phrase
+        if (
+            known.kind == "state"
+            and phrase.head in _COUNTRY
+            and not known.states
+            and phrase.definite
+            and not phrase.qualifiers
+        ):
+            known.speaks_for = self.offices.realm(known)
+            known.name = self.offices.state_name(known.speaks_for) or known.name
+        if known.kind == "person" and not known.heads and len(known.person) == 1 and not known.role:
+            self._as_part_of_organisation(known)
+
+    def _as_part_of_organisation(self, known: Known) -> None:
+        """الأحرار after التجمع الوطني للأحرار: a word that the article has only inside an organisation's name."""
+        places = self.lives.places.get(known.person[0], ())
+        for mention in self.doc.mentions.values():
+            if (
+                mention.entity.type == "organisation"
+                and mention.last - mention.first > 1
+                and any(mention.first < k < mention.last for k in places)
+            ):
+                known.kind, known.person, known.name = "organisation", (), mention.entity.name
+                known.speaks_for = mention.entity.actor
+                return
+
+    def _points(self, phrase: Phrase) -> bool:
+        """Whether a phrase without a name may point to one that the article gives elsewhere."""
+        return (
+            phrase.definite and phrase.kind != "state" and phrase.head != "" and not phrase.owner and not phrase.several
+        )
+
+    def _elsewhere(self, phrase: Phrase) -> Phrase | None:
+        """The full phrase of the article that a title or a bare الوزارة، الصحيفة means."""
+        at = phrase.reach[0]
+        if phrase.kind == "anonymous" and phrase.number == "p":
+            return self._fuller_sources(phrase)
+        if phrase.kind in ("person", "anonymous"):
+            exact = frozenset((phrase.head,))
+            tries = (exact, alike(phrase.head)) if phrase.head in titles("generic") else (exact,)
+            return next((p for h in tries for p in self.lives.named(h, at) if fits(phrase, p)), None)
+        if phrase.qualifiers or phrase.mentions:
+            return None
+        heads = alike(phrase.head) if phrase.kind == "document" else frozenset((phrase.head,))
+        for found in self.lives.fuller(heads, at):
+            authored = phrase.kind != "document" or self.offices.has_author(found)
+            if found.kind == phrase.kind and found.reach != phrase.reach and found.head in heads and authored:
+                return found
+        return None
+
+    def _fuller_sources(self, phrase: Phrase) -> Phrase | None:
+        """مسؤولين after or before مسؤولين أميركيين."""
+        if phrase.qualifiers or phrase.mentions or not phrase.head.startswith(("مسؤول", "مسئول")):
+            return None
+        return next((p for p in self.lives.fuller(alike(phrase.head), phrase.reach[0]) if p.kind == "anonymous"), None)
+
+    def _match(self, phrase: Phrase) -> Known | None:
+        if phrase.person:
+            return self._by_name(phrase) or self._office_without_name(phrase)
+        known = self._same_text(phrase)
+        if known is not None:
+            return known
+        if phrase.head in titles("honorific") or phrase.text in titles("honorific"):
+            return self.latest_person()
+        if not self._points(phrase):
+            return self._same_entity(phrase)
+        known = self._by_title(phrase)
+        if known is not None and phrase.kind == "organisation" and not phrase.qualifiers and not phrase.mentions:
+            return self._nearer(phrase, known)
+        return known or self._same_entity(phrase)
+
+    def _nearer(self, phrase: Phrase, known: Known) -> Known | None:
+        """الشركة is the company named last, in whatever role, not the one that spoke last."""
+        at = phrase.reach[0]
+        for found in self.lives.fuller(frozenset((phrase.head,)), at):
+            if found.head == phrase.head and known.last < found.reach[0] < at and found.definite:
+                return (
+                    self._same_text(found) or self._same_entity(found) or (known if compatible(found, known) else None)
+                )
+        return known
+
+    def _same_text(self, phrase: Phrase) -> Known | None:
+        return next((k for k in reversed(self.known) if k.name == phrase.name or k.phrase.text == phrase.text), None)
+
+    def _by_name(self, phrase: Phrase) -> Known | None:
+        fitting = [k for k in self.known if k.person and k.kind == "person" and has_name_of(phrase, k)]
+        return max(fitting, key=lambda k: (len(set(k.person) & set(phrase.person)), k.last), default=None)
+
+    def _office_without_name(self, phrase: Phrase) -> Known | None:
+        """A named office-holder is the one that was quoted before by office alone."""
+        if not phrase.heads or len(phrase.person) < 2:
+            return None
+        for known in reversed(self.known):
+            if known.person or known.kind != "person" or known.phrase.head not in phrase.heads:
+                continue
+            if compatible(phrase, known) and (known.qualifiers or known.states):
+                return known
+        return None
+
+    def _same_entity(self, phrase: Phrase) -> Known | None:
+        """حماس after حركة حماس, غوغل after شبكة غوغل: the phrase is the entity's own name."""
+        if (
+            phrase.kind not in ("organisation", "media")
+            or not phrase.mentions
+            or phrase.qualifiers - {phrase.mentions[0].entity.id}
+        ):
+            return None
+        entity = phrase.mentions[0].entity.id
+        for known in reversed(self.known):
+            if known.kind == phrase.kind and known.qualifiers | ids_of(known.phrase) == {entity}:
+                return known
+        return None
+
+    def possess(self, known: Known, holder: Known, owned: str, pronoun: str) -> None:
+        """بلاده is the holder's state, مصورها a photographer of the holder; next time it may be somebody else's."""
+        self.known = [k for k in self.known if k is not known]
+        if owned in _OWN_COUNTRY:
+            known.speaks_for, known.kind = self.actor(holder), "state"
+            known.name = self.offices.state_name(known.speaks_for) or known.name
+            return
+        if known.name == known.phrase.text:
+            rest = known.name.split(" ")[1:]
+            known.name = " ".join([owned_text(self.doc, known.phrase.reach[0], pronoun), holder.name, *rest])
+        if known.kind in ("body", "anonymous") and known.speaks_for is None:
+            known.speaks_for = self.actor(holder)
+
+    def latest_person(self) -> Known | None:
+        """The person heard last."""
+        people = [k for k in self.known if k.kind == "person" and k.person]
+        return max(people, key=lambda k: k.last, default=None)
+
+    def _by_title(self, phrase: Phrase) -> Known | None:
+        """الوزير، المصدر، الوكالة، الحركة: the latest speaker whom the title fits."""
+        same = alike(phrase.head)
+        second: Known | None = None
+        for known in sorted(self.known, key=lambda k: -k.last):
+            if known.kind != phrase.kind and {known.kind, phrase.kind} not in _ALIKE:
+                continue
+            exact = phrase.head in known.heads or known.kind == "media" and not known.heads and phrase.head == "وكاله"
+            if not exact and not same & known.heads:
+                continue
+            if not compatible(phrase, known) or phrase.number != known.phrase.number and known.kind in ("group",):
+                continue
+            if exact:
+                return known
+            second = second or known
+        if (
+            second is None
+            and phrase.kind == "person"
+            and not phrase.qualifiers
+            and not phrase.mentions
+            and phrase.head in titles("private")
+        ):
+            people = [
+                k
+                for k in self.known
+                if k.kind == "person" and k.person and not k.heads and k.gender in ("", phrase.gender)
+            ]
+            return max(people, key=lambda k: k.last, default=None)
+        return (
+            second
+            if not (phrase.qualifiers or phrase.states and second and not second.states & phrase.states)
+            else None
+        )
+
+    def _enrich(self, known: Known, phrase: Phrase) -> None:
+        if len(phrase.person) > len(known.person) and phrase.kind == "person":
+            known.name, known.person, known.kind = phrase.name, phrase.person, "person"
+        known.heads |= phrase.heads
+        known.qualifiers |= phrase.qualifiers
+        known.states |= phrase.states
+        if not known.private:
+            known.private = is_private(self.doc, phrase) and phrase.kind == "person"
+        alike_kinds = phrase.kind == known.kind or {phrase.kind, known.kind} <= {"person", "anonymous"}
+        if known.speaks_for is None and not known.private and alike_kinds:
+            known.speaks_for = actor_of(self.doc, phrase)
+        if known.kind == "person" and phrase.heads and not known.role and phrase.kind in ("person", "anonymous"):
+            known.role = phrase.text

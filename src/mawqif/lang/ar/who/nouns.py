@@ -1,0 +1,133 @@
+"""Nouns at the head of a phrase: stem, possessive pronoun, gender, number, definiteness, and how they are shown."""
+
+from __future__ import annotations
+
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.word import Word
+from mawqif.lang.ar.words import row
+from mawqif.model import Kind
+from mawqif.world import Mention
+
+MARKS = ("mark", "open", "close", "comma")
+_SUFFIXES = ("هما", "هم", "ها", "ه")
+_MASCULINE = frozenset("خليفه نوابه دوله سماحه فضيله سعاده جلاله فخامه نظيره شقيقه زميله نجله والده".split())
+_FEMININE_HEADS = frozenset(
+    "سلطات قوات مصادر وسائل صحف بيانات ارقام نتائج تقديرات شركات منظمات حكومات تقارير معلومات اجهزه".split()
+)
+
+
+def stem_of(word: Word) -> str:
+    """The core without its article."""
+    return word.core[2:] if word.core.startswith("ال") and len(word.core) > 4 else word.core
+
+
+def possessed(doc: Document, k: int) -> tuple[str, str]:
+    """The noun under a possessive pronoun, and the pronoun: مصورها → (مصور, ها); ("", "") where there is none."""
+    word = doc.words[k]
+    core = word.core
+    if core.endswith("ه") and doc.text[doc.tokens.ends[k] - 1] == "ة":
+        return "", ""
+    if word.definite or word.head is None and not core.startswith(("بعض", "غالبيت", "معظم")):
+        return "", ""
+    for suffix in _SUFFIXES:
+        base = core[: -len(suffix)]
+        if core.endswith(suffix) and len(base) >= 3:
+            if base.endswith("ت") and row(base[:-1] + "ه")[0] > row(base)[0]:
+                return base[:-1] + "ه", suffix
+            if (
+                suffix != "ه"
+                or row(base)[0] >= row(core)[0]
+                and not base.endswith(("ي", "م"))
+                or base in ("بلاد", "نظير")
+            ):
+                return base, suffix
+    return "", ""
+
+
+def head_stem(doc: Document, k: int) -> str:
+    owner, _ = possessed(doc, k)
+    return owner or stem_of(doc.words[k])
+
+
+def read_gender(doc: Document, k: int) -> str:
+    """The gender of a head noun, "" where its plural may be either."""
+    word = doc.words[k]
+    if word.head is None or word.head.plural or word.core.endswith(("ات", "ون", "ين")) or word.head.kind == "group":
+        return ""
+    return gender_of(doc, k, word.head.kind)
+
+
+def gender_of(doc: Document, k: int, kind: Kind) -> str:
+    word = doc.words[k]
+    if kind == "state":
+        return "f"
+    if word.head is None:
+        return "f" if word.definite and word.core.endswith("ه") and kind != "person" else ""
+    stem = head_stem(doc, k)
+    feminine = stem.endswith("ه") and stem not in _MASCULINE or stem in _FEMININE_HEADS
+    return "f" if feminine else "m"
+
+
+def number_of(doc: Document, first: int, kind: Kind) -> str:
+    word = doc.words[first]
+    if (
+        word.head is not None
+        and (word.head.kind == "group" or word.head.plural)
+        and stem_of(word) not in _FEMININE_HEADS
+    ):
+        return "p"
+    if kind == "person":
+        return "s"
+    return "p" if word.core.endswith(("ون", "ين")) and len(word.core) > 4 else "s"
+
+
+def is_definite(doc: Document, first: int, last: int, mentions: list[Mention]) -> bool:
+    """A phrase is definite by its article or by the idafa it heads (وزير الخارجية); مصدر في الوزارة is not."""
+    word = doc.words[first]
+    if word.definite or possessed(doc, first)[0]:
+        return True
+    nxt = first + 1
+    if nxt >= last or doc.words[nxt].tag or doc.words[nxt].preposition or doc.words[nxt].conjunction:
+        return False
+    mention = next((m for m in mentions if m.first == nxt), None)
+    if mention is not None and mention.form not in ("adjective", "people"):
+        return True
+    if (
+        mention is None
+        and doc.words[nxt].adjective >= 3
+        and not doc.words[nxt].definite
+        and doc.words[nxt].head is None
+    ):
+        return False
+    return doc.words[nxt].definite or mention is None and is_definite(doc, nxt, last, mentions)
+
+
+def plain_text(doc: Document, first: int, last: int, *, fresh: bool = False) -> str:
+    """Words without quotation marks and brackets, as one line, without a conjunction or preposition at the start."""
+    start, end, word = doc.tokens.starts, doc.tokens.ends, doc.words[first]
+    cut = 0 if fresh else len(word.form) - len(word.bare)
+    lead = ""
+    if word.preposition:
+        letters = 2 if word.form[cut + 1 : cut + 2] == "ل" and word.core.startswith("ال") else 1
+        lead = "ال" if letters == 2 else ""
+        cut += letters
+    pieces = []
+    for k in range(first, last):
+        if doc.words[k].tag not in MARKS or k - first > 0 and doc.words[k].form == "-" and start[k] == end[k - 1]:
+            pieces.append(lead + doc.text[start[k] + cut : end[k]])
+        cut, lead = 0, ""
+    return " ".join(pieces).replace(" - ", "-")
+
+
+def owned_text(doc: Document, k: int, pronoun: str) -> str:
+    """The written noun without its possessive pronoun."""
+    word = doc.words[k]
+    start, end = doc.tokens.starts[k], doc.tokens.ends[k]
+    start += len(word.form) - len(word.bare)
+    text = doc.text[start:end]
+    bare = text[: -len(pronoun)] if len(text) > len(pronoun) else text
+    return (
+        bare[:-1] + "ة"
+        if bare.endswith("ت") and stem_of(word)[: -len(pronoun)].endswith("ت") and possessed(doc, k)[0].endswith("ه")
+        else bare
+    )

@@ -1,0 +1,169 @@
+"""From the words of a source to a speaker: name, kind, role, and what later mentions are compared with."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.who.kinds import is_unknown, kind_of
+from mawqif.lang.ar.who.names import GLUE, name_runs, parts
+from mawqif.lang.ar.who.nouns import MARKS, gender_of, head_stem, is_definite, number_of, plain_text, possessed, stem_of
+from mawqif.lang.ar.who.runs import bare_surname, outside_quotes, person_run
+from mawqif.lang.ar.who.titles import titles
+from mawqif.lang.ar.zone import Range
+from mawqif.model import Kind
+from mawqif.world import Mention
+
+
+class Phrase(msgspec.Struct, kw_only=True):
+    """A source phrase taken apart; `gender` m/f/"" and `number` s/p as agreement sees them.
+
+    `person` are the words of a personal name; `head` is the first noun's stem and `heads` all titles; `qualifiers` are
+    the words that tell one office from another; `mentions` what it names of the world, up to a relative clause.
+    `owner` is the stem of a head with a possessive pronoun (وزيره → وزير), `pronoun` that pronoun.
+    """
+
+    name: str
+    reach: Range
+    person: tuple[str, ...] = ()
+    run: Range | None = None
+    kind: Kind = "person"
+    head: str = ""
+    heads: frozenset[str] = frozenset()
+    qualifiers: frozenset[str] = frozenset()
+    mentions: tuple[Mention, ...] = ()
+    definite: bool = False
+    gender: str = ""
+    number: str = "s"
+    text: str = ""
+    owner: str = ""
+    pronoun: str = ""
+    several: bool = False
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states it names."""
+        return frozenset(m.entity.id for m in self.mentions if m.entity.type == "state")
+
+
+def read_phrase(doc: Document, reach: Range, special: frozenset[str] = frozenset(), *, fresh: bool = False) -> Phrase:
+    """Take a source phrase apart; `fresh` says that it stands right after a verb, where no conjunction can be."""
+    first, last = _inner(doc, reach)
+    word = doc.words[first]
+    mentions = _mentions(doc, first, last)
+    runs = outside_quotes(doc, first, name_runs(doc, first, last, special))
+    kind = kind_of(doc, first, last, mentions, runs)
+    run = person_run(doc, first, runs, kind)
+    if run is None and kind == "person":
+        run = bare_surname(doc, first, last)
+    if kind == "person" and run is None and is_unknown(doc, first, last, mentions):
+        kind = "anonymous"
+    text = plain_text(doc, first, _displayed(doc, first, last), fresh=fresh)
+    owner, pronoun = possessed(doc, first)
+    heads = frozenset(head_stem(doc, k) for k in range(first, last) if doc.words[k].head is not None)
+    name = plain_text(doc, *run, fresh=fresh or run[0] > first) if run and kind == "person" else text
+    names = special | {word.form} if fresh else special
+    return Phrase(
+        name=name, reach=(first, last), person=parts(doc, run, names) if run else (), run=run, kind=kind,
+        head=head_stem(doc, first), heads=heads, qualifiers=_qualifiers(doc, first, last, run),
+        mentions=tuple(mentions),
+        definite=is_definite(doc, first, last, mentions), gender=gender_of(doc, first, kind),
+        number=number_of(doc, first, kind), text=text, owner=owner, pronoun=pronoun,
+        several=_several(doc, first, last, mentions, runs, kind),
+    )  # fmt: skip
+
+
+def _inner(doc: Document, reach: Range) -> Range:
+    """The phrase without the marks around it, and past `ما كشفه` and `كل من`."""
+    first, last = reach
+    while first < last - 1 and doc.words[first].tag in ("mark", "open", "comma"):
+        first += 1
+    if doc.words[first].tag == "demonstrative" and last - first > 1:
+        first += 1
+    if doc.words[first].form in ("ما", "لما") and last - first > 2 and doc.words[first + 1].verb >= 3:
+        first += 2
+    while first < last - 1 and (doc.words[first].bare in ("ب", "باسم") or doc.words[first].tag == "mark"):
+        first += 1
+    if doc.words[first].bare == "كل" and last - first > 2 and doc.words[first + 1].bare == "من":
+        first += 2
+    last = next((k for k in range(first + 1, last) if doc.forms[k].startswith("..") or _adverbial(doc, k)), last)
+    if doc.words[first].definite and last - first > 1 and _another_phrase(doc, first + 1):
+        last = first + 1
+    while last - 1 > first and doc.words[last - 1].tag in MARKS and (last - 1) not in doc.closers:
+        last -= 1
+    return first, last
+
+
+def _adverbial(doc: Document, k: int) -> bool:
+    """An adverbial participle (مستعرضا، مؤكداً) is no part of a phrase."""
+    word = doc.words[k]
+    return word.core.endswith("ا") and any(c.is_participle for c in word.cues)
+
+
+def _another_phrase(doc: Document, k: int) -> bool:
+    """An indefinite head of a body right after a definite noun is the verb's object (دعا البيان مجلس الأمن)."""
+    word = doc.words[k]
+    if word.head is None or word.definite or word.preposition or word.tag or word.conjunction:
+        return False
+    return word.head.kind in ("body", "organisation", "media", "state") and word.adjective < 3
+
+
+def _mentions(doc: Document, first: int, last: int) -> list[Mention]:
+    """What the phrase names, up to a relative clause."""
+    found = []
+    for k in range(first, last):
+        if doc.words[k].tag == "relative":
+            break
+        mention = doc.mentions.get(k)
+        if mention is not None and mention.last <= last:
+            found.append(mention)
+    return found
+
+
+def _displayed(doc: Document, first: int, last: int) -> int:
+    """The name of an office or body ends before a relative clause, a time, or a second sentence."""
+    for k in range(first + 1, last):
+        word = doc.words[k]
+        if k in doc.times or word.tag == "relative" and k > first + 1:
+            return k - 1 if doc.words[k - 1].tag in ("comma", "preposition") else k
+    return last
+
+
+def _qualifiers(doc: Document, first: int, last: int, run: Range | None) -> frozenset[str]:
+    """What tells the office from others of that title: the nouns and adjectives around it, entities by their ids."""
+    found: set[str] = set()
+    k = first + 1
+    colourless = titles("colourless")
+    while k < last:
+        word, mention = doc.words[k], doc.mentions.get(k)
+        if word.tag == "relative":
+            break
+        if run is not None and run[0] <= k < run[1] or word.tag or word.bare in GLUE or word.bare == "ل":
+            k += 1
+            continue
+        if mention is not None:
+            if mention.entity.type != "state":
+                found.add(mention.entity.id)
+                found.update(
+                    stem_of(w)
+                    for w in doc.words[k : mention.last]
+                    if not w.tag and w.adjective < 3 and not w.form.isascii()
+                )
+            k = max(mention.last, k + 1)
+            continue
+        stem = head_stem(doc, k)
+        if (stem not in colourless or stem == "وزراء") and not stem.isascii():
+            found.add(stem[:-1] if stem.endswith("ه") and word.adjective >= 3 else stem)
+        k += 1
+    return frozenset(found)
+
+
+def _several(doc: Document, first: int, last: int, mentions: list[Mention], runs: list[Range], kind: Kind) -> bool:
+    """Several holders at once: two names, or two states or organisations, joined by a conjunction."""
+    joins = [k for k in range(first + 1, last) if doc.words[k].conjunction or doc.words[k].bare == "و"]
+    if not joins:
+        return False
+    if kind == "person":
+        return any(a[1] <= k <= b[0] for a, b in zip(runs, runs[1:], strict=False) for k in joins) and len(runs) >= 2
+    whole = [m for m in mentions if m.form not in ("adjective", "people")]
+    return any(m.first - 1 in joins or m.first in joins for m in whole if m.first > first) and len(whole) >= 2
