@@ -18,7 +18,7 @@ CAPTION = 22
 POST = 40
 """Most words of a line that is a dateline, a caption, an embedded post."""
 _ADDRESSES = frozenset(("http", "https", "www"))
-_SEPARATORS = frozenset("-–—ـ:،,/_|*()•")
+_DASHES = frozenset(("-", "–", "—", "ـ", "ــ", "/", "|", ":"))
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +53,8 @@ def _clock(doc: Document, place: Place) -> bool:
     """Nothing but numbers and times."""
     if not place.alone or place.words > DATELINE:
         return False
-    return _covered(doc, place, lambda w: w.tag == "number" or len(w.form) == 1) == place.words
+    clock = voice_words("clock")
+    return _covered(doc, place, lambda w: w.tag == "number" or len(w.form) == 1 or w.form in clock) == place.words
 
 
 def _covered(doc: Document, place: Place, takes: Callable[[Word], bool]) -> int:
@@ -72,17 +73,31 @@ def _covered(doc: Document, place: Place, takes: Callable[[Word], bool]) -> int:
 
 
 def _dateline(doc: Document, place: Place) -> bool:
-    """Place, agency, day, or most of a line of these."""
+    """Most of a line is place, agency and day; or a place, a dash and a name."""
     if not place.alone or not 0 < place.words <= DATELINE or _stops(doc, place):
         return False
-    words = _words(doc, place)
-    separated = any(form in _SEPARATORS for form in doc.forms[place.first : place.last])
+    agencies, words = voice_words("agencies"), _words(doc, place)
+    agency = any(w.form in agencies for w in words)
+    dashed = not _DASHES.isdisjoint(doc.forms[place.first : place.last])
     named = sum(doc.mentions[k].last - k for k in range(place.first, place.last) if k in doc.mentions)
-    dated = _covered(doc, place, lambda w: w.tag == "number" or len(w.form) == 1 or w.form in voice_words("agencies"))
-    if named + dated >= place.words * 0.7 and (separated or dated > 1):
-        return named < place.words or separated
-    agency = any(w.form in voice_words("agencies") for w in words)
-    return separated and (agency or named > 0) and place.words <= 6 and not any(map(is_verbal, words))
+    dated = _covered(doc, place, lambda w: w.tag == "number" or len(w.form) == 1 or w.form in agencies)
+    if named + dated >= place.words * 0.7 and (agency or dashed or (dated > 1 and _timed(doc, place))):
+        return agency or named < place.words or dashed
+    short = place.words <= 6 and not any(map(is_verbal, words))
+    return short and ((agency and dashed) or (agency and named > 0) or _place_and_name(doc, place))
+
+
+def _timed(doc: Document, place: Place) -> bool:
+    return any(k in doc.times for k in range(place.first, place.last))
+
+
+def _place_and_name(doc: Document, place: Place) -> bool:
+    """غزة - فلان الفلاني"""
+    mention = doc.mentions.get(place.first)
+    if mention is None or mention.last >= place.last or doc.forms[mention.last] not in _DASHES:
+        return False
+    rest = [w for w in doc.words[mention.last + 1 : place.last] if w.form[0].isalnum()]
+    return 0 < len(rest) <= 4 and all(not w.tag and w.head is None for w in rest) and any(w.name >= 2 for w in rest)
 
 
 def _label(doc: Document, place: Place) -> bool:
@@ -95,7 +110,7 @@ def _label(doc: Document, place: Place) -> bool:
 
 def _byline(doc: Document, place: Place) -> bool:
     """A personal name on the first line, or a description after an asterisk on one of the last."""
-    if not place.alone or _stops(doc, place):
+    if not place.alone or doc.forms[place.last - 1] in ".؟!:":
         return False
     words = _words(doc, place)
     if place.number == 0:
@@ -121,7 +136,8 @@ def _caption(doc: Document, place: Place) -> bool:
         return False
     opener = next((j for j in range(k - 1, max(place.first, k - 6), -1) if doc.words[j].tag == "open"), k)
     inner = [form for form in doc.forms[opener + 1 : k] if form[0].isalnum()]
-    return any(form in voice_words("agencies") or len(form) == 1 for form in inner)
+    letters = bool(inner) and all(len(form) == 1 and form.isalpha() for form in inner)
+    return letters or any(form in voice_words("agencies") for form in inner if len(form) > 2)
 
 
 def _links(doc: Document, place: Place) -> bool:
@@ -150,7 +166,8 @@ SHAPES: tuple[Shape, ...] = (
     ),
     Shape(
         id="clock", means="Nothing but numbers and times.", holds=_clock,
-        yes=("افتتح الوزير المعرض.\n11:57 ت م", "الثلاثاء 26 يونيو 2012"), no=("يوم الثلاثاء وصل الوفد",),
+        yes=("افتتح الوزير المعرض.\n11:57 ت م", "الثلاثاء 26 يونيو 2012 على الساعة 20:13"),
+        no=("يوم الثلاثاء وصل الوفد",),
     ),
     Shape(
         id="caption", means="The text under a picture.", holds=_caption,
@@ -160,7 +177,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         id="dateline", means="Place, agency and day.", holds=_dateline,
         yes=("غزة - وكالات", "عمان 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس", "القاهرة: رويترز", "صنعاء – وكالات"),
-        no=("مصر وسوريا والأردن", "غزة - يعود السكان إلى بيوتهم في الشمال."),
+        no=("مصر وسوريا والأردن", "غزة - يعود السكان إلى بيوتهم في الشمال.", "مصر: صراع السلطات"),
     ),
     Shape(
         id="byline", means="Whose text it is.", holds=_byline,
