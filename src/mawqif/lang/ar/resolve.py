@@ -239,7 +239,7 @@ class Resolver:
             return self._named(index, found) if found is not None else self._main_subject(index, draft)
         noun = self.subjects.indefinite(draft.at, self._start(draft), draft.inflection)
         if noun is not None:
-            return self._named(index, noun)
+            return self._noun(index, draft, noun)
         if draft.nested:
             inner = self._inside(index, draft)
             if inner is not None:
@@ -250,6 +250,16 @@ class Resolver:
         if self.doc.words[draft.at].conjunction or draft.at > self._start(draft):
             return self._main_subject(index, draft)
         return self._latest(draft.inflection, before=draft.at)
+
+    def _noun(self, index: int, draft: Draft, noun: Range) -> Known:
+        """أصدر المجلس قراراً يدعو: the document is its issuer's."""
+        known = self._named(index, noun)
+        if known.kind == "document" and self.doc.words[noun[0]].head is None:
+            issuer = self.subjects.before(self._start(draft), noun[0], by_pronoun("ه"))
+            issuer = issuer or self.subjects.before(self._start(draft), noun[0], by_pronoun("ها"))
+            if issuer is not None:
+                self.cast.issue(known, self._named(index, issuer))
+        return known
 
     def _inside(self, index: int, draft: Draft) -> Known | None:
         """Within reported content: the statement before it there, the topic of the clause, the outer speaker."""

@@ -25,18 +25,7 @@ def actor_of(doc: Document, phrase: Phrase) -> str | None:
     if phrase.kind in ("person", "anonymous") and not phrase.heads & titles("official") and not _nisba(phrase):
         return None
     for mention in phrase.mentions:
-        sure = (
-            not mention.loose
-            or mention.entity.type == "state"
-            or mention.last - mention.first > 1
-            or mention.form == "adjective"
-        )
-        if (
-            not sure
-            and mention.first > phrase.reach[0]
-            or phrase.run is not None
-            and phrase.run[0] <= mention.first < phrase.run[1]
-        ):
+        if not _counts(phrase, mention):
             continue
         if _taken_sides(doc, mention, phrase.reach[0]):
             return None
@@ -48,6 +37,15 @@ def actor_of(doc: Document, phrase: Phrase) -> str | None:
     return by_adjective or ("UN" if _is_un_envoy(phrase) else None)
 
 
+def _counts(phrase: Phrase, mention: Mention) -> bool:
+    """Whether a mention may be the actor: no part of the personal name, no word that only may be an organisation."""
+    if phrase.run is not None and phrase.run[0] <= mention.first < phrase.run[1]:
+        return False
+    if not mention.loose or mention.entity.type == "state" or mention.form == "adjective":
+        return True
+    return mention.last - mention.first > 1 or mention.first == phrase.reach[0]
+
+
 def _nisba(phrase: Phrase) -> bool:
     return any(m.entity.type == "organisation" for m in phrase.mentions) and phrase.head in ("ناطق", "متحدث", "قيادي")
 
@@ -57,6 +55,8 @@ def is_private(doc: Document, phrase: Phrase) -> bool:
     if phrase.kind not in ("person", "anonymous"):
         return False
     if phrase.head in titles("private") or _left_office(doc, phrase):
+        return True
+    if any(_taken_sides(doc, mention, phrase.reach[0]) for mention in phrase.mentions):
         return True
     if _heads_institution(doc, phrase):
         return not any(m.entity.type == "organisation" and not m.loose for m in phrase.mentions)

@@ -6,7 +6,7 @@ from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.who.actors import actor_of, is_private
 from mawqif.lang.ar.who.biography import Biography
 from mawqif.lang.ar.who.known import Known, compatible, fits, has_name_of, ids_of, introduce
-from mawqif.lang.ar.who.nouns import owned_text
+from mawqif.lang.ar.who.nouns import nominative, owned_text
 from mawqif.lang.ar.who.offices import Offices
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
 from mawqif.lang.ar.who.titles import alike, titles
@@ -205,6 +205,11 @@ class Cast:
             known.name = " ".join([owned_text(self.doc, known.phrase.reach[0], pronoun), holder.name, *rest])
         if known.kind in ("body", "anonymous") and known.speaks_for is None:
             known.speaks_for = self.actor(holder)
+
+    def issue(self, document: Known, issuer: Known) -> None:
+        """A document that the text calls by its sort only is known by who issued it: قرار مجلس الأمن."""
+        document.name = f"{nominative(document.name)} {issuer.name}"
+        document.speaks_for = self.actor(issuer)
 
     def latest_person(self) -> Known | None:
         """The person heard last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.lexicon import heads
 from mawqif.lang.ar.who.names import plain
 from mawqif.lang.ar.who.nouns import head_stem, is_definite, possessed, stem_of
 from mawqif.lang.ar.who.runs import follows_title
@@ -28,6 +29,8 @@ _ONE_OF = frozenset("عضو ضابط مواطن مواطنه موظف موظفه
 def kind_of(doc: Document, first: int, last: int, mentions: list[Mention], runs: list[Range]) -> Kind:
     word = doc.words[first]
     stem = stem_of(word)
+    if word.head is None and (accusative := accusative_kind(word)) is not None:
+        return accusative
     if word.tag == "number" or stem in _QUANTIFIERS or possessed(doc, first)[0] in ("بعض", "غالبيه", "معظم"):
         return "group"
     at_head = next((m for m in mentions if m.first == first and m.form not in ("adjective", "people")), None)
@@ -48,6 +51,14 @@ def kind_of(doc: Document, first: int, last: int, mentions: list[Mention], runs:
     if _is_plural(word):
         return "group"
     return "person"
+
+
+def accusative_kind(word: Word) -> Kind | None:
+    """The kind of an indefinite noun in the accusative (بياناً، اتفاقاً), which the table has in the nominative."""
+    if not word.core.endswith("ا") or word.definite or word.name >= 2:
+        return None
+    head = heads().get(word.core[:-1])
+    return head.kind if head is not None and head.kind in ("document", "organisation") else None
 
 
 def _kind_of_mention(word: Word, mention: Mention) -> Kind:

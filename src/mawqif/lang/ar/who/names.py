@@ -76,7 +76,7 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     word = doc.words[k]
     if word.form in special:
         return True
-    if word.preposition and _mis_split(doc, k, word):
+    if word.preposition and _mis_split(doc, k, word) or word.conjunction and _fa_is_its_own(doc, k, running):
         return True
     if (
         word.tag
@@ -97,11 +97,24 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
         return word.bare != "ام" or running > 0
     if word.conjunction or running and is_adverb(doc, k):
         return False
+    if before is None and _plain_accusative(doc, k, word):
+        return False
     if before is None:
         return not word.definite and (
             is_name(word) or word.name >= _SURE and word.head is None and word.noun < 7 or _weak_start(doc, k)
         )
     return _continues(doc, k, running, word, before)
+
+
+def _fa_is_its_own(doc: Document, k: int, running: int) -> bool:
+    """فراس، فريس: no conjunction ف stands inside a name or between a title and a surname."""
+    word = doc.words[k]
+    if not word.form.startswith("ف") or word.core.startswith("ال") or not k:
+        return False
+    if running:
+        return doc.words[k - 1].bare in GLUE
+    before = doc.words[k - 1]
+    return before.definite and before.head is not None and k + 1 < len(doc.words) and _surname_like(doc, k + 1)
 
 
 def _mis_split(doc: Document, k: int, word: Word) -> bool:
@@ -120,7 +133,7 @@ def _mis_split(doc: Document, k: int, word: Word) -> bool:
 def _weak_start(doc: Document, k: int) -> bool:
     """A given name that is another word too (فضل، صادق، عمر): after a title or comma, with a name behind it."""
     word = doc.words[k]
-    if word.core.endswith("ا") and not word.name and row(word.core[:-1])[0] > 0:
+    if word.core.endswith("ا") and not word.name and row(word.core[:-1])[0] > 0 and not _foreign_after(doc, k):
         return False
     if (
         word.head is not None
@@ -143,6 +156,18 @@ def _weak_start(doc: Document, k: int) -> bool:
         and k + 1 not in doc.times
         and word.count <= _COMMON
     )
+
+
+def _plain_accusative(doc: Document, k: int, word: Word) -> bool:
+    """بيانا، مستعرضا: the accusative of a commoner word is no name, unless a foreign surname follows (ماريا)."""
+    if word.name or not word.core.endswith("ا") or row(word.core[:-1])[0] < word.count + 2:
+        return False
+    return not _foreign_after(doc, k)
+
+
+def _foreign_after(doc: Document, k: int) -> bool:
+    after = doc.words[k + 1] if k + 1 < len(doc.words) else None
+    return after is not None and is_name(after) and not after.definite and after.count <= _RARE
 
 
 def _slot(doc: Document, k: int) -> bool:
@@ -267,7 +292,7 @@ def parts(doc: Document, run: Range, special: frozenset[str] = frozenset()) -> t
         word = doc.words[k]
         if word.tag and word.form not in special or word.bare in GLUE:
             continue
-        found.append(plain(word.form if word.form in special else word.core))
+        found.append(plain(word.form if word.form in special or word.conjunction else word.core))
     return tuple(found)
 
 

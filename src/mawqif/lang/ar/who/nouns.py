@@ -131,3 +131,9 @@ def owned_text(doc: Document, k: int, pronoun: str) -> str:
         if bare.endswith("ت") and stem_of(word)[: -len(pronoun)].endswith("ت") and possessed(doc, k)[0].endswith("ه")
         else bare
     )
+
+
+def nominative(text: str) -> str:
+    """An indefinite accusative noun without its ending (قراراً → قرار)."""
+    bare = text.rstrip("\u064b")
+    return bare[:-1].rstrip("\u064b") if bare.endswith("ا") else bare

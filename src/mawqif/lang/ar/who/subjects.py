@@ -6,6 +6,7 @@ from mawqif.lang.ar.clause import agrees
 from mawqif.lang.ar.conjugation import Inflection
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.phrase import can_speak, is_verb, noun_phrase
+from mawqif.lang.ar.who.kinds import accusative_kind
 from mawqif.lang.ar.word import Word
 from mawqif.lang.ar.zone import Range
 
@@ -67,28 +68,22 @@ class Subjects:
             return None
         for k in range(at - 1, max(floor, at - 8) - 1, -1):
             word = doc.words[k]
-            if (
-                word.tag in _CLOSED
-                or word.cues
-                and word.head is None
-                and not word.definite
-                and any(not c.is_noun for c in word.cues)
-            ):
+            if word.tag in _CLOSED or self._verbal(word):
                 return None
-            if word.head is None:
+            kind = word.head.kind if word.head is not None else accusative_kind(word)
+            if kind is None or self._completes(k):
                 continue
-            first_of_idafa = (
-                k and doc.words[k - 1].head is not None and not doc.words[k - 1].definite and not word.definite
-            )
-            if not first_of_idafa:
-                fits = (
-                    not word.definite
-                    and word.head.kind != "person"
-                    and noun_phrase(doc, k, at) == at
-                    and self._whose(k, at)
-                )
-                return (k, at) if fits and agrees(doc, k, inflection) else None
+            fits = not word.definite and kind != "person" and noun_phrase(doc, k, at) == at and self._whose(k, at)
+            return (k, at) if fits and agrees(doc, k, inflection) else None
         return None
+
+    def _verbal(self, word: Word) -> bool:
+        return word.head is None and not word.definite and any(not c.is_noun for c in word.cues)
+
+    def _completes(self, k: int) -> bool:
+        """Whether the noun at `k` completes an idafa (قرار مجلس)."""
+        before, word = self.doc.words[k - 1] if k else None, self.doc.words[k]
+        return before is not None and before.head is not None and not before.definite and not word.definite
 
     def _whose(self, first: int, at: int) -> bool:
         """An indefinite phrase has no definite word in it, but for what comes after a preposition."""
