@@ -76,7 +76,11 @@ class Attributor:
 
     def _cue(self, at: int, sentence: Range) -> None:
         steps: list[str] = []
+        spelled = self.doc.text[self.doc.tokens.ends[at] - 1]
         for cue in self.doc.words[at].cues:
+            if spelled == "ة" and cue.inflection.pronoun:
+                steps.append("no pronoun: spelled with ة")
+                continue
             site = Site(self.doc, at, cue, sentence, self.drafts)
             draft = self._read(site, steps)
             if draft is not None and self._doubles(draft):

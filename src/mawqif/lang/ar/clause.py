@@ -14,6 +14,7 @@ _EMPHASIS = frozenset(("قد", "لقد", "كان", "كانت", "كانوا", "و
 _LEADERS = frozenset(("اما", "ان", "لكن", "فان", "غير", "بيد", "فيما", "بينما", "حيث", "كما", "اذ", "لان", "هذا", "بل", "حتي", "واما"))
 MASCULINE = frozenset("الخليفه خليفه نوابه دوله سماحه فضيله سعاده جلاله فخامه نظيره شقيقه زميله نجله والده".split())
 """Heads in ة that denote men, and heads with a possessive pronoun."""
+_POINTING = frozenset((("وهو", "ما"), ("وهذا", "ما"), ("وهي", "ما"), ("وهو", "الامر"), ("الامر", "الذي"), ("الشيء", "الذي")))
 _TOPIC_BREAKS = frozenset(("colon", "breaking", "subordinate", "adversative", "that", "condition"))
 
 
@@ -56,6 +57,16 @@ def left_of(doc: Document, verb: int, sentence: int, inflection: Inflection) -> 
         left.what = True
         return left
     return _with_topic(doc, left, i, sentence, inflection)
+
+
+def pointing_clause(doc: Document, verb: int, sentence: int) -> int | None:
+    """The token where a clause like وهو ما، الأمر الذي begins whose verb stands at `verb`, or None."""
+    k = verb
+    while k > sentence and (doc.words[k - 1].bare in _EMPHASIS and doc.words[k - 1].bare != "ما" or doc.forms[k - 1] == "و"):
+        k -= 1
+    if k - 2 <= sentence or tuple(doc.forms[k - 2 : k]) not in _POINTING or doc.words[k - 3].tag != "comma":
+        return None
+    return k - 2
 
 
 def _is_auxiliary(doc: Document, i: int) -> bool:

@@ -43,6 +43,8 @@ def past_forms(past: str) -> Iterator[tuple[str, Inflection]]:
     fem, plural, short = _past_stems(base)
     if past.endswith("ِيَ"):
         fem, plural = base, base[:-1]
+    if past.endswith("أ"):
+        fem = plural = short = base
     for suffix, stem, person, gender, number in (
         ("", base, 3, "m", "s"),
         ("ت", fem, 3, "f", "s"),
@@ -53,7 +55,8 @@ def past_forms(past: str) -> Iterator[tuple[str, Inflection]]:
         ("ت", short, 1, "m", "s"),
         ("نا", short, 1, "m", "p"),
     ):
-        yield stem + suffix, Inflection("past", person, gender, number)
+        if suffix != "ن" or len(stem) > 2:
+            yield stem + suffix, Inflection("past", person, gender, number)
 
 
 _PRESENT_PREFIXES = (("ي", 3, "m", "s"), ("ت", 3, "f", "s"), ("ا", 1, "m", "s"), ("ن", 1, "m", "p"))
@@ -76,7 +79,8 @@ def present_forms(present: str) -> Iterator[tuple[str, Inflection]]:
     for suffix in ("ان", "ا"):
         yield "ي" + dual + suffix, Inflection("present", 3, "m", "d")
         yield "ت" + dual + suffix, Inflection("present", 3, "f", "d")
-    yield "ي" + plural + "ن", Inflection("present", 3, "f", "p")
+    short = stem[:-2] + stem[-1] if len(stem) > 2 and stem[-2] in "اوي" else stem
+    yield "ي" + short + "ن", Inflection("present", 3, "f", "p")
 
 
 def with_pronouns(form: str, inflection: Inflection) -> Iterator[tuple[str, Inflection]]:

@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from mawqif.lang.ar.entries import Cue
 from mawqif.lang.ar.word import ALI, Word, analyse
 from mawqif.text.quotes import Quote, find_quotes
 from mawqif.text.sentences import split_sentences
@@ -14,8 +15,9 @@ from mawqif.text.tokens import Tokens
 from mawqif.lang.ar.times import Time, find_times
 from mawqif.world import Mention, World
 
-ABBREVIATIONS = frozenset(("د", "ا", "م", "ص", "ب", "هـ", "ق", "الخ"))
+ABBREVIATIONS = frozenset("د ا م ص ب هـ ق الخ سي ان بي اف تي دي اس ار اي ايه جي يو ام في كيه".split())
 _OPEN_CHOICE = frozenset("هل سواء اكان اذا ا اهو اهي ما".split())
+_IN_YA = frozenset(("علي", "الي", "حتي", "لدي"))
 NAME_QUOTE = 3
 """Most words of a quotation that is the name of something («داعش»، حركة "حماس") and not speech."""
 
@@ -36,6 +38,9 @@ class Document:
             self._tell_ali()
         if "بان" in self.forms:
             self._tell_ban()
+        for form in ("هنا", "وهنا"):
+            if form in self.forms:
+                self._tell_hanna(form)
         if "ام" in self.forms:
             self._tell_am()
         found = find_quotes(self.tokens)
@@ -49,10 +54,12 @@ class Document:
         self.quoted = _innermost(len(self.forms), found)
 
     def _mend_names(self) -> None:
-        """Inside a known name no letter is a preposition (واشنطن بوست)."""
+        """Inside a known name no letter is a preposition (واشنطن بوست) and no word a particle (سي إن إن)."""
         for mention in self.mentions.values():
             for k in range(mention.first + 1, mention.last):
-                if self.words[k].preposition:
+                if self.words[k].tag == "that":
+                    self.words[k] = msgspec.structs.replace(ALI, form=self.forms[k], bare=self.forms[k], core=self.forms[k])
+                elif self.words[k].preposition:
                     self.words[k] = msgspec.structs.replace(self.words[k], preposition="", core=self.words[k].bare)
 
     def _mend_rare_names(self) -> None:
@@ -79,6 +86,14 @@ class Document:
                 if "أ" not in self.text[starts[i] : ends[i]]:
                     self.words[i] = msgspec.structs.replace(ALI, form="بان", bare="بان", core="بان")
 
+    def _tell_hanna(self, form: str) -> None:
+        """هنّأ (he congratulated) and هنا (here) are folded alike; a hamza in the text tells the verb."""
+        verb = analyse("هنات")
+        cues = tuple(Cue(c.entry, msgspec.structs.replace(c.inflection, gender="m")) for c in verb.cues if c.inflection.person == 3)
+        for i, found in enumerate(self.forms):
+            if found == form and self.text[self.tokens.starts[i] : self.tokens.ends[i]].rstrip("َُِّ").endswith("أ"):
+                self.words[i] = msgspec.structs.replace(verb, form=form, bare="هنا", core="هنا", cues=cues)
+
     def _tell_am(self) -> None:
         """أم without a question or سواء before it is a letter's name or أم, mother of (أف أم، بي إم، أم كلثوم)."""
         for i, form in enumerate(self.forms):
@@ -86,12 +101,11 @@ class Document:
                 self.words[i] = msgspec.structs.replace(ALI, form=form, bare=form, core=form)
 
     def _tell_ali(self) -> None:
-        """Where the text writes على for the preposition, علي is the name."""
+        """Where the text writes prepositions with ى (على، إلى، حتى), علي is the name."""
         starts, ends = self.tokens.starts, self.tokens.ends
-        spelled = [(i, self.text[starts[i] : ends[i]]) for i, form in enumerate(self.forms) if form == "علي"]
-        if any(word.endswith("ى") for _, word in spelled):
-            for i, word in spelled:
-                if word.endswith("ي"):
+        if any(form in _IN_YA and self.text[ends[i] - 1] == "ى" for i, form in enumerate(self.forms)):
+            for i, form in enumerate(self.forms):
+                if form == "علي" and self.text[starts[i] : ends[i]].endswith("ي"):
                     self.words[i] = ALI
 
     def span(self, first: int, last: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mawqif.lang.ar.clause import pointing_clause
 from mawqif.lang.ar.conjugation import Inflection
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.entries import Cue, Verb
@@ -23,8 +24,11 @@ _CIRCUMSTANCE = frozenset("بعد عقب اثر قبل خلال ردا تعلي�
 _CLOSING = frozenset(".؟?!۔…،,؛;:")
 
 
-def content_end(doc: Document, first: int, limit: int, outer: Inflection, *, clause: bool, opens: Opens) -> int:
-    """Token after the last of a content that starts at `first`; `limit` is the end of its sentence."""
+def content_end(doc: Document, first: int, limit: int, outer: Inflection, *, clause: bool, opens: Opens, bounded: bool = False) -> int:
+    """Token after the last of a content that starts at `first`; `limit` is the end of its sentence.
+
+    `bounded` contents stand inside a clause that goes on behind them: they end before its verb.
+    """
     i, inner = first, None
     while i < limit:
         quote = doc.quotes.get(i)
@@ -33,6 +37,8 @@ def content_end(doc: Document, first: int, limit: int, outer: Inflection, *, cla
             continue
         if i > first:
             if _aside(doc, i, limit, clause) or (not clause and _ends_phrase_content(doc, i, limit)):
+                break
+            if (bounded or outer.tense == "noun" and not clause) and _main_verb(doc, first, i):
                 break
             cue = _next_cue(doc, i, opens)
             if cue is not None and _leaves(doc, i, cue, outer, inner):
@@ -58,9 +64,10 @@ def _at(doc: Document, i: int, limit: int, phrases: tuple[tuple[str, ...], ...])
 
 def _unsaid(doc: Document, i: int, limit: int) -> bool:
     """، ولم يوضح …، ولم يحدد …: what a speaker left unsaid is told by the writer."""
-    if doc.forms[i] != "ولم" or i + 1 >= limit:
+    before = _UNSAID.get(doc.forms[i])
+    if before is None or i + len(before) + 1 >= limit or tuple(doc.forms[i + 1 : i + 1 + len(before)]) != before:
         return False
-    return any(not c.is_noun and c.inflection.tense == "present" for c in doc.words[i + 1].cues)
+    return any(not c.is_noun and c.inflection.tense == "present" for c in doc.words[i + 1 + len(before)].cues)
 
 
 def _aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
@@ -72,11 +79,21 @@ def _aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
         return _names_source(doc, i, limit)
     if word.form in ("حيث", "ما", "مما") and after_comma and _quoted_before(doc, i):
         return True
+    if after_comma and _points_back(doc, i, limit):
+        return True
     if word.tag == "breaking":
         return _contrasts(doc, i, limit, clause=clause)
     if word.form == "كما" and i + 1 < limit and any(isinstance(c.entry, Verb) and not c.entry.strict for c in doc.words[i + 1].cues):
         return True
     return after_comma and _at(doc, i, limit, _ASIDES) or (word.form == "علي" and _at(doc, i, limit, (("علي", "حد", "قوله"), ("علي", "حد", "تعبيره"), ("علي", "حد", "قولها"), ("علي", "حد", "تعبيرها"), ("علي", "حد", "وصفه"), ("علي", "حد", "تعبيرهم"), ("علي", "حد", "قولهم"))))
+
+
+def _points_back(doc: Document, i: int, limit: int) -> bool:
+    """، وهو ما نفاه X: the writer goes on where somebody else is named as the speaker of a pointing clause."""
+    for k in range(i + 2, min(limit - 1, i + 6)):
+        if any(isinstance(c.entry, Verb) and not c.is_participle for c in doc.words[k].cues):
+            return pointing_clause(doc, k, 0) == i and surely_speaks(doc, k + 1)
+    return False
 
 
 def _quoted_before(doc: Document, i: int) -> bool:
@@ -94,6 +111,7 @@ def _contrasts(doc: Document, i: int, limit: int, *, clause: bool) -> bool:
     return not clause or any(isinstance(c.entry, Verb) and {"أن", "«"} <= set(c.entry.takes) for c in after.cues)
 
 
+_UNSAID: dict[str, tuple[str, ...]] = {"ولم": (), "بدون": ("ان",), "دون": ("ان",), "ولكنه": ("لم",), "لكنه": ("لم",), "ولكنها": ("لم",), "لكنها": ("لم",)}
 _NOT_MEANWHILE = frozenset("يبدو يتعلق يخص بعد بين لو اذا يتصل يلي مضي عدا".split())
 
 
@@ -130,11 +148,25 @@ def _ends_phrase_content(doc: Document, i: int, limit: int) -> bool:
     return after_comma and word.conjunction and (is_verb(word) or word.tag in ("auxiliary", "negation"))
 
 
+def _main_verb(doc: Document, first: int, i: int) -> bool:
+    """After a definite noun a verb belongs to the clause outside (دعوته إلى الحوار جاءت …؛ التي طالبت بإسقاط النظام لم …)."""
+    word, before = doc.words[i], doc.words[i - 1]
+    verb = is_verb(word) or word.bare in ("لم", "لن") and i + 1 < len(doc.words) and is_verb(doc.words[i + 1])
+    if not verb or word.conjunction or before.tag or not before.definite:
+        return False
+    return not any(doc.words[k].tag in ("that", "relative", "colon", "subordinate") or doc.forms[k] == "ما" for k in range(first, i))
+
+
 def _next_cue(doc: Document, i: int, opens: Opens) -> Cue | None:
     for cue in doc.words[i].cues:
         if not cue.is_noun and cue.inflection.person == 3 and opens(i, cue):
             return cue
     return None
+
+
+def _same_subject(inner: Inflection, outer: Inflection) -> bool:
+    """لكنها تتوقع after قالت: the pronoun may take up the speaker."""
+    return (inner.gender, inner.number, inner.person) == (outer.gender, outer.number, outer.person)
 
 
 def _leaves(doc: Document, i: int, cue: Cue, outer: Inflection, inner: Inflection | None) -> bool:
@@ -147,6 +179,8 @@ def _leaves(doc: Document, i: int, cue: Cue, outer: Inflection, inner: Inflectio
     joined = word.conjunction or contrasted or before.form in ("كما", "و", "حيث", "ثم") or before.tag == "adversative" and before.bare != "غير"
     if not joined:
         return False
+    if before.tag == "adversative" and before.bare.startswith("لكن") and before.bare != "لكن" and _same_subject(cue.inflection, outer):
+        return True
     here = cue.inflection
     if inner is not None and inner.tense == here.tense and before.tag != "comma":
         return False

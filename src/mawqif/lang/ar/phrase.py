@@ -64,7 +64,7 @@ def continues_name(doc: Document, j: int, run: int) -> bool:
         return not (word.definite and word.noun >= 3 and run >= 2)
     if run != 1 or before.name < 3 or word.tag or word.preposition or word.conjunction or word.head or word.definite:
         return False
-    return word.noun < 7 and not is_adverb(doc, j)
+    return word.noun < 7 and row("ال" + word.core)[0] < _COMMON and not is_adverb(doc, j)
 
 
 def is_adverb(doc: Document, j: int) -> bool:
@@ -73,6 +73,8 @@ def is_adverb(doc: Document, j: int) -> bool:
     return "\u064b" in text or doc.words[j].bare in ADVERBS
 
 
+_COMMON = 6
+"""Count from which a form with the article shows that the form is a plain noun (الصواريخ)."""
 ADVERBS = frozenset("مرارا تكرارا رسميا علنا صراحه ايضا كذلك مجددا اخيرا مؤخرا سابقا لاحقا مباشره حاليا نقلا".split())
 
 
@@ -83,6 +85,8 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
     verb, at which the phrase ends unless its last word governs them (المتحدث باسم، المسؤول عن).
     """
     j, run = i, 0
+    if doc.forms[i : i + 1] == ["ذلك"] and i + 1 < limit and not doc.words[i + 1].definite:
+        return i + 1
     while j < limit:
         word = doc.words[j]
         if word.tag == "open":
@@ -129,6 +133,8 @@ def _trim(doc: Document, i: int, j: int) -> int:
 
 def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tuple[str, ...]) -> bool:
     word, named = doc.words[j], run != 0
+    if j > i and _name_after_title(doc, j, limit):
+        return False
     if j > i and (is_adverb(doc, j) or j in doc.times):
         return True
     if j > i and run > 0 and continues_name(doc, j, run):
@@ -146,6 +152,15 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
     if word.cues and (word.conjunction or j > i) and any(not c.is_noun for c in word.cues) and word.head is None:
         return not _nominal_here(doc, j)
     return is_verb(word)
+
+
+def _name_after_title(doc: Document, j: int, limit: int) -> bool:
+    """A given name that is a verb too (اللواء فضل بن يحيى) between a title and another part of the name."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if not (word.cues or is_verb(word)) or word.tag or word.conjunction or j + 1 >= limit:
+        return False
+    titled = before.head is not None and before.head.kind == "person" and before.definite
+    return titled and doc.words[j + 1].bare in ("بن", "ابن", "بنت")
 
 
 def _nominal_here(doc: Document, j: int) -> bool:

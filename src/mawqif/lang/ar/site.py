@@ -9,7 +9,7 @@ from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Chars, Draft, chars, cue_chars
 from mawqif.lang.ar.entries import Cue, Verb
 from mawqif.lang.ar.extent import content_end, trim_end
-from mawqif.lang.ar.phrase import DASHES, can_speak, closing_dash
+from mawqif.lang.ar.phrase import DASHES, can_speak, closing_dash, surely_speaks
 from mawqif.lang.ar.marker import COLON, PHRASE, QUOTE, Marker
 from mawqif.lang.ar.zone import Range, Zone, ZoneReader, attitude_at
 from mawqif.model import Act
@@ -58,13 +58,13 @@ class Site:
     def zone(self) -> Zone:
         """The stretch after the cue, up to the content."""
         objects = self._takes_object()
+        addressed = isinstance(self.cue.entry, Verb) and self.cue.entry.object == "audience"
         inflection = self.cue.inflection
         subject = not (inflection.tense == "participle" or inflection.number == "p" or inflection.person != 3)
         if subject and objects:
             subject = self.left.topic is None and not self.left.pronoun
         if self.resumptive:
-            subject = False
-        addressed = isinstance(self.cue.entry, Verb) and self.cue.entry.object == "audience"
+            subject = not addressed and subject and surely_speaks(self.doc, min(self.at + 2, self.limit - 1))
         reader = ZoneReader(
             self.doc, self.at + 1, self.limit, self.cue.entry.takes, objects=objects, subject=subject, addressed=addressed
         )
@@ -81,9 +81,10 @@ class Site:
             return False
         return self.entry.object is not None or bool({"noun", "topic", "light"} & set(self.entry.takes))
 
-    def reach(self, first: int, *, clause: bool) -> Range:
-        """The token range of a content that starts at `first`."""
-        end = content_end(self.doc, first, self.limit, self.cue.inflection, clause=clause, opens=self.opens)
+    def reach(self, first: int, *, clause: bool, bounded: bool = False) -> Range:
+        """The token range of a content that starts at `first`; in a relative clause a `bounded` one ends before the main verb."""
+        bounded = bounded and not self.cue.is_noun and self.left.relative >= 0
+        end = content_end(self.doc, first, self.limit, self.cue.inflection, clause=clause, opens=self.opens, bounded=bounded)
         return first, max(end, first + 1)
 
     def opens(self, i: int, cue: Cue) -> bool:
@@ -97,6 +98,8 @@ class Site:
             clause = zone.marker is not None and zone.marker.kind in ("clause", "quote", "colon")
             if word.tag == "preposition" and (zone.marker is None or zone.marker.first > i + 5):
                 return False
+            if word.tag == "preposition" and word.conjunction and zone.marker is not None and zone.marker.preposition == "عن":
+                return attitude_at(self.doc, zone.marker.first)
             return clause or word.tag != "preposition" and zone.source is not None and can_speak(self.doc, *zone.source)
         if cue.is_participle and not word.form.endswith("ا") and before.tag != "comma":
             return zone.marker is not None and zone.marker.kind != PHRASE and zone.marker.first <= i + 6
@@ -114,7 +117,7 @@ class Site:
         if marker.kind == COLON:
             end = trim_end(doc, first, self.limit)
             return [chars(doc, (first, end))], (first, end)
-        reach = self.reach(first, clause=marker.kind != PHRASE)
+        reach = self.reach(first, clause=marker.kind != PHRASE, bounded=marker.kind == PHRASE)
         inner = self._whole_quote(reach)
         if inner is not None:
             return [chars(doc, inner)], inner

@@ -81,7 +81,7 @@ def _analyse(form: str) -> Word:
         verb = 0
     return Word(
         form, bare, preposition, core, tag, cues,
-        _known(heads(), stem), _known(attitudes(), stem), stem in channels() or _owned_channel(stem), verb, name, adjective, noun, count,
+        _known(heads(), stem), _known(attitudes(), stem) or attitudes().get(core), stem in channels() or _owned_channel(stem), verb, name, adjective, noun, count,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.marker import Marker, is_clause_particle, marker_at
+from mawqif.lang.ar.marker import CLAUSE, Marker, is_clause_particle, marker_at
 from mawqif.lang.ar.word import as_name
 from mawqif.model import Act
 from mawqif.lang.ar.phrase import DASHES, can_speak, closing_dash, is_adverb, is_verb, noun_phrase
@@ -172,6 +172,8 @@ class ZoneReader:
     def _bracket(self, i: int) -> bool:
         for k in range(i + 1, min(self.limit, i + 12)):
             if self.doc.words[k].tag == "close":
+                if i == self.first and self.subject_possible:
+                    self.zone.source = (i, k + 1)
                 self.at = k + 1
                 return True
         self.zone.stop = "an open bracket"
@@ -316,6 +318,9 @@ class ZoneReader:
             if self.objects and (self.addressed or not self._runs_to_marker(end)):
                 end = noun_phrase(doc, i, self.limit, tight=True, stops=self.fold_stops)
             zone.source = (i, end)
+        elif after_comma and zone.source[1] == i - 1 and zone.obj is None and self._tells_who(i):
+            end = noun_phrase(doc, i, self.limit)
+            zone.source = (zone.source[0], end)
         elif after_comma and zone.source[1] == i - 1 and zone.obj is None and self._is_apposition(i, end):
             zone.source = (zone.source[0], end)
         elif self.objects and zone.obj is None:
@@ -331,6 +336,21 @@ class ZoneReader:
         if self.objects and not (end < self.limit and (self.doc.words[end].tag == "comma" or self._runs_to_marker(end))):
             return False
         return can_speak(self.doc, i, i + 1) and not self.doc.words[i].conjunction
+
+    def _tells_who(self, i: int) -> bool:
+        """Whether commas and phrases lead from here to a clause (المحلل، عمر أوزكي، المختص في الشؤون، أن …)."""
+        end = noun_phrase(self.doc, i, self.limit)
+        if self.doc.words[i].conjunction or end == i:
+            return False
+        while end + 1 < self.limit and self.doc.words[end].tag == "comma":
+            marker = marker_at(self.doc, end + 1, self.limit, self.takes)
+            if marker is not None:
+                return marker.kind == CLAUSE
+            after = noun_phrase(self.doc, end + 1, self.limit)
+            if after == end + 1:
+                return False
+            end = after
+        return False
 
     def _runs_to_marker(self, end: int) -> bool:
         if end >= self.limit:

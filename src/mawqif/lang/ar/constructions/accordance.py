@@ -12,6 +12,7 @@ from mawqif.lang.ar.zone import Range
 
 FORMS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما", "استنادا"))
 _SAYING = frozenset(("قول", "تعبير", "وصف", "راي", "زعم", "اقوال", "تصريحات", "تصريح", "بيان", "تقرير", "ادعاءات", "شهاده", "روايه", "افادات"))
+_RESUMING = frozenset("عنه عنها به بها اليه اليها عليه عليها فيه فيها".split())
 _FORMULAS = frozenset("يشار يذكر الجدير جدير يلاحظ معلوم".split())
 _LEADS = frozenset(("و", "كما", "فيما", "بينما", "ف", "لكن", "حيث"))
 
@@ -56,8 +57,11 @@ class Accordances:
 
     def _with_verb(self, i: int, verb: int) -> Draft | str:
         doc = self.doc
-        end = noun_phrase(doc, verb + 1, self.limit, stops=("عن",))
-        source = (verb + 1, end) if end > verb + 1 else None
+        first = verb + 1
+        while first < self.limit and doc.words[first].bare in _RESUMING:
+            first += 1
+        end = noun_phrase(doc, first, self.limit, stops=("عن",))
+        source = (first, end) if end > first else None
         via: Range | None = None
         if doc.words[verb].bare.startswith(("نقل", "تنقل", "ينقل")) and end < self.limit and doc.words[end].bare == "عن":
             stop = noun_phrase(doc, end + 1, self.limit)

@@ -7,7 +7,8 @@ from mawqif.lang.ar.constructions.parties import place_source
 from mawqif.lang.ar.draft import Draft, chars
 from mawqif.lang.ar.extent import trim_end
 from mawqif.lang.ar.marker import CLAUSE, PHRASE, QUOTE
-from mawqif.lang.ar.phrase import can_speak
+from mawqif.lang.ar.clause import pointing_clause
+from mawqif.lang.ar.phrase import can_speak, surely_speaks
 from mawqif.lang.ar.site import Site
 
 
@@ -36,6 +37,25 @@ def read_as_verb(site: Site) -> Draft | str:
     drop = 1 if doc.words[first].conjunction else 0
     draft = site.draft("as-verb", [chars(doc, reach, drop)], reach)
     draft.source = subject
+    return draft
+
+
+def read_what(site: Site) -> Draft | str:
+    """…، وهو ما أكده X؛ …، الأمر الذي نفته X: what the verb's pronoun points to stands before."""
+    doc, source = site.doc, site.zone.source
+    opener = pointing_clause(doc, site.at, site.start)
+    if opener is None:
+        return "no pointing clause"
+    if source is None or not surely_speaks(doc, source[0]) or source[0] > site.at + 3:
+        return "nobody is named after the verb"
+    last = next((d for d in reversed(site.drafts[-8:]) if d.reach[0] >= site.start and opener - 2 <= d.reach[1] <= opener), None)
+    first = last.reach[0] if last is not None else clause_start(doc, site.drafts, site.start, opener)
+    if opener - first < 3:
+        return "nothing stands before"
+    reach = (first, trim_end(doc, first, opener))
+    drop = 1 if last is None and doc.words[first].conjunction else 0
+    draft = site.draft("what-clause", [chars(doc, reach, drop)], reach)
+    draft.source = source
     return draft
 
 

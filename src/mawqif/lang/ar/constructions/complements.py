@@ -99,6 +99,8 @@ def read_object(site: Site) -> Draft | str:
         return "no second phrase"
     if obj is None:
         return "no object"
+    if site.doc.words[obj[0]].tag == "pronoun" or site.doc.words[obj[0]].conjunction and site.doc.words[obj[0]].bare in ("هو", "هي", "هم"):
+        return "no object"
     if entry.heads and site.doc.words[obj[0]].core not in folded(entry.heads):
         return "another object than this verb reports with"
     if entry.announces and site.doc.words[obj[0]].core.removeprefix("ال") in ("حرب", "معركه", "نفير", "حداد", "طوارئ"):

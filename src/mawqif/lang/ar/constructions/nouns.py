@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mawqif.lang.ar.constructions.base import Construction
 from mawqif.lang.ar.draft import Chars, Draft, chars, cue_chars
+from mawqif.lang.ar.entries import Noun, Verb
 from mawqif.lang.ar.marker import CLAUSE, PHRASE, QUOTE, Marker
 from mawqif.lang.ar.phrase import can_speak, noun_phrase
 from mawqif.lang.ar.site import Site
@@ -42,13 +43,32 @@ def _holder(site: Site) -> tuple[Range | None, int]:
         if end > at + 1 and can_speak(doc, at + 1, end):
             return (at + 1, end), end
     k = at + 1
-    while k < min(site.limit, at + 3) and not doc.words[k].tag and not doc.words[k].preposition and doc.words[k].head is None:
+    while k < min(site.limit, at + 3) and not (doc.words[k].tag or doc.words[k].preposition or doc.words[k].head or doc.words[k].cues):
         k += 1
+    relayed = _of_relative(site, k)
+    if relayed is not None:
+        return relayed, relayed[1]
     if k + 1 >= site.limit or doc.words[k].bare != "من":
         return None, -1
     first = k + 2 if doc.words[k + 1].bare in ("قبل", "جانب", "طرف", "لدن") else k + 1
     end = noun_phrase(doc, first, site.limit, stops=_stops(site))
     return ((first, end), end) if end > first and can_speak(doc, first, end) else (None, -1)
+
+
+def _of_relative(site: Site, k: int) -> Range | None:
+    """التحذير الذي وجهه X من …، مناشدات أطلقها X لـ …: the holder is the subject of the light verb."""
+    doc = site.doc
+    if k < site.limit and doc.words[k].tag == "relative":
+        k += 1
+    if k + 1 >= site.limit or not any(c.inflection.pronoun and _carries(c.entry) for c in doc.words[k].cues):
+        return None
+    end = noun_phrase(doc, k + 1, site.limit, tight=True, stops=_stops(site))
+    return (k + 1, end) if end > k + 1 and can_speak(doc, k + 1, end) else None
+
+
+def _carries(entry: Verb | Noun) -> bool:
+    """Whether a verb carries nouns of communication (أطلق نداءً، وجّه تحذيراً)."""
+    return isinstance(entry, Verb) and ("light" in entry.takes or bool(entry.heads))
 
 
 def _stops(site: Site) -> tuple[str, ...]:
@@ -99,5 +119,5 @@ def _noun_draft(site: Site, holder: Range | None, content: list[Chars], reach: R
 
 
 NOUN_CONSTRUCTIONS = (
-    Construction(id="noun", meaning="A noun of communication with its holder and content.", wakes="noun", read=read_noun, yes=()),
+    Construction(id="noun", meaning="A noun of communication with its holder and content.", wakes="noun", read=read_noun),
 )

@@ -20,6 +20,8 @@ def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
     zone, doc = site.zone, site.doc
     if zone.source is not None and zone.obj is not None and _is_apposition(site):
         return zone.source, None
+    if zone.source is not None and zone.obj is not None and zone.source[1] - zone.source[0] == 1 and doc.words[zone.source[0]].tag == "demonstrative":
+        return zone.obj, zone.source
     if zone.source is None or zone.obj is not None:
         return zone.source, zone.obj
     left = site.left

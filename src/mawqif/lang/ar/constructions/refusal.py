@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from mawqif.lang.ar.clause import pointing_clause
 from mawqif.lang.ar.marker import CLAUSE, PHRASE, QUOTE
 from mawqif.lang.ar.phrase import surely_speaks
 from mawqif.lang.ar.site import Site
+from mawqif.lang.ar.zone import attitude_at
 
 _NEGATED_ATTITUDES = frozenset(("istabada", "raa", "itaqada", "tawaqqaa", "zanna"))
+
+
+_NEAR = 10
+"""Tokens within which a form that may be a preposition has its content."""
 
 
 def refusal(site: Site) -> str | None:
@@ -21,7 +27,7 @@ def refusal(site: Site) -> str | None:
         return "the speaker's own attitude"
     if left.negation and entry.id not in _NEGATED_ATTITUDES:
         return f"negated by «{left.negation}»"
-    if left.what and not entry.naming and entry.id not in ("wasafa", "itabara") and site.doc.words[max(left.start - 2, site.start)].form != "علي":
+    if left.what and pointing_clause(site.doc, site.at, site.start) is None and not entry.naming and entry.id not in ("wasafa", "itabara") and site.doc.words[max(left.start - 2, site.start)].form != "علي":
         return "a clause with ما"
     if left.start > site.start and site.doc.words[left.start - 1].tag == "condition":
         return "a condition"
@@ -44,6 +50,8 @@ def not_adverbial(site: Site) -> str | None:
     before = doc.words[site.at - 1]
     if before.tag == "preposition" and not word.conjunction:
         return "a noun after a preposition"
+    if before.tag == "number":
+        return "a counted noun"
     if word.form.endswith("ا") or before.tag == "comma":
         return None
     marker = site.zone.marker
@@ -72,7 +80,7 @@ def _not_yet(site: Site) -> bool:
     doc, at = site.doc, site.at
     if at == site.start or doc.words[at - 1].form not in ("سوف", "لن", "ان", "لو", "اذا", "وان"):
         return False
-    return not (at - 2 >= site.start and doc.words[at - 2].bare in ("سبق", "بعد", "منذ"))
+    return not (at - 2 >= site.start and doc.words[at - 2].bare in ("سبق", "بعد", "منذ", "قبل"))
 
 
 def _means(site: Site) -> bool:
@@ -94,8 +102,12 @@ def _after_preposition(site: Site) -> bool:
 def _clause_follows(site: Site) -> bool:
     """عبّر، بيّن are prepositions too: they are verbs where a speaker and a clause (or عن) follow."""
     marker = site.zone.marker
-    if marker is not None and marker.preposition == "عن" and (site.left.relative >= 0 or site.left.topic is not None):
+    if marker is not None and marker.preposition == "عن" and marker.first <= site.at + _NEAR and (site.left.relative >= 0 or site.left.topic is not None):
         return True
+    if marker is not None and marker.preposition == "عن" and site.doc.words[site.at].conjunction:
+        return attitude_at(site.doc, marker.first)
+    if marker is not None and marker.first > site.at + _NEAR or site.zone.source is not None and _coordinated(site, *site.zone.source):
+        return False
     if site.zone.source is not None and site.zone.source[0] != site.at + 1:
         return False
     if marker is None or site.zone.source is None:
@@ -103,11 +115,18 @@ def _clause_follows(site: Site) -> bool:
     return (marker.kind in (CLAUSE, QUOTE) or marker.preposition == "عن") and surely_speaks(site.doc, site.zone.source[0])
 
 
+def _coordinated(site: Site, first: int, last: int) -> bool:
+    """بين X وY is the preposition."""
+    return site.doc.words[site.at].bare == "بين" and any(site.doc.words[k].conjunction for k in range(first, min(last + 1, site.limit)))
+
+
 def _impersonal(site: Site) -> str | None:
     """يذكر أن، يتوقع أن without anybody before or after are the writer's formulas."""
     inflection = site.cue.inflection
     if _means(site):
         return "something means something"
+    if site.doc.words[site.at].bare == "تبين" and site.zone.source is None and site.left.topic is None and site.left.relative < 0:
+        return "it turned out"
     if inflection.tense != "present" or not site.entry.impersonal or inflection.gender != "m" or inflection.number != "s":
         return None
     if inflection.person != 3 or site.left.topic is not None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.constructions.base import Construction
-from mawqif.lang.ar.constructions.before import read_as_verb, read_inverted, read_leading
+from mawqif.lang.ar.constructions.before import read_as_verb, read_inverted, read_leading, read_what
 from mawqif.lang.ar.constructions.complements import read_attitude, read_complement, read_object
 from mawqif.lang.ar.constructions.records import read_record, read_relay
 from mawqif.lang.ar.constructions.topics import read_topic
 
 VERB_CONSTRUCTIONS: tuple[Construction, ...] = (
-    Construction(id="relay", meaning="A medium passes on what somebody said.", wakes="verb", read=read_relay, yes=()),
-    Construction(id="as-verb", meaning="The clause before «كما قال X» is what was said.", wakes="verb", read=read_as_verb, yes=()),
-    Construction(id="as-verb-leading", meaning="«ومثلما قالت X، فإن …»: the content follows.", wakes="verb", read=read_leading, yes=()),
-    Construction(id="record", meaning="A document says something.", wakes="verb", read=read_record, yes=()),
-    Construction(id="inverted", meaning="A quotation stands before its verb.", wakes="verb", read=read_inverted, yes=()),
-    Construction(id="light-verb", meaning="A light verb and a noun of attitude.", wakes="verb", read=read_attitude, yes=()),
-    Construction(id="verb-topic", meaning="Something is said of somebody.", wakes="verb", read=read_topic, yes=()),
-    Construction(id="verb-complement", meaning="A clause, quotation or prepositional phrase follows.", wakes="verb", read=read_complement, yes=()),
-    Construction(id="verb-object", meaning="The direct object is what is said.", wakes="verb", read=read_object, yes=()),
+    Construction(id="relay", meaning="A medium passes on what somebody said.", wakes="verb", read=read_relay),
+    Construction(id="as-verb", meaning="The clause before «كما قال X» is what was said.", wakes="verb", read=read_as_verb),
+    Construction(id="what-clause", meaning="The clause before «وهو ما قاله X» is what was said.", wakes="verb", read=read_what),
+    Construction(id="as-verb-leading", meaning="«ومثلما قالت X، فإن …»: the content follows.", wakes="verb", read=read_leading, rules=("as-verb",)),
+    Construction(id="record", meaning="A document says something.", wakes="verb", read=read_record),
+    Construction(id="inverted", meaning="A quotation stands before its verb.", wakes="verb", read=read_inverted),
+    Construction(id="light-verb", meaning="A light verb and a noun of attitude.", wakes="verb", read=read_attitude),
+    Construction(id="verb-topic", meaning="Something is said of somebody.", wakes="verb", read=read_topic, rules=("verb-topic", "naming")),
+    Construction(id="verb-complement", meaning="A clause, quotation or prepositional phrase follows.", wakes="verb", read=read_complement),
+    Construction(id="verb-object", meaning="The direct object is what is said.", wakes="verb", read=read_object, rules=("verb-object", "object-before")),
 )
