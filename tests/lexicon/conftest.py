@@ -69,7 +69,13 @@ def is_of(draft: Draft, entry: Entry) -> bool:
     if not isinstance(entry, Accordance):
         return draft.entry == entry.id and draft.rule != "as-verb"
     first = {fold_word(form.split()[0]) for form in entry.forms}
-    return draft.entry == entry.id or draft.rule == "accordance" and draft.entry in first or entry.verb and draft.rule == "as-verb"
+    return (
+        draft.entry == entry.id
+        or draft.rule == "accordance"
+        and draft.entry in first
+        or entry.verb
+        and draft.rule == "as-verb"
+    )
 
 
 def entries() -> list[Entry]:
