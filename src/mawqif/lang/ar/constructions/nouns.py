@@ -118,6 +118,6 @@ def _noun_draft(site: Site, holder: Range | None, content: list[Chars], reach: R
     )  # fmt: skip
 
 
-NOUN_CONSTRUCTIONS = (
+NOUN_CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction(id="noun", meaning="A noun of communication with its holder and content.", wakes="noun", read=read_noun),
 )

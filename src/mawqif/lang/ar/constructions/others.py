@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from mawqif.lang.ar.constructions.base import Construction
 
-OTHER_CONSTRUCTIONS = (
+OTHER_CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction(
         id="accordance",
         meaning="A formula names the source of the clause it stands by (وفقاً لـ، بحسب).",
         wakes="accordance",
-        yes=("وفقاً [لمصدر أمني]، {أُغلقت الطرق المؤدية إلى الميناء}.",),
     ),
     Construction(
         id="colon",
         meaning="A speaker's name, a colon, the words: headlines and interviews.",
         wakes="colon",
-        yes=("[رئيس الوزراء]: {لن نتراجع عن قرارنا}",),
     ),
     Construction(
         id="floating",
         meaning="A quotation without a cue of its own continues the last speaker.",
         wakes="quotation",
-        yes=(),
     ),
 )

@@ -10,13 +10,40 @@ from mawqif.lang.ar.constructions.topics import read_topic
 
 VERB_CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction(id="relay", meaning="A medium passes on what somebody said.", wakes="verb", read=read_relay),
-    Construction(id="as-verb", meaning="The clause before «كما قال X» is what was said.", wakes="verb", read=read_as_verb),
-    Construction(id="what-clause", meaning="The clause before «وهو ما قاله X» is what was said.", wakes="verb", read=read_what),
-    Construction(id="as-verb-leading", meaning="«ومثلما قالت X، فإن …»: the content follows.", wakes="verb", read=read_leading, rules=("as-verb",)),
+    Construction(
+        id="as-verb", meaning="The clause before «كما قال X» is what was said.", wakes="verb", read=read_as_verb
+    ),
+    Construction(
+        id="what-clause", meaning="The clause before «وهو ما قاله X» is what was said.", wakes="verb", read=read_what
+    ),
+    Construction(
+        id="as-verb-leading",
+        meaning="«ومثلما قالت X، فإن …»: the content follows.",
+        wakes="verb",
+        read=read_leading,
+        rules=("as-verb",),
+    ),
     Construction(id="record", meaning="A document says something.", wakes="verb", read=read_record),
     Construction(id="inverted", meaning="A quotation stands before its verb.", wakes="verb", read=read_inverted),
     Construction(id="light-verb", meaning="A light verb and a noun of attitude.", wakes="verb", read=read_attitude),
-    Construction(id="verb-topic", meaning="Something is said of somebody.", wakes="verb", read=read_topic, rules=("verb-topic", "naming")),
-    Construction(id="verb-complement", meaning="A clause, quotation or prepositional phrase follows.", wakes="verb", read=read_complement),
-    Construction(id="verb-object", meaning="The direct object is what is said.", wakes="verb", read=read_object, rules=("verb-object", "object-before")),
+    Construction(
+        id="verb-topic",
+        meaning="Something is said of somebody.",
+        wakes="verb",
+        read=read_topic,
+        rules=("verb-topic", "naming"),
+    ),
+    Construction(
+        id="verb-complement",
+        meaning="A clause, quotation or prepositional phrase follows.",
+        wakes="verb",
+        read=read_complement,
+    ),
+    Construction(
+        id="verb-object",
+        meaning="The direct object is what is said.",
+        wakes="verb",
+        read=read_object,
+        rules=("verb-object", "object-before"),
+    ),
 )
