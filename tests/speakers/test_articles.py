@@ -149,10 +149,15 @@ ARTICLES: dict[str, tuple[str, str, list[Row]]] = {
             ("وصف", "راجيف مالهوترا", "person", "IN"),
         ],
     ),
-    "a noun that says something": (
+    "an indefinite noun before its verb": (
         "",
-        "ووقعت الدولتان في جنيف اتفاقا ينص على أن الحدود تبقى مفتوحة.",
-        [("ينص", "اتفاقا", "document", None)],
+        "وهذه وثيقة تقول إن الحدود تبقى مفتوحة.",
+        [("تقول", "وثيقة", "document", None)],
+    ),
+    "a document by its issuer": (
+        "",
+        "أصدر مجلس الأمن قراراً يدعو إلى وقف القتال.",
+        [("يدعو", "قرار مجلس الأمن", "document", "UN")],
     ),
     "local official without a state in his title": (
         "SA",

@@ -81,7 +81,7 @@ def _heads_institution(doc: Document, phrase: Phrase) -> bool:
         if phrase.run is not None and phrase.run[0] <= k < phrase.run[1] or seen and stem in _UNITS:
             continue
         if stem in titles("institution"):
-            return not _military(doc, k, last)
+            return not _of_state(doc, k, last)
         if (
             word.head is not None
             and word.head.kind in ("body", "state")
@@ -93,8 +93,10 @@ def _heads_institution(doc: Document, phrase: Phrase) -> bool:
     return False
 
 
-def _military(doc: Document, first: int, last: int) -> bool:
-    """An academy or hospital of the armed forces is the state's."""
+def _of_state(doc: Document, first: int, last: int) -> bool:
+    """A central bank, an academy or hospital of the armed forces is the state's."""
+    if first + 1 < last and stem_of(doc.words[first + 1]) == "مركزي":
+        return True
     return any(stem_of(w) in _ARMED for w in doc.words[first:last])
 
 

@@ -118,6 +118,9 @@ class Cast:
         if phrase.kind == "anonymous" and phrase.number == "p":
             return self._fuller_sources(phrase)
         if phrase.kind in ("person", "anonymous"):
+            surname = self._as_surname(phrase)
+            if surname is not None:
+                return surname
             exact = frozenset((phrase.head,))
             tries = (exact, alike(phrase.head)) if phrase.head in titles("generic") else (exact,)
             return next((p for h in tries for p in self.lives.named(h, at) if fits(phrase, p)), None)
@@ -129,6 +132,13 @@ class Cast:
             if found.kind == phrase.kind and found.reach != phrase.reach and found.head in heads and authored:
                 return found
         return None
+
+    def _as_surname(self, phrase: Phrase) -> Phrase | None:
+        """A title alone that is the surname of somebody in the article (الطبيب after شوقي الطبيب)."""
+        first, last = phrase.reach
+        if last - first != 1 or phrase.head in titles("official") or not self.doc.words[first].definite:
+            return None
+        return next((p for p in self.lives.of_person((phrase.head,)) if p.person[-1] == phrase.head), None)
 
     def _fuller_sources(self, phrase: Phrase) -> Phrase | None:
         """مسؤولين after or before مسؤولين أميركيين."""
@@ -231,24 +241,23 @@ class Cast:
             if exact:
                 return known
             second = second or known
-        if (
-            second is None
-            and phrase.kind == "person"
-            and not phrase.qualifiers
-            and not phrase.mentions
-            and phrase.head in titles("private")
-        ):
-            people = [
-                k
-                for k in self.known
-                if k.kind == "person" and k.person and not k.heads and k.gender in ("", phrase.gender)
-            ]
-            return max(people, key=lambda k: k.last, default=None)
-        return (
-            second
-            if not (phrase.qualifiers or phrase.states and second and not second.states & phrase.states)
-            else None
-        )
+        if second is None:
+            return self._by_profession(phrase)
+        stranger = phrase.qualifiers or phrase.states and not second.states & phrase.states
+        return None if stranger else second
+
+    def _by_profession(self, phrase: Phrase) -> Known | None:
+        """الكاتب is the latest person whose office nobody told; المصدر the latest speaker, where no source spoke."""
+        if phrase.qualifiers or phrase.mentions:
+            return None
+        if phrase.head == "مصدر":
+            fitting = [k for k in self.known if k.last >= 0 and k.kind in ("body", "media", "organisation", "document")]
+        elif phrase.kind == "person" and phrase.head in titles("private"):
+            untold = (k for k in self.known if k.kind == "person" and k.person and not k.heads)
+            fitting = [k for k in untold if k.gender in ("", phrase.gender)]
+        else:
+            return None
+        return max(fitting, key=lambda k: k.last, default=None)
 
     def _enrich(self, known: Known, phrase: Phrase) -> None:
         if len(phrase.person) > len(known.person) and phrase.kind == "person":

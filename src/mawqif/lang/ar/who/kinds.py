@@ -19,7 +19,7 @@ _OF_ENTITY: dict[str, Kind] = {
     "media": "media",
     "platform": "organisation",
 }
-_QUANTIFIERS = frozenset("اكثر نحو حوالي قرابه معظم غالبيه اغلبيه".split())
+_QUANTIFIERS = frozenset("اغلب كافه اكثر نحو حوالي قرابه معظم غالبيه اغلبيه".split())
 _PART_OF = frozenset("امانه قياده جهاز مكتب رئاسه اداره لجنه مجلس هيئه ديوان قوات امن نظام مفوضيه".split())
 _PRESS = frozenset("انباء صحافه اخبار صحافيه صحفيه اعلاميه اعلام".split())
 _ANYBODY = frozenset("احد احدي جندي سائق شخص شاهد".split())
@@ -87,6 +87,8 @@ def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention],
     near = doc.words[first + 1 : min(first + 4, last)]
     organisation = any(m.entity.type == "organisation" for m in mentions)
     press = any(m.entity.type == "media" for m in mentions) or any(stem_of(w) in _PRESS for w in near)
+    if stem == "تقارير" and not press:
+        return "document"
     if kind == "anonymous":
         if stem == "مصادر" and press:
             return "media"

@@ -86,12 +86,28 @@ def _inner(doc: Document, reach: Range) -> Range:
         first += 1
     if doc.words[first].bare == "كل" and last - first > 2 and doc.words[first + 1].bare == "من":
         first += 2
+    if last - first > 2 and _is_surname_alone(doc, first):
+        last = first + 1
     last = next((k for k in range(first + 1, last) if doc.forms[k].startswith("..") or _adverbial(doc, k)), last)
     if doc.words[first].definite and last - first > 1 and _another_phrase(doc, first + 1):
         last = first + 1
     while last - 1 > first and doc.words[last - 1].tag in MARKS and (last - 1) not in doc.closers:
         last -= 1
     return first, last
+
+
+def _is_surname_alone(doc: Document, first: int) -> bool:
+    """العزعزي في لقائه، الحسني بالقول: a definite word that heads nothing is a surname; a preposition ends it."""
+    word, after = doc.words[first], doc.words[first + 1]
+    if word.head is not None or not word.definite or first in doc.mentions or word.adjective >= 3 and word.name < 2:
+        return False
+    return after.tag == "preposition" and after.bare in ("في", "خلال", "علي", "عبر", "بعد") or after.core == "القول"
+
+
+def _joins_body(doc: Document, k: int) -> bool:
+    """رئيس الجمهورية وحكومة الوفاق: a body of its own is joined to the office."""
+    head = doc.words[k].head
+    return head is not None and head.kind in ("body", "organisation") and not doc.words[k].definite
 
 
 def _adverbial(doc: Document, k: int) -> bool:
@@ -163,6 +179,8 @@ def _several(doc: Document, first: int, last: int, mentions: list[Mention], runs
     joins = [k for k in range(first + 1, last) if doc.words[k].conjunction or doc.words[k].bare == "و"]
     if not joins:
         return False
+    if kind == "person" and not runs and any(_joins_body(doc, k) for k in joins):
+        return True
     if kind == "person":
         return any(a[1] <= k <= b[0] for a, b in zip(runs, runs[1:], strict=False) for k in joins) and len(runs) >= 2
     whole = [m for m in mentions if m.form not in ("adjective", "people")]

@@ -19,8 +19,15 @@ def outside_quotes(doc: Document, first: int, runs: list[Range]) -> list[Range]:
     return [
         run
         for run in runs
-        if doc.quoted[run[0]] == whole and (run[0] <= first + 1 or doc.words[run[0] - 1].tag != "open")
+        if (doc.quoted[run[0]] == whole or _quoted_name(doc, run))
+        and (run[0] <= first + 1 or doc.words[run[0] - 1].tag != "open")
     ]
+
+
+def _quoted_name(doc: Document, run: Range) -> bool:
+    """A quotation that is all one name of two words or more (اللاجئ "أنس معضماني")."""
+    quote = doc.quotes.get(run[0] - 1)
+    return quote is not None and quote.last == run[1] and run[1] - run[0] >= 2
 
 
 def person_run(doc: Document, first: int, runs: list[Range], kind: Kind) -> Range | None:
