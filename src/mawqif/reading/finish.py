@@ -61,6 +61,8 @@ def _spoken(doc: Document, opener: int) -> bool:
 def act_of(doc: Document, draft: Draft) -> Act:
     """The cue's act, where the content decides it: deeds announced, negated «rule out», insisting, asking."""
     first = doc.words[draft.reach[0]]
+    if draft.entry in _ANNOUNCING and first.act in ("refuse", "condemn"):
+        return first.act
     if draft.entry in _ANNOUNCING and _own_deed(doc, draft):
         return "commit"
     if draft.entry == "istabada" and any(doc.words[k].tag == "negation" for k in range(max(0, draft.at - 2), draft.at)):
@@ -81,7 +83,7 @@ _INFORMATION = frozenset("توضيح توضيحات ايضاح ايضاحات م
 _GOD = frozenset("الله المولي العلي الباري".split())
 _DEEDS = frozenset(
     "الغاء اطلاق انشاء تاسيس فتح افتتاح اغلاق وقف تعليق استئناف تخفيض رفع زياده ترشح استقاله انسحاب موافقه استعداد عزم نيه اعتزام "
-    "قرار تشكيل بدء اعاده عمليه تمديد منح تخصيص ارسال مشاركه قبول رفض انضمام التزام جاهزيه استقلال تنحي اعتزال خفض تقديم تعيين اقاله حل دعم تغييرات".split()
+    "قرار تشكيل بدء اعاده عمليه تمديد منح تخصيص ارسال مشاركه قبول انضمام التزام جاهزيه استقلال تنحي اعتزال خفض تقديم تعيين اقاله حل دعم تغييرات".split()
 )
 
 

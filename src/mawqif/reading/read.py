@@ -11,6 +11,7 @@ from mawqif.lang.ar.resolve import Resolver
 from mawqif.lang.ar.times import dateline, parse_published
 from mawqif.model import Article, Reading, Sentence, Span, Speaker, Statement
 from mawqif.reading.finish import act_of, mark_nested, mode_of, name_intermediaries, said_on, share_with_participles
+from mawqif.reading.carry import carry_channels
 from mawqif.reading.condition import find_conditions
 from mawqif.reading.voice import Voices
 from mawqif.world import World, default_world
@@ -31,6 +32,7 @@ def read_article(article: Article, world: World | None = None) -> Reading:
     mark_nested(drafts)
     home = home_of(doc, article)
     speakers = Resolver(doc, drafts, home).run()
+    carry_channels(doc, drafts)
     share_with_participles(doc, drafts)
     name_intermediaries(doc, drafts, speakers)
     find_conditions(doc, drafts)

@@ -56,7 +56,8 @@ class Document:
     def _mend_names(self) -> None:
         """Inside a known name no letter is a preposition (واشنطن بوست) and no word a particle (سي إن إن)."""
         for mention in self.mentions.values():
-            for k in range(mention.first + 1, mention.last):
+            whole = not set(mention.clitic) & set("بلك")
+            for k in range(mention.first + (not whole), mention.last):
                 if self.words[k].tag == "that":
                     self.words[k] = msgspec.structs.replace(ALI, form=self.forms[k], bare=self.forms[k], core=self.forms[k])
                 elif self.words[k].preposition:

@@ -77,7 +77,7 @@ def _aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
         return True
     if word.bare in _ACCORDANCE:
         return _names_source(doc, i, limit)
-    if word.form in ("حيث", "ما", "مما") and after_comma and _quoted_before(doc, i):
+    if word.form in ("حيث", "ما", "مما") and after_comma and i + 1 not in doc.quotes and _quoted_before(doc, i):
         return True
     if after_comma and _points_back(doc, i, limit):
         return True

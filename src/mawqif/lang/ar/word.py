@@ -81,7 +81,7 @@ def _analyse(form: str) -> Word:
         verb = 0
     return Word(
         form, bare, preposition, core, tag, cues,
-        _known(heads(), stem), _known(attitudes(), stem) or attitudes().get(core), stem in channels() or _owned_channel(stem), verb, name, adjective, noun, count,
+        _known(heads(), stem), _known(attitudes(), stem) or attitudes().get(core), _is_channel(stem), verb, name, adjective, noun, count,
     )  # fmt: skip
 
 
@@ -99,8 +99,10 @@ def _bare(form: str) -> tuple[str, str, tuple[Cue, ...]]:
     return bare, tag, cues.get(bare, ()) if tag in ("", "preposition") else ()
 
 
-def _owned_channel(stem: str) -> bool:
-    """مقالها، اجتماعهم: a channel with its speaker's pronoun."""
+def _is_channel(stem: str) -> bool:
+    """بيان, in the accusative too (بيانا), and with its speaker's pronoun (مقالها، اجتماعهم)."""
+    if stem in channels() or stem.endswith("ا") and stem[:-1] in channels():
+        return True
     for suffix in _POSSESSIVES:
         base = stem[: -len(suffix)]
         if stem.endswith(suffix) and len(base) > 2 and (base in channels() or base.endswith("ت") and base[:-1] + "ه" in channels()):

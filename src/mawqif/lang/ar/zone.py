@@ -8,7 +8,7 @@ from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.marker import CLAUSE, Marker, is_clause_particle, marker_at
 from mawqif.lang.ar.word import as_name
 from mawqif.model import Act
-from mawqif.lang.ar.phrase import DASHES, can_speak, closing_dash, is_adverb, is_verb, noun_phrase
+from mawqif.lang.ar.phrase import DASHES, can_speak, closing_dash, is_adverb, is_name, is_verb, noun_phrase
 
 Range = tuple[int, int]
 FARTHEST = 90
@@ -91,6 +91,8 @@ class ZoneReader:
             return True
         if word.form in DASHES:
             return self._dashes(i)
+        if word.bare in ("وفق", "وفقا", "بحسب", "حسب") and i > self.first:
+            return self._accordance(i)
         if word.bare == "نقلا" and i + 2 < self.limit and doc.words[i + 1].bare == "عن":
             return self._relay(i)
         if word.form in ("بشكل", "بصوره", "بطريقه", "بالطبع", "بوضوح", "بشده", "بقوه"):
@@ -99,8 +101,6 @@ class ZoneReader:
         if word.tag == "comma" or word.bare in _ADVERBS or is_adverb(doc, i) and word.act is None and not word.cues:
             self.at += 1
             return True
-        if word.bare in ("وفق", "وفقا", "بحسب", "حسب") and i > self.first:
-            return self._accordance(i)
         if i > self.first and any(not c.is_noun and (c.is_participle or word.verb >= max(3, word.noun)) for c in word.cues):
             self.zone.stop = f"another cue «{word.form}»"
             return False
@@ -147,10 +147,15 @@ class ZoneReader:
         for k in range(i + 1, close):
             if k in self.doc.times and self.zone.when is None:
                 self.zone.when = (k, min(self.doc.times[k].last, close))
-            if k == i + 2 and self.doc.words[k - 1].bare in _BEFORE_CHANNEL and self.doc.words[k].channel and self.zone.channel is None:
-                self.zone.channel = (k, close)
+        if self.zone.channel is None and self.doc.words[i + 1].bare in _BEFORE_CHANNEL and self._is_channel(i + 2):
+            self.zone.channel = (i + 2, close)
         self.at = close + 1
         return True
+
+    def _is_channel(self, i: int) -> bool:
+        """Whether a channel starts here, or a part of one (بداية مقالها، ختام الاجتماع)."""
+        words = self.doc.words
+        return words[i].channel or words[i].core in _PARTS and words[i + 1].channel
 
     def _accordance(self, i: int) -> bool:
         """وأعلنت المجموعة، وفقاً للمجلة، …: the formula is stepped over here, and read by its own construction."""
@@ -297,7 +302,7 @@ class ZoneReader:
     def _nominal(self, i: int) -> bool:
         doc, zone = self.doc, self.zone
         end = noun_phrase(doc, i, self.limit, stops=self.fold_stops)
-        if end == i and i == self.first and not doc.words[i].tag and not doc.words[i].cues and (doc.words[i].conjunction or is_verb(doc.words[i])):
+        if end == i and i == self.first and self._names_speaker(i):
             doc.words[i] = as_name(doc.words[i])
             end = max(noun_phrase(doc, i, self.limit, stops=self.fold_stops), i + 1)
         if end == i:
@@ -336,6 +341,15 @@ class ZoneReader:
         if self.objects and not (end < self.limit and (self.doc.words[end].tag == "comma" or self._runs_to_marker(end))):
             return False
         return can_speak(self.doc, i, i + 1) and not self.doc.words[i].conjunction
+
+    def _names_speaker(self, i: int) -> bool:
+        """A verb right after the cue can only be a name (وجّه صادق موسوي رسالة)."""
+        word = self.doc.words[i]
+        if word.tag:
+            return False
+        if word.cues:
+            return not word.conjunction and word.name >= 1 and i + 1 < self.limit and is_name(self.doc.words[i + 1])
+        return word.conjunction or is_verb(word)
 
     def _tells_who(self, i: int) -> bool:
         """Whether commas and phrases lead from here to a clause (المحلل، عمر أوزكي، المختص في الشؤون، أن …)."""

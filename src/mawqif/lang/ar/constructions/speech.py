@@ -43,8 +43,15 @@ def read_colon(doc: Document, sentence: Range, headline: bool) -> Draft | str:
         return "nothing after the colon"
     return Draft(
         rule="colon", entry=":", at=colon, act="say", cue=doc.span(colon, colon + 1), content=[chars(doc, reach)],
-        reach=reach, source=(start, end),
+        reach=reach, source=(start, end), channel=_channel(doc, end, colon),
     )  # fmt: skip
+
+
+def _channel(doc: Document, end: int, colon: int) -> tuple[int, int] | None:
+    """الهمامي في ندوة صحفية: …"""
+    if end + 1 < colon and doc.words[end].bare in ("في", "خلال", "عبر") and doc.words[end + 1].channel:
+        return chars(doc, (end + 1, colon))
+    return None
 
 
 def _adjunct(doc: Document, end: int, colon: int) -> bool:

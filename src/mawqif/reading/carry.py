@@ -1,0 +1,69 @@
+"""Channel, audience and day that a clause without words of its own passes on: أصدر بياناً، حثّ فيه …؛ وجّه رسالة إلى X، قائلاً …"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.draft import Draft, chars
+from mawqif.lang.ar.phrase import noun_phrase
+
+_FARTHEST = 25
+_CARRIERS = frozenset("وجه وجهت بعث بعثت ارسل ارسلت القي القت اصدر اصدرت نشر نشرت كتب كتبت عقد عقدت اجري اجرت رفع رفعت سلم سلمت".split())
+_ADDRESS = frozenset(("الي", "امام", "مع"))
+
+
+def carry_channels(doc: Document, drafts: list[Draft]) -> None:
+    """Give statements without a channel the one that their clause refers back to."""
+    starts = [first for first, _ in doc.sentences]
+    for draft in drafts:
+        if draft.channel is not None or draft.cue is None:
+            continue
+        start = starts[max(0, bisect_right(starts, draft.at) - 1)]
+        if draft.resumptive:
+            _refer_back(doc, draft, start)
+        elif draft.governor is None and (draft.rule == "naming" or draft.inflection is not None and draft.inflection.tense == "participle"):
+            _carried(doc, draft, start)
+
+
+def _refer_back(doc: Document, draft: Draft, start: int) -> None:
+    """The pronoun of حثّ فيه، أوضحت فيها takes up the nearest channel of its gender."""
+    feminine = doc.words[draft.at + 1].bare.endswith("ها")
+    for k in range(draft.at - 1, max(start, draft.at - _FARTHEST) - 1, -1):
+        word = doc.words[k]
+        if word.channel and word.core.endswith("ه") == feminine:
+            _set(doc, draft, k)
+            return
+
+
+def _carried(doc: Document, draft: Draft, start: int) -> None:
+    """The object of a verb of sending or giving before a participle or ما وصفه."""
+    verb = next((k for k in range(start, draft.at) if doc.words[k].bare in _CARRIERS and not doc.words[k].preposition), None)
+    if verb is None or draft.at - verb > _FARTHEST + 10:
+        return
+    for k in range(verb + 1, draft.at):
+        if doc.words[k].channel and doc.words[k - 1].tag != "preposition" and not doc.words[k].preposition:
+            _set(doc, draft, k)
+            draft.when = draft.when or next(((i, doc.times[i].last) for i in range(verb, k) if i in doc.times), None)
+            return
+
+
+def _set(doc: Document, draft: Draft, k: int) -> None:
+    end = _end(doc, k, draft.at)
+    draft.channel = chars(doc, (k, end))
+    if draft.audience is None and end + 1 < draft.at and doc.words[end].bare in _ADDRESS:
+        last = _apposed(doc, noun_phrase(doc, end + 1, draft.at), draft.at)
+        if last > end + 1:
+            draft.audience = chars(doc, (end + 1, last))
+
+
+def _end(doc: Document, k: int, limit: int) -> int:
+    return max(k + 1, noun_phrase(doc, k, limit, stops=("الي", "ل", "مع", "من")))
+
+
+def _apposed(doc: Document, end: int, limit: int) -> int:
+    """An apposition between commas belongs to the addressee."""
+    if end + 1 >= limit or doc.words[end].tag != "comma":
+        return end
+    nxt = noun_phrase(doc, end + 1, limit)
+    return nxt if nxt > end + 1 and nxt < limit and doc.words[nxt].tag == "comma" else end
