@@ -16,6 +16,7 @@ from mawqif.evaluate.floors import (
     Floors,
     fingerprint,
     load_floors,
+    raised,
     reached_floors,
     shortfalls,
     write_floors,
@@ -148,19 +149,21 @@ def _hold(path: Path, reached: Floors, options: Options) -> None:
     below = shortfalls(floors, reached)
     for shortfall in below:
         click.echo(f"below its floor: {shortfall}", err=True)
-    if options.update_floors:
-        _update(path, reached, refused=bool(below) and not options.allow_regression)
+    if options.update_floors and options.allow_regression:
+        _pin(path, reached)
+    elif options.update_floors and below:
+        raise InputError("floors are not lowered", where=str(path), next="add --allow-regression and say why")
+    elif options.update_floors:
+        _pin(path, raised(floors, reached))
     elif below:
         raise InputError(f"{len(below)} measures are below their floors", where=str(path))
     else:
         _demand_pinned(path, floors, reached)
 
 
-def _update(path: Path, reached: Floors, *, refused: bool) -> None:
-    if refused:
-        raise InputError("floors are not lowered", where=str(path), next="add --allow-regression and say why")
-    write_floors(path, reached)
-    click.echo(f"{path}: floors are now what was reached", err=True)
+def _pin(path: Path, floors: Floors) -> None:
+    write_floors(path, floors)
+    click.echo(f"{path}: {sum(map(len, floors.tables().values()))} floors are pinned", err=True)
 
 
 def _demand_pinned(path: Path, floors: Floors, reached: Floors) -> None:

@@ -1,7 +1,8 @@
 """Pinned floors: figures that a change may raise but not lower, overall and for every source of the gold.
 
 A floors file is TOML: `[gold]` says on which gold the floors were pinned, `[overall]` and `[source.NAME]` hold
-figures from 0.0 to 1.0 under the keys of `Scores.measures()`.
+figures from 0.0 to 1.0 under the keys of `Scores.measures()`. One statement gained here and lost there moves a figure
+by less than the noise that is allowed; a floor stays where it is all the same, so that losses cannot add up.
 """
 
 from __future__ import annotations
@@ -20,8 +21,19 @@ from mawqif.evaluate.scores import Scores
 from mawqif.model.errors import InputError
 
 OVERALL = "overall"
+NOISE_OVERALL, NOISE_OF_A_SOURCE = 0.003, 0.01
+# A source has floors where it has statements enough, and for the measures that do not depend on what was paired.
+STATEMENTS_OF_A_SOURCE = 30
+MEASURES_OF_A_SOURCE = (
+    "sentence",
+    "cue",
+    "content_overlap",
+    "content_exact",
+    "statement_content_speaker",
+    "voice_macro_f1",
+)
 DIGITS = 4
-_NOISE = 1e-9
+_TINY = 1e-9
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _HEADER = """\
 # Accuracy may rise, not fall. Raise these figures with `mawqif evaluate GOLD --floors FILE --update-floors`;
@@ -71,20 +83,43 @@ def reached_floors(scores: Scores, gold: PinnedOn) -> Floors:
     return Floors(
         gold=gold,
         overall=_rounded(scores.measures()),
-        source={name: _rounded(each.measures()) for name, each in scores.sources.items()},
+        source={name: _rounded(_of_source(each)) for name, each in scores.sources.items() if _is_large(each)},
     )
 
 
+def _is_large(scores: Scores) -> bool:
+    return scores.spans["content (overlap)"].gold >= STATEMENTS_OF_A_SOURCE
+
+
+def _of_source(scores: Scores) -> dict[str, float]:
+    return {key: value for key, value in scores.measures().items() if key in MEASURES_OF_A_SOURCE}
+
+
 def shortfalls(floors: Floors, reached: Floors) -> list[Shortfall]:
-    """Every measure that lies below its floor, in the order of the floors file."""
+    """Every measure that lies below its floor by more than the noise, in the order of the floors file."""
     now = reached.tables()
     return [
         Shortfall(name, measure, floor, value)
         for name, table in floors.tables().items()
         for measure, floor in table.items()
         for value in [now.get(name, {}).get(measure)]
-        if value is None or value < floor - _NOISE
+        if value is None or value < floor - _noise(name) - _TINY
     ]
+
+
+def _noise(table: str) -> float:
+    return NOISE_OVERALL if table == OVERALL else NOISE_OF_A_SOURCE
+
+
+def raised(floors: Floors, reached: Floors) -> Floors:
+    """The floors after a run without shortfalls: what was reached, or the old floor where that lies higher."""
+    old = floors.tables()
+    tables = {name: _higher(old.get(name, {}), table) for name, table in reached.tables().items()}
+    return Floors(gold=reached.gold, overall=tables.pop(OVERALL), source=tables)
+
+
+def _higher(old: Mapping[str, float], new: Mapping[str, float]) -> dict[str, float]:
+    return {measure: max(value, old.get(measure, 0.0)) for measure, value in new.items()}
 
 
 def load_floors(path: Path) -> Floors:
@@ -124,4 +159,4 @@ def _quoted(name: str) -> str:
 
 def _rounded(figures: Mapping[str, float]) -> dict[str, float]:
     scale = 10**DIGITS
-    return {measure: math.floor(value * scale + _NOISE) / scale for measure, value in figures.items()}
+    return {measure: math.floor(value * scale + _TINY) / scale for measure, value in figures.items()}
