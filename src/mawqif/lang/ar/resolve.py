@@ -93,7 +93,7 @@ class Resolver:
             word.definite
             and word.core.endswith("ين")
             and word.head is not None
-            and (word.head.kind == "group" or word.head.plural)
+            and (word.head.kind in ("group", "anonymous") or word.head.plural)
         )
 
     def _without_letter(self, source: Range) -> Range | None:

@@ -79,7 +79,12 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     word = doc.words[k]
     if word.form in special:
         return True
-    if word.preposition and _mis_split(doc, k, word, running) or word.conjunction and _fa_is_its_own(doc, k, running):
+    if (
+        word.preposition
+        and _mis_split(doc, k, word, running)
+        or word.conjunction
+        and _letter_is_its_own(doc, k, running)
+    ):
         return True
     if (
         word.tag
@@ -109,14 +114,16 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     return _continues(doc, k, running, word, before)
 
 
-def _fa_is_its_own(doc: Document, k: int, running: int) -> bool:
-    """فراس، فريس: no conjunction ف stands inside a name or between a title and a surname."""
+def _letter_is_its_own(doc: Document, k: int, running: int) -> bool:
+    """فراس، فالس، وايت: what was taken for a conjunction belongs to the name where the rest is no word."""
     word = doc.words[k]
-    if not word.form.startswith("ف") or word.core.startswith("ال") or not k:
+    if not k or word.tag:
         return False
-    if running:
-        return doc.words[k - 1].bare in GLUE
     before = doc.words[k - 1]
+    if running:
+        return word.count < _SURE or word.form.startswith("ف") and before.bare in GLUE
+    if not word.form.startswith("ف") or word.core.startswith("ال"):
+        return False
     return before.definite and before.head is not None and k + 1 < len(doc.words) and _surname_like(doc, k + 1)
 
 
@@ -153,7 +160,7 @@ def _weak_start(doc: Document, k: int) -> bool:
     if not _slot(doc, k):
         return False
     after = doc.words[k + 1]
-    if word.name or word.count <= _RARE:
+    if word.name or word.count <= _RARE and not (k and doc.words[k - 1].tag == "comma"):
         return _surname_like(doc, k + 1) or _undefined(after)
     return (
         (is_name(after) and not after.definite or _undefined(after))
@@ -264,6 +271,8 @@ def _continues(doc: Document, k: int, running: int, word: Word, before: Word) ->
 def _definite_surname(doc: Document, k: int, running: int, word: Word, before: Word) -> bool:
     """A definite word after a name is a surname unless it is an adjective or, where no title leads, a plain noun."""
     if word.adjective >= _ADJECTIVE and before.name < 2 or k in doc.times:
+        return False
+    if word.adjective >= _ADJECTIVE and word.core.endswith("يه") and word.count >= _COMMON:
         return False
     start = k - running
     titled = start > 0 and (

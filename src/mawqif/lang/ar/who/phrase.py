@@ -181,6 +181,8 @@ def _several(doc: Document, first: int, last: int, mentions: list[Mention], runs
         return False
     if kind == "person" and not runs and any(_joins_body(doc, k) for k in joins):
         return True
+    if kind == "person" and runs and runs[0][0] == first and any(k == runs[0][1] and doc.words[k].head for k in joins):
+        return True
     if kind == "person":
         return any(a[1] <= k <= b[0] for a, b in zip(runs, runs[1:], strict=False) for k in joins) and len(runs) >= 2
     whole = [m for m in mentions if m.form not in ("adjective", "people")]
