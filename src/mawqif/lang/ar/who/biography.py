@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.phrase import is_verb, noun_phrase
@@ -11,6 +11,7 @@ from mawqif.lang.ar.who.names import name_runs, parts, plain, same_person, skele
 from mawqif.lang.ar.who.nouns import stem_of
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
 from mawqif.lang.ar.who.titles import titles
+from mawqif.lang.ar.word import analyse
 from mawqif.lang.ar.zone import Range
 
 _MOST = 10
@@ -24,6 +25,11 @@ _BREAKS = frozenset(
 _JOINTS = frozenset(("comma", "open"))
 
 
+@lru_cache(maxsize=1 << 16)
+def _key(form: str) -> str:
+    return plain(analyse(form).core)
+
+
 class Biography:
     """Looks names and titles up in one article; the index is built when it is first asked."""
 
@@ -35,12 +41,9 @@ class Biography:
     def places(self) -> dict[str, list[int]]:
         """Word without article and clitics → its tokens."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        known = dict.fromkeys(self.special, "")
-        for k, word in enumerate(self.doc.words):
-            key = known.get(word.form)
-            if key is None:
-                key = known[word.form] = plain(word.core)
-            found[key or word.form].append(k)
+        special = self.special
+        for k, form in enumerate(self.doc.forms):
+            found[form if form in special else _key(form)].append(k)
         return found
 
     @cached_property

@@ -79,22 +79,15 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     word = doc.words[k]
     if word.form in special:
         return True
-    if (
-        word.preposition
-        and _mis_split(doc, k, word, running)
-        or word.conjunction
-        and _letter_is_its_own(doc, k, running)
-    ):
-        return True
-    if (
-        word.tag
-        or word.bare in _NEVER
-        or word.form.startswith("است")
-        and len(word.form) > 5
-        or word.preposition
-        or _possessed(word)
-        or _with_clitic(word)
-    ):
+    if word.tag or not running and word.name == 0 and (word.head is not None or word.count > _MOST):
+        return False
+    if word.preposition:
+        return _mis_split(doc, k, word, running)
+    if word.conjunction:
+        return _letter_is_its_own(doc, k, running)
+    if word.bare in _NEVER or word.form.startswith("است") and len(word.form) > 5:
+        return False
+    if _possessed(word) or _with_clitic(word):
         return False
     before = doc.words[k - 1] if running else None
     mention = doc.mentions.get(k)
@@ -103,7 +96,7 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
         return single and before is not None and not word.definite and _as_surname(before, running, mention.form)
     if word.bare in GLUE:
         return word.bare != "ام" or running > 0
-    if word.conjunction or running and is_adverb(doc, k):
+    if running and is_adverb(doc, k):
         return False
     if before is None and _plain_accusative(doc, k, word):
         return False
@@ -188,7 +181,7 @@ def _slot(doc: Document, k: int) -> bool:
         return True
     before = doc.words[k - 1]
     if before.tag:
-        return before.tag == "comma" or (k - 1) in doc.closers
+        return before.tag == "comma" or (k - 1) in doc.closers or (k - 1) in doc.quotes
     mention = doc.mentions.get(k - 1)
     return (
         before.definite

@@ -25,6 +25,8 @@ def possessed(doc: Document, k: int) -> tuple[str, str]:
     """The noun under a possessive pronoun, and the pronoun: مصورها → (مصور, ها); ("", "") where there is none."""
     word = doc.words[k]
     core = word.core
+    if core[-1] not in "هام":
+        return "", ""
     if core.endswith("ه") and doc.text[doc.tokens.ends[k] - 1] == "ة":
         return "", ""
     if word.definite or word.head is None and not core.startswith(("بعض", "غالبيت", "معظم")):
