@@ -70,6 +70,8 @@ def bare_surname(doc: Document, first: int, last: int) -> Range | None:
 
 def follows_title(doc: Document, first: int, run: int) -> bool:
     before, word = doc.words[run - 1], doc.words[run]
+    if run - 1 in doc.quotes and run - 2 >= first:
+        return doc.words[run - 2].definite or doc.words[run - 2].adjective >= 3
     if before.tag == "comma" or run - 1 in doc.closers or before.definite and before.head is None:
         return True
     if before.tag in ("preposition", "coordinate", "mark", "open") or word.preposition:
