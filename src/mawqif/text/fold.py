@@ -1,14 +1,16 @@
-"""One matching form of a text, with a way back to its own offsets.
+r"""One matching form of a text, with a way back to its own offsets.
 
 Letters that are spelled in several ways become one (alef with any hamza, ya and alef maqsura, ha and ta marbuta,
-Persian kaf and ya), digits become ASCII, marks that carry no letter (harakat, tatweel, direction marks, zero-width
-characters) disappear. No rule of the grammar ever spells an alternative.
+Persian kaf and ya, presentation forms), digits become ASCII, marks that carry no letter (harakat, tatweel, direction
+marks, zero-width characters) disappear, line ends of every kind become `\n`. No rule of the grammar ever
+spells an alternative.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress
+from itertools import chain, compress
+from unicodedata import normalize
 
 import msgspec
 
@@ -21,10 +23,16 @@ HARAKAT = frozenset(
 _INVISIBLE = "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad"
 _MARKS = HARAKAT | frozenset(_INVISIBLE)
 _LETTERS = dict(zip("أإآٱىیےةۀەکڪگ", "اااايييهههككك", strict=True))
+_FORMS = {
+    chr(c): _LETTERS.get(base, base)
+    for c in chain(range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
+    if len(base := normalize("NFKC", chr(c))) == 1 and base.isalpha() and base != chr(c)
+}
+"""Presentation forms of one letter; a ligature (ﻻ) stays, since it is more than one letter at one place."""
 _DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
-_SPACES = dict.fromkeys("\u00a0\u2007\u202f\t\u3000", " ")
+_SPACES = dict.fromkeys("\u00a0\u2007\u202f\t\u3000", " ") | dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n")
 
-_FULL = str.maketrans(_LETTERS | _DIGITS | _SPACES | dict.fromkeys(_MARKS, ""))
+_FULL = str.maketrans(_LETTERS | _FORMS | _DIGITS | _SPACES | dict.fromkeys(_MARKS, ""))
 
 
 class Folded(msgspec.Struct, frozen=True):
@@ -44,5 +52,5 @@ def fold(text: str) -> Folded:
 
 
 def fold_word(word: str) -> str:
-    """The matching form of a word or phrase; `fold_word(fold_word(w)) == fold_word(w)`."""
+    """Fold a word or phrase without the way back; folding it twice changes nothing more."""
     return word.translate(_FULL)

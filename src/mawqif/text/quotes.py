@@ -10,7 +10,7 @@ from mawqif.text.tokens import LINE, Tokens
 
 _CLOSER = {"«": "»", "{": "}", "“": "”", "„": "”", "‟": "”", "‹": "›", "‘": "’"}
 _OPENER = {"»": "«", "}": "{", "”": "“", "›": "‹", "’": "‘"}
-_STRAIGHT = frozenset("\"″＂")
+_STRAIGHT = frozenset('"″＂')
 MARKS = frozenset([*_CLOSER, *_OPENER, *_STRAIGHT])
 
 
@@ -45,6 +45,8 @@ def find_quotes(tokens: Tokens) -> list[Quote]:
 def _take_mark(form: str, i: int, tokens: Tokens, open_marks: list[tuple[str, int]], found: list[Quote]) -> None:
     kind = '"' if form in _STRAIGHT else form
     wanted = kind if kind == '"' else _OPENER.get(kind)
+    if kind == "“" and _position(open_marks, "„") is not None:
+        wanted = "„"
     if wanted is not None:
         k = _position(open_marks, wanted)
         if k is not None and not (kind == '"' and _only_opens(tokens, i, open_marks[k][1])):
@@ -92,6 +94,6 @@ def _closes_later(mark: str, forms: Sequence[str], i: int, limit: int = 400) -> 
     for form in forms[i : i + limit]:
         if form == mark:
             return False
-        if form == _CLOSER[mark]:
+        if form == _CLOSER[mark] or (mark == "„" and form == "“"):
             return True
     return False

@@ -8,13 +8,15 @@ from mawqif.text.quotes import Quote
 from mawqif.text.tokens import LINE, Tokens
 
 _END = frozenset(".؟?!۔")
-_AFTER_END = frozenset("»”\"’)]") | _END
+_AFTER_END = frozenset('»”"’)]') | _END
 
 LOST_MARK_REACH = 80
 """Tokens that a quotation without closing mark may hold together."""
 
 
-def split_sentences(tokens: Tokens, quotes: Sequence[Quote], abbreviations: Collection[str] = ()) -> list[tuple[int, int]]:
+def split_sentences(
+    tokens: Tokens, quotes: Sequence[Quote], abbreviations: Collection[str] = ()
+) -> list[tuple[int, int]]:
     """Token ranges (end exclusive), without the line breaks between them.
 
     A sentence ends at a line break or at `. ؟ ! ?` outside quotations and brackets; marks that close after the stop

@@ -6,15 +6,15 @@ import re
 
 from mawqif.text.fold import HARAKAT, fold
 
-_TOKEN = re.compile(r"\n[\s]*|\d+(?:[.,٫:/\-]\d+)*|[^\W\d_]+(?:[-'’][a-zA-Z]+)*|\.\.+|[^\s]")
+_TOKEN = re.compile(r"\n[\s]*|\d+(?:[.,٫:/\-]\d+)*|[^\W\d_]+(?:[-'’][a-zA-Z\u00c0-\u024f]+)*|\.\.+|[^\s]")
 LINE = "\n"
 
 
 class Tokens:
-    """The tokens of one text in parallel columns.
+    r"""The tokens of one text in parallel columns.
 
     `forms[i]` is the folded form, `text[starts[i]:ends[i]]` the original words (code points, end exclusive). A run
-    of line breaks is one token with the form `"\\n"`.
+    of line breaks is one token with the form `"\n"`.
     """
 
     __slots__ = ("ends", "forms", "starts", "text")
