@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from _pytest.mark import ParameterSet
 
-from .conftest import Entry, entries, is_of, known_failures, proof, read, trimmed
+from mawqif.lang.ar.document import Document
+
+from .conftest import Entry, Span, entries, is_of, known_failures, proof, read, trimmed
 
 _KNOWN = known_failures()
 
@@ -36,7 +38,7 @@ def test_yes(entry: Entry, sentence: str) -> None:
     assert source == named
 
 
-def _tokens(doc, span: tuple[int, int]) -> tuple[int, int]:  # type: ignore[no-untyped-def]
+def _tokens(doc: Document, span: Span) -> Span:
     """The span widened to whole tokens: an attached preposition belongs to the token of the name."""
     starts, ends = doc.tokens.starts, doc.tokens.ends
     inside = [i for i in range(len(starts)) if starts[i] < span[1] and ends[i] > span[0]]
