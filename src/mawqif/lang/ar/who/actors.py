@@ -29,7 +29,7 @@ def actor_of(doc: Document, phrase: Phrase) -> str | None:
             continue
         if _taken_sides(doc, mention, phrase.reach[0]):
             return None
-        if mention.entity.type == "organisation" and phrase.kind != "state":
+        if mention.entity.type == "organisation" and (phrase.kind != "state" or phrase.head == "دول"):
             return mention.entity.actor
         if mention.entity.type == "state" and _speaks_for_state(doc, phrase, mention):
             return mention.entity.actor

@@ -104,7 +104,8 @@ class Biography:
 
     def _with_titles(self, run: Range) -> Range:
         """The titles before the name and the office after it (وزير الخارجية جون كيري؛ يعالون، وزير الدفاع)."""
-        return self._title_start(run), self._office_end(run)
+        start = self._title_start(run)
+        return start, self._office_end(run, titled=start < run[0])
 
     def _title_start(self, run: Range) -> int:
         doc, start = self.doc, run[0]
@@ -133,7 +134,8 @@ class Biography:
         end = noun_phrase(self.doc, first, self._sentence(first)[1])
         return end >= run or end == run - 1 and self.doc.words[end].tag == "comma"
 
-    def _office_end(self, run: Range) -> int:
+    def _office_end(self, run: Range, *, titled: bool) -> int:
+        """After a title and a name only a comma brings another office (استقبل الرئيس هادي مبعوث الأمم المتحدة)."""
         doc, end = self.doc, run[1]
         limit = self._sentence(run[0])[1]
         k = end
@@ -141,6 +143,7 @@ class Biography:
             k += 1
         if (
             k < limit
+            and not (titled and k == end)
             and (head := doc.words[k].head) is not None
             and head.kind == "person"
             and not head.plural

@@ -19,6 +19,7 @@ _OF_ENTITY: dict[str, Kind] = {
     "media": "media",
     "platform": "organisation",
 }
+_COUNTING = frozenset("عدد عديد بعض كثير معظم غالبيه اغلبيه مئات الاف عشرات".split())
 _QUANTIFIERS = frozenset("اغلب كافه اكثر نحو حوالي قرابه معظم غالبيه اغلبيه".split())
 _PART_OF = frozenset("امانه قياده جهاز مكتب رئاسه اداره لجنه مجلس هيئه ديوان قوات امن نظام مفوضيه".split())
 _PRESS = frozenset("انباء صحافه اخبار صحافيه صحفيه اعلاميه اعلام".split())
@@ -32,7 +33,7 @@ def kind_of(doc: Document, first: int, last: int, mentions: list[Mention], runs:
     if word.head is None and (accusative := accusative_kind(word)) is not None:
         return accusative
     if word.tag == "number" or stem in _QUANTIFIERS or possessed(doc, first)[0] in ("بعض", "غالبيه", "معظم"):
-        return "group"
+        return _kind_of_counted(doc, first, last)
     at_head = next((m for m in mentions if m.first == first and m.form not in ("adjective", "people")), None)
     if (
         runs
@@ -51,6 +52,15 @@ def kind_of(doc: Document, first: int, last: int, mentions: list[Mention], runs:
     if _is_plural(word):
         return "group"
     return "person"
+
+
+def _kind_of_counted(doc: Document, first: int, last: int) -> Kind:
+    """Several officials stay unnamed sources, several companies organisations: بعض المسؤولين، عدد من الشركات."""
+    for k in range(first + 1, min(first + 4, last)):
+        head = doc.words[k].head
+        if head is not None and head.kind in ("anonymous", "organisation", "media", "body"):
+            return head.kind
+    return "group"
 
 
 def accusative_kind(word: Word) -> Kind | None:
@@ -89,6 +99,8 @@ def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention],
     press = any(m.entity.type == "media" for m in mentions) or any(stem_of(w) in _PRESS for w in near)
     if stem == "تقارير" and not press:
         return "document"
+    if kind == "group" and stem in _COUNTING:
+        return _kind_of_counted(doc, first, last)
     if kind == "anonymous":
         if stem == "مصادر" and press:
             return "media"

@@ -50,7 +50,7 @@ def read_phrase(doc: Document, reach: Range, special: frozenset[str] = frozenset
     """Take a source phrase apart; `fresh` says that it stands right after a verb, where no conjunction can be."""
     first, last = _inner(doc, reach)
     word = doc.words[first]
-    mentions = _mentions(doc, first, last)
+    mentions = _mentions(doc, first, last, special)
     runs = outside_quotes(doc, first, name_runs(doc, first, last, special))
     kind = kind_of(doc, first, last, mentions, runs)
     run = person_run(doc, first, runs, kind)
@@ -124,14 +124,14 @@ def _another_phrase(doc: Document, k: int) -> bool:
     return word.head.kind in ("body", "organisation", "media", "state") and word.adjective < 3
 
 
-def _mentions(doc: Document, first: int, last: int) -> list[Mention]:
+def _mentions(doc: Document, first: int, last: int, special: frozenset[str]) -> list[Mention]:
     """What the phrase names, up to a relative clause."""
     found = []
     for k in range(first, last):
         if doc.words[k].tag == "relative":
             break
         mention = doc.mentions.get(k)
-        if mention is not None and mention.last <= last:
+        if mention is not None and mention.last <= last and doc.forms[k] not in special:
             found.append(mention)
     return found
 
