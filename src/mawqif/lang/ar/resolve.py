@@ -345,5 +345,5 @@ def _is_also_surname(doc: Document, k: int) -> bool:
     mention = doc.mentions.get(k)
     if mention is None or mention.entity.type != "state" or mention.form != "name":
         return False
-    same = (m.first for m in doc.mentions.values() if m.entity is mention.entity and m.first not in (0, k))
+    same = (j for j, form in enumerate(doc.forms) if form == doc.forms[k] and j not in (0, k))
     return any(is_name(doc.words[j - 1]) and not doc.words[j - 1].definite for j in same)

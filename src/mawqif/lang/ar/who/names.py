@@ -225,7 +225,12 @@ def _surname_like(doc: Document, k: int) -> bool:
 def _with_clitic(word: Word) -> bool:
     """والمحلل، للأحرار: an article under a clitic, however name-like the form is counted."""
     form = word.form
-    if len(form) > 3 and form[0] in "بل" and not word.name and min(row(form[1:])[0], row("ال" + form[1:])[0]) >= _RARE:
+    if (
+        len(form) > 3
+        and form[0] in "بل"
+        and not word.name
+        and (row(form[1:])[0] >= _COMMON or min(row(form[1:])[0], row("ال" + form[1:])[0]) >= _RARE)
+    ):
         return True
     if len(form) < 6:
         return False

@@ -38,7 +38,7 @@ class Subjects:
             start = k + 1
             while start < at and doc.words[start].tag == "prepositional":
                 start += 1
-            end = noun_phrase(doc, start, at, tight=True, stops=_COMPLEMENTS)
+            end = self._subject_end(start, at)
             if end > start and self._fits(start, end, inflection):
                 return start, end
             topic = self._topic(first, k)
@@ -56,7 +56,7 @@ class Subjects:
                 start = k + 1
                 while start < at and doc.words[start].tag == "prepositional":
                     start += 1
-                end = noun_phrase(doc, start, at, tight=True, stops=_COMPLEMENTS)
+                end = self._subject_end(start, at)
                 if end > start and self._fits(start, end, inflection):
                     return start, end
         return None
@@ -76,6 +76,11 @@ class Subjects:
             fits = not word.definite and kind != "person" and noun_phrase(doc, k, at) == at and self._whose(k, at)
             return (k, at) if fits and agrees(doc, k, inflection) else None
         return None
+
+    def _subject_end(self, start: int, at: int) -> int:
+        """The phrase up to the verb's own complement (رحب الرئيس بالوفد)."""
+        end = noun_phrase(self.doc, start, at, tight=True, stops=_COMPLEMENTS)
+        return next((k for k in range(start + 1, end) if self.doc.forms[k].startswith("بال")), end)
 
     def _verbal(self, word: Word) -> bool:
         return word.head is None and not word.definite and any(not c.is_noun for c in word.cues)
