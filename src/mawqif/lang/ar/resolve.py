@@ -8,7 +8,7 @@ from mawqif.lang.ar.draft import Draft
 from mawqif.lang.ar.phrase import can_speak, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.who.cast import Cast
 from mawqif.lang.ar.who.known import Known, agrees, by_pronoun, is_third_singular
-from mawqif.lang.ar.who.nouns import possessed, read_gender
+from mawqif.lang.ar.who.nouns import MARKS, possessed, read_gender
 from mawqif.lang.ar.who.subjects import Subjects
 from mawqif.lang.ar.zone import Range
 from mawqif.model import Speaker
@@ -71,8 +71,10 @@ class Resolver:
         return self._dropped(index, draft)
 
     def _may_speak(self, draft: Draft, source: Range) -> bool:
-        """No subject is a pronoun clause (وهو يحادث), an adverb (متسائلاً), or an oblique plural after its verb."""
+        """No subject is empty, a pronoun clause (وهو يحادث), an adverb (متسائلاً), an oblique plural after its verb."""
         doc, first = self.doc, source[0]
+        if all(doc.words[k].tag in MARKS for k in range(*source)):
+            return False
         word = doc.words[first]
         if word.tag == "pronoun" and source[1] - first > 2:
             return False
