@@ -31,9 +31,9 @@ def explain(text: str) -> tuple[Trace, ...]:
     statements = read_article(Article(text=text)).statements
     meanings = {c.id: c.meaning for c in CONSTRUCTIONS}
     traces = []
-    for trail in sorted(attributor.trails, key=lambda t: t.at):
+    for trail in attributor.trails:
         start, end = doc.span(trail.at, trail.at + 1)
-        read = next((s for s in statements if s.cue and start <= s.cue.start < end), None) if trail.rule else None
+        read = _statement_at(doc, trail.at, statements) if trail.rule else None
         traces.append(
             Trace(
                 cue=read.cue if read and read.cue else Span(start, end, text[start:end]),
@@ -44,4 +44,15 @@ def explain(text: str) -> tuple[Trace, ...]:
                 statement=read,
             )
         )
-    return tuple(traces)
+    return tuple(sorted(traces, key=lambda trace: trace.cue.start))
+
+
+def _statement_at(doc: Document, at: int, statements: tuple[Statement, ...]) -> Statement | None:
+    """The statement with its cue in token `at`, or with no cue and its quotation opened there."""
+    start, end = doc.span(at, at + 1)
+    for statement in statements:
+        if statement.cue is not None and start <= statement.cue.start < end:
+            return statement
+        if statement.cue is None and doc.tokens.starts[at + 1 : at + 2] == [statement.content[0].start]:
+            return statement
+    return None

@@ -72,7 +72,7 @@ class Attributor:
             return
         self.drafts.append(result)
         if self.explain:
-            self.trails.append(Trail(at, entry, (), result.rule))
+            self.trails.append(Trail(result.at, entry, (), result.rule))
 
     def _cue(self, at: int, sentence: Range) -> None:
         steps: list[str] = []
@@ -127,6 +127,8 @@ class Attributor:
         for construction in constructions:
             assert construction.read is not None
             result = construction.read(site)
+            if isinstance(result, Draft) and any(start >= end for start, end in result.content):
+                result = "no words of content"
             if isinstance(result, Draft):
                 return result
             steps.append(f"{construction.id}: {result}")

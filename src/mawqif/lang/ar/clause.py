@@ -10,7 +10,9 @@ from mawqif.lang.ar.phrase import DASHES, can_speak, closing_dash, is_verb, noun
 from mawqif.lang.ar.zone import Range, noun_phrase_from
 
 _FARTHEST = 60
-_EMPHASIS = frozenset(("قد", "لقد", "كان", "كانت", "كانوا", "وقد", "فقد", "سبق", "عاد", "عادت", "ايضا", "نفسه", "نفسها", "بدوره", "بدورها", "بدورهم", "ما", "زال", "زالت", "مازال"))
+_EMPHASIS = frozenset(("قد", "لقد", "كان", "كانت", "كانوا", "وقد", "فقد", "سبق", "عاد", "عادت", "ايضا", "نفسه", "نفسها", "بدوره", "بدورها", "بدورهم", "ما", "زال", "زالت", "يزال", "تزال", "يزالون", "مازال"))
+_STILL = frozenset("يزال تزال يزالون زال زالت زالوا".split())
+"""With a negation: still (لا يزال يؤكد)."""
 _LEADERS = frozenset(("اما", "ان", "لكن", "فان", "غير", "بيد", "فيما", "بينما", "حيث", "كما", "اذ", "لان", "هذا", "بل", "حتي", "واما"))
 MASCULINE = frozenset("الخليفه خليفه نوابه دوله سماحه فضيله سعاده جلاله فخامه نظيره شقيقه زميله نجله والده".split())
 """Heads in ة that denote men, and heads with a possessive pronoun."""
@@ -39,6 +41,9 @@ def left_of(doc: Document, verb: int, sentence: int, inflection: Inflection) -> 
     negation = ""
     while i > sentence and _is_auxiliary(doc, i - 1):
         i -= 1
+        if doc.words[i].bare in _STILL and i > sentence and doc.words[i - 1].tag == "negation":
+            i -= 1
+            continue
         if doc.words[i].tag == "negation" and not doc.words[i].bare == "ما":
             negation = doc.words[i].bare
         if doc.words[i].conjunction:
@@ -64,6 +69,8 @@ def pointing_clause(doc: Document, verb: int, sentence: int) -> int | None:
     k = verb
     while k > sentence and (doc.words[k - 1].bare in _EMPHASIS and doc.words[k - 1].bare != "ما" or doc.forms[k - 1] == "و"):
         k -= 1
+    if k - 3 > sentence and tuple(doc.forms[k - 3 : k]) == ("وهو", "الامر", "الذي") and doc.words[k - 4].tag == "comma":
+        return k - 3
     if k - 2 <= sentence or tuple(doc.forms[k - 2 : k]) not in _POINTING or doc.words[k - 3].tag != "comma":
         return None
     return k - 2
@@ -121,6 +128,8 @@ def _past_leader(doc: Document, start: int, i: int) -> int:
         doc.words[start].bare in _LEADERS
         or doc.words[start].tag in ("adversative", "comma", "breaking", "auxiliary")
         or doc.words[start].tag == "mark" and start not in doc.quotes
+        or doc.words[start].bare in _STILL
+        or doc.words[start].tag == "negation" and doc.words[start + 1].bare in _STILL
     ):
         start += 1
     return start

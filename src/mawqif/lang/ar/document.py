@@ -70,7 +70,8 @@ class Document:
             word = words[k]
             if word.preposition and not word.definite and word.count <= 5 and words[k + 1].count == 0 and not words[k + 1].tag:
                 before = words[k - 1]
-                if before.head is not None and before.head.kind == "person" or before.adjective >= 3 and k >= 2 and words[k - 2].head is not None:
+                named = any(m.last == k and m.entity.type == "state" for m in (self.mentions.get(k - 1), self.mentions.get(k - 2)) if m is not None)
+                if named or before.head is not None and before.head.kind == "person" or before.adjective >= 3 and k >= 2 and words[k - 2].head is not None:
                     words[k] = msgspec.structs.replace(word, preposition="", core=word.bare)
 
     def _tell_ban(self) -> None:

@@ -44,9 +44,13 @@ class Draft(msgspec.Struct, kw_only=True):
 
 
 def chars(doc: Document, reach: Range, skip: int = 0) -> Chars:
-    """Code points of a token range, the first `skip` letters of its first token left out."""
+    """Code points of a token range, the first `skip` letters of its first token left out; a letter may stand alone."""
     start, end = doc.span(*reach)
-    return start + _marked(doc, start, skip), end
+    if skip:
+        start += _marked(doc, start, skip)
+        if start >= doc.tokens.ends[reach[0]] and reach[1] - reach[0] > 1:
+            start = doc.tokens.starts[reach[0] + 1]
+    return start, end
 
 
 def _marked(doc: Document, start: int, skip: int) -> int:

@@ -14,7 +14,7 @@ from mawqif.lang.ar.phrase import can_speak, is_verb, surely_speaks
 Opens = Callable[[int, Cue], bool]
 """Whether the word at a token is a working cue (with a complement of its own)."""
 
-_ASIDES = (("وذلك", "بعد"), ("وذلك", "في"), ("وذلك", "خلال"), ("وذلك", "عقب"), ("وذلك", "بعدما"), ("وذلك", "اثر"), ("وذلك", "غداه"), ("وذلك", "عشيه"), ("في", "اشاره"), ("في", "حين"), ("علي", "حد"), ("بدوره",), ("بدورها",), ("بدورهم",), ("من", "جهته"), ("من", "جهتها"), ("من", "جانبه"), ("من", "جانبها"), ("في", "المقابل"), ("وجاء",), ("وجاءت",), ("ولم", "يتضح"), ("جاء", "ذلك"), ("علي", "ما"), ("اما",), ("وياتي",), ("وتاتي",), ("علما",), ("بقوله",), ("بقولها",), ("يذكر",), ("يشار",))
+_ASIDES = (("وذلك", "بعد"), ("وذلك", "في"), ("وذلك", "خلال"), ("وذلك", "عقب"), ("وذلك", "بعدما"), ("وذلك", "اثر"), ("وذلك", "غداه"), ("وذلك", "عشيه"), ("في", "اشاره"), ("في", "حين"), ("علي", "حد"), ("بدوره",), ("بدورها",), ("بدورهم",), ("من", "جهته"), ("من", "جهتها"), ("من", "جانبه"), ("من", "جانبها"), ("في", "المقابل"), ("وجاء",), ("وجاءت",), ("ولم", "يتضح"), ("جاء", "ذلك"), ("علي", "ما"), ("في", "خطوه"), ("اما",), ("وياتي",), ("وتاتي",), ("علما",), ("بقوله",), ("بقولها",), ("يذكر",), ("يشار",))
 _ACCORDANCE = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما"))
 _STEPS = (("في", "اجراء"), ("في", "خطوه"), ("في", "اشاره"), ("علما", "بان"), ("بعد", "ان"), ("بعدما",), ("علي", "خلفيه"), ("وهو", "ما"))
 _AFTER_COMMA = (("وهو",), ("وهي",), ("وهما",), ("وهم",), ("وهذا",), ("وهذه",), ("حيث",), ("اذ",), ("والتي",), ("والذي",), ("والذين",), ("في", "الوقت", "الذي"), ("مما",), ("وان",), ("وانه",), ("وانها",))
@@ -39,6 +39,10 @@ def content_end(doc: Document, first: int, limit: int, outer: Inflection, *, cla
             if _aside(doc, i, limit, clause) or (not clause and _ends_phrase_content(doc, i, limit)):
                 break
             if (bounded or outer.tense == "noun" and not clause) and _main_verb(doc, first, i):
+                break
+            if outer.tense == "noun" and not clause and _predicate(doc, i):
+                break
+            if not clause and _joined_verb(doc, first, i):
                 break
             cue = _next_cue(doc, i, opens)
             if cue is not None and _leaves(doc, i, cue, outer, inner):
@@ -111,6 +115,8 @@ def _contrasts(doc: Document, i: int, limit: int, *, clause: bool) -> bool:
     return not clause or any(isinstance(c.entry, Verb) and {"أن", "«"} <= set(c.entry.takes) for c in after.cues)
 
 
+_SURELY_VERB = 9
+_CLAUSES = frozenset(("that", "relative", "colon", "subordinate"))
 _UNSAID: dict[str, tuple[str, ...]] = {"ولم": (), "بدون": ("ان",), "دون": ("ان",), "ولكنه": ("لم",), "لكنه": ("لم",), "ولكنها": ("لم",), "لكنها": ("لم",)}
 _NOT_MEANWHILE = frozenset("يبدو يتعلق يخص بعد بين لو اذا يتصل يلي مضي عدا".split())
 
@@ -137,7 +143,9 @@ def _ends_phrase_content(doc: Document, i: int, limit: int) -> bool:
         return True
     word = doc.words[i]
     after_comma = doc.words[i - 1].tag == "comma"
-    if word.tag == "that" and word.conjunction:
+    if word.tag == "that" and (word.conjunction or doc.forms[i - 1] == "و"):
+        return True
+    if word.form == "خلال" and doc.forms[i - 1] != "من" and i + 1 < limit and doc.words[i + 1].channel:
         return True
     if after_comma and (_at(doc, i, limit, _AFTER_COMMA) or word.form == "كما" and i + 1 < limit and is_verb(doc.words[i + 1])):
         return True
@@ -148,13 +156,29 @@ def _ends_phrase_content(doc: Document, i: int, limit: int) -> bool:
     return after_comma and word.conjunction and (is_verb(word) or word.tag in ("auxiliary", "negation"))
 
 
+def _predicate(doc: Document, i: int) -> bool:
+    """ولقيت دعوته إلى الحوار ترحيبا: an indefinite accusative belongs to the clause outside."""
+    word = doc.words[i]
+    if word.tag or word.definite or word.conjunction or word.preposition or not word.core.endswith("ا") or len(word.core) < 5 or i in doc.times:
+        return False
+    return row(word.core[:-1])[4] >= 4 and not is_verb(doc.words[i - 1])
+
+
+def _joined_verb(doc: Document, first: int, i: int) -> bool:
+    """تنصلت من الأزمة ورمتها على …: a finite verb joined to a content without verbs is the outer verb's equal."""
+    word = doc.words[i]
+    if not word.conjunction or word.verb < _SURELY_VERB or word.noun or word.name or i in doc.times:
+        return False
+    return not any(doc.words[k].tag in _CLAUSES or doc.forms[k] in ("ما", "كما", "لما", "مما") or is_verb(doc.words[k]) for k in range(first, i))
+
+
 def _main_verb(doc: Document, first: int, i: int) -> bool:
     """After a definite noun a verb belongs to the clause outside (دعوته إلى الحوار جاءت …؛ التي طالبت بإسقاط النظام لم …)."""
     word, before = doc.words[i], doc.words[i - 1]
     verb = is_verb(word) or word.bare in ("لم", "لن") and i + 1 < len(doc.words) and is_verb(doc.words[i + 1])
     if not verb or word.conjunction or before.tag or not before.definite:
         return False
-    return not any(doc.words[k].tag in ("that", "relative", "colon", "subordinate") or doc.forms[k] == "ما" for k in range(first, i))
+    return not any(doc.words[k].tag in _CLAUSES or doc.forms[k] == "ما" for k in range(first, i))
 
 
 def _next_cue(doc: Document, i: int, opens: Opens) -> Cue | None:

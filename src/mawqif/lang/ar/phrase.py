@@ -8,6 +8,7 @@ the counts in `words.py`, so unseen people are read like known ones.
 from __future__ import annotations
 
 from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.lexicon import heads
 from mawqif.lang.ar.word import Word
 from mawqif.lang.ar.words import row
 
@@ -73,6 +74,9 @@ def is_adverb(doc: Document, j: int) -> bool:
     return "\u064b" in text or doc.words[j].bare in ADVERBS
 
 
+_MANNER = frozenset("بشده بقوه بوضوح بشكل بصوره بصراحه".split())
+_PLAIN = 3
+"""Score from which a form is a noun in running text."""
 _COMMON = 6
 """Count from which a form with the article shows that the form is a plain noun (الصواريخ)."""
 ADVERBS = frozenset("مرارا تكرارا رسميا علنا صراحه ايضا كذلك مجددا اخيرا مؤخرا سابقا لاحقا مباشره حاليا نقلا".split())
@@ -141,6 +145,8 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
         return False
     if word.tag in STOP_TAGS or (j > i and j in doc.times):
         return True
+    if j > i and (word.form in _MANNER or word.conjunction and word.bare in ("هو", "هي", "هم", "هما")):
+        return True
     if word.tag == "preposition":
         return j == i or _free_preposition(doc, i, j, limit, named, stops)
     if word.tag == "prepositional":
@@ -200,7 +206,7 @@ def _free_prefix(doc: Document, j: int, named: bool, stops: tuple[str, ...]) -> 
     return letter == "ل" and names_medium(doc, j if word.preposition else j + 1)
 
 
-PRESS = frozenset("صحافيين صحفيين صحافه مراسلين اعلاميين".split())
+PRESS = frozenset("صحافيين صحفيين صحافه مراسلين اعلاميين وكاله صحيفه جريده مجله قناه اذاعه تلفزيون".split())
 
 
 def names_medium(doc: Document, i: int) -> bool:
@@ -219,6 +225,9 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     word, before = doc.words[j], doc.words[j - 1]
     if word.tag == "demonstrative":
         return before.definite or is_name(before)
+    settled = run != 0 or before.definite or _ends_mention(doc, j) or is_name(before) or row("ال" + before.core)[3] >= ADJECTIVAL
+    if settled and _begins_object(doc, j, word):
+        return True
     if word.conjunction or word.tag or word.preposition:
         return False
     if before.tag == "prepositional" and not word.definite:
@@ -231,17 +240,38 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
         return False
     if word.definite:
         if not (before.definite or _ends_mention(doc, j)):
-            return False
+            return before.core.endswith(("ون", "ين")) and len(before.core) > 4 and before.head is not None and before.head.plural
+        if word.act is not None and word.adjective < ADJECTIVAL:
+            return True
         if word.core.endswith(("ون", "ين")):
             return not (word.adjective >= 1 and before.core.endswith(("ون", "ين", "اء", "ء")))
-        if word.adjective >= 1 and word.core.endswith(("ي", "يه")):
+        if word.adjective >= 1 and word.core.endswith(("ي", "يه")) and (word.adjective >= ADJECTIVAL or word.noun < 8):
             return False
         titled = word.head is not None and word.head.kind == "person" and (head := doc.words[i].head) is not None and head.kind == "person"
         return word.adjective < ADJECTIVAL and not is_name(word) and not titled
     if before.definite or _ends_mention(doc, j):
-        return not is_name(word) and not (word.head is not None and word.head.kind == "person")
+        return not is_name(word) and not (word.head is not None and word.head.kind == "person" and not word.head.plural)
     if before.core.endswith(("ون", "ين")) and len(before.core) > 4 and before.name < 2 and not is_name(before):
         return not word.core.endswith(("ون", "ين", "ه"))
+    return False
+
+
+def _begins_object(doc: Document, j: int, word: Word) -> bool:
+    """A noun of attitude, or a plain noun with a possessive pronoun (الرئيس سلفه، الجيش انسحابه), starts another phrase."""
+    if word.tag or word.conjunction or word.preposition or word.definite or j in doc.mentions:
+        return False
+    return word.act is not None and word.name < 2 or _possessed(doc, j, word)
+
+
+def _possessed(doc: Document, j: int, word: Word) -> bool:
+    if word.head is not None:
+        return word.core not in heads()
+    if word.name >= 2 or doc.text[doc.tokens.ends[j] - 1] == "ة":
+        return False
+    for pronoun in ("ها", "هم", "ه"):
+        stem = word.core.removesuffix(pronoun)
+        if stem != word.core and len(stem) > 2:
+            return max(row(stem)[4], row("ال" + stem)[4], row(stem[:-1] + "ه")[4] if stem.endswith("ت") else 0) >= _PLAIN
     return False
 
 

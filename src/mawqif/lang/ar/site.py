@@ -9,13 +9,16 @@ from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Chars, Draft, chars, cue_chars
 from mawqif.lang.ar.entries import Cue, Verb
 from mawqif.lang.ar.extent import content_end, trim_end
-from mawqif.lang.ar.phrase import DASHES, can_speak, closing_dash, surely_speaks
+from mawqif.lang.ar.phrase import DASHES, can_speak, closing_dash, is_verb, noun_phrase, surely_speaks
 from mawqif.lang.ar.marker import COLON, PHRASE, QUOTE, Marker
 from mawqif.lang.ar.zone import Range, Zone, ZoneReader, attitude_at
 from mawqif.model import Act
 
 
 _STOPS = frozenset(".؟?!")
+
+
+_FRONTING = frozenset("وبينما بينما وفيما فيما واذ اذ ورغم رغم".split())
 
 
 class Site:
@@ -83,9 +86,21 @@ class Site:
 
     def reach(self, first: int, *, clause: bool, bounded: bool = False) -> Range:
         """The token range of a content that starts at `first`; in a relative clause a `bounded` one ends before the main verb."""
+        limit = self._fronted_end(first)
         bounded = bounded and not self.cue.is_noun and self.left.relative >= 0
-        end = content_end(self.doc, first, self.limit, self.cue.inflection, clause=clause, opens=self.opens, bounded=bounded)
+        end = content_end(self.doc, first, limit, self.cue.inflection, clause=clause, opens=self.opens, bounded=bounded)
         return first, max(end, first + 1)
+
+    def _fronted_end(self, first: int) -> int:
+        """وبينما قال الجيش إن …، أكد السكان …: a fronted clause ends at the comma before the main verb."""
+        doc = self.doc
+        if doc.forms[max(self.at - 1, self.start)] not in _FRONTING:
+            return self.limit
+        for k in range(first + 1, self.limit - 1):
+            word = doc.words[k]
+            if doc.words[k - 1].tag == "comma" and (is_verb(word) and not word.conjunction or word.tag == "that" and word.form[0] == "ف"):
+                return k
+        return self.limit
 
     def opens(self, i: int, cue: Cue) -> bool:
         """Whether a cue inside a content works: it finds a complement of its own."""
@@ -169,7 +184,7 @@ class Site:
         if first < last and self.doc.words[first].tag == "that" and self.doc.forms[first].startswith("ان"):
             first += 1
         inner = (first, max(first + 1, trim_end(self.doc, first, last)))
-        if quote.closed and quote.last + 1 < self.limit and _goes_on(self.doc, quote.last + 1):
+        if quote.closed and quote.last + 1 < self.limit and goes_on(self.doc, quote.last + 1):
             reach = self.reach(opener, clause=True)
             if reach[1] > quote.last + 1:
                 return [chars(self.doc, reach)], reach
@@ -187,6 +202,13 @@ class Site:
             return first + 1, end
         return None
 
+    def _channel_behind(self, end: int) -> Chars | None:
+        """قدم التعازي خلال اتصال هاتفي: the channel stands behind the content."""
+        doc = self.doc
+        if end + 1 >= self.limit or doc.forms[end] != "خلال" or not doc.words[end + 1].channel:
+            return None
+        return chars(doc, (end + 1, max(end + 2, noun_phrase(doc, end + 1, self.limit))))
+
     def draft(self, rule: str, content: list[Chars], reach: Range, act: Act | None = None) -> Draft:
         """A draft with the cue's own data filled in."""
         zone = self.zone
@@ -201,13 +223,13 @@ class Site:
             reach=reach,
             inflection=self.cue.inflection,
             audience=chars(doc, zone.audience, zone.audience_skip) if zone.audience else None,
-            channel=chars(doc, zone.channel) if zone.channel else None,
+            channel=chars(doc, zone.channel) if zone.channel else self._channel_behind(reach[1]),
             when=zone.when,
             resumptive=self.resumptive,
         )
 
 
-def _goes_on(doc: Document, i: int) -> bool:
+def goes_on(doc: Document, i: int) -> bool:
     """Whether text right after a closing mark still belongs to the content (no comma, no new clause)."""
     word = doc.words[i]
     if word.tag in ("comma", "colon", "mark", "breaking", "adversative", "subordinate", "close", "open") or word.conjunction:

@@ -89,6 +89,8 @@ def _bare(form: str) -> tuple[str, str, tuple[Cue, ...]]:
     """The form without conjunction, its closed-class tag and its cues; the longer reading wins where it is known."""
     tags, cues = function_words(), cue_forms()
     rest = form[1:]
+    if form[0] == "و" and form in cues and rest in cues and not any("«" in getattr(c.entry, "takes", ()) for c in cues[form]):
+        return rest, "", cues[form] + cues[rest]
     if form in tags or form in cues:
         bare = form
     elif form[0] in "وف" and len(rest) > 1 and (rest in tags or rest in cues):

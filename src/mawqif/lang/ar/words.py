@@ -58,6 +58,8 @@ def split_preposition(form: str) -> tuple[str, str]:
     if form[:2] == "لل" and len(form) > 4:
         rest = form[2:]
         return "ل", rest if rest.startswith("ال") and row(rest)[0] else "ال" + rest
+    if form in ("لاي", "باي", "لايه", "بايه"):
+        return form[0], form[1:]
     if form[0] in "بلك" and len(form) > 3:
         rest = form[1:]
         if rest.startswith("ال") and len(rest) > 4 and row(form)[1] == 0 and row(rest)[0] > 0:

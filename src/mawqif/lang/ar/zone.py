@@ -19,6 +19,7 @@ _ADVERBS = frozenset("ايضا كذلك مجددا صراحه علنا رسمي�
 MANNER = frozenset("اغلبيه غالبيه اجماع الاجماع الاغلبيه شكل صوره وضوح قوه شده حضور مناسبه اسم الطبع الفعل الذات نفسه نفسها دوره دورها صفته صفتها وصفه وصفها حسب سبب عنوان جانب الاضافه التزامن الاتفاق".split())
 _SAID = frozenset("قوله قولها قولهم القول قائلا قائله قائلين بالقول بقوله بقولها".split())
 _PARTS = frozenset("اول اخر ثاني احدث بدايه ختام مستهل نهايه اطار هامش مقدمه سياق".split())
+_STOPS = frozenset(".؟?!")
 _AUDIENCES = frozenset("صحافيين صحفيين صحافيين وسائل مراسلين حضور وكاله صحيفه قناه تلفزيون اذاعه موقع برنامج شبكه جريده مجله صحافه".split())
 
 
@@ -91,6 +92,10 @@ class ZoneReader:
             return True
         if word.form in DASHES:
             return self._dashes(i)
+        unnamed = anonymity(doc, i, self.limit) if i > self.first else None
+        if unnamed is not None:
+            self.at = unnamed
+            return True
         if word.bare in ("وفق", "وفقا", "بحسب", "حسب") and i > self.first:
             return self._accordance(i)
         if word.bare == "نقلا" and i + 2 < self.limit and doc.words[i + 1].bare == "عن":
@@ -249,6 +254,8 @@ class ZoneReader:
                 break
             if end in doc.times or (word.tag == "preposition" and (end + 1) in doc.times):
                 break
+            if word.bare == "عن" and "عن" in self.takes:
+                break
             if word.tag == "preposition" and word.bare in ("مع", "علي", "في", "ل", "عبر", "الي", "من", "حول", "عن", "بشان") or word.bare == "ل":
                 nxt = noun_phrase(doc, end + 1, self.limit, tight=True) if self.objects else noun_phrase_from(doc, end + 1, self.limit)
             elif word.preposition in ("ل", "ب"):
@@ -280,7 +287,11 @@ class ZoneReader:
             marker = marker_at(self.doc, j, self.limit, self.takes)
             if marker is not None and marker.kind == "clause":
                 break
+            if word.tag == "preposition" and word.bare in _BEFORE_CHANNEL and j + 2 < self.limit and self._is_channel(j + 1):
+                break
             j += 1
+        while j > i + 1 and self.doc.forms[j - 1] in _STOPS:
+            j -= 1
         assert self.zone.source is not None
         self.zone.source = (self.zone.source[0], j)
         self.at = j
@@ -299,14 +310,26 @@ class ZoneReader:
         self.zone.stop = "a relative clause without end"
         return False
 
+    def _whatever(self, i: int) -> bool:
+        """وصف الوزير ما جرى بأنه …: a clause with ما as the object."""
+        for k in range(i + 2, min(self.limit, i + 12)):
+            word = self.doc.words[k]
+            if word.preposition == "ب" or word.bare.startswith("بان") or word.bare == "ب":
+                self.zone.obj, self.at = (i, k), k
+                return True
+        self.zone.stop = "«ما»"
+        return False
+
     def _nominal(self, i: int) -> bool:
         doc, zone = self.doc, self.zone
+        if doc.forms[i] == "ما" and "topic" in self.takes and zone.obj is None:
+            return self._whatever(i)
         end = noun_phrase(doc, i, self.limit, stops=self.fold_stops)
         if end == i and i == self.first and self._names_speaker(i):
             doc.words[i] = as_name(doc.words[i])
             end = max(noun_phrase(doc, i, self.limit, stops=self.fold_stops), i + 1)
         if end == i:
-            if is_verb(doc.words[i]) and zone.source is not None and zone.source[1] == i and not doc.words[zone.source[0]].definite:
+            if (is_verb(doc.words[i]) or doc.words[i].bare in ("لم", "لا")) and zone.source is not None and zone.source[1] == i and not doc.words[zone.source[0]].definite:
                 return self._relative(i)
             return self._skip_parenthesis(i)
         after_comma = i > 0 and doc.words[i - 1].tag == "comma"
@@ -354,7 +377,7 @@ class ZoneReader:
     def _tells_who(self, i: int) -> bool:
         """Whether commas and phrases lead from here to a clause (المحلل، عمر أوزكي، المختص في الشؤون، أن …)."""
         end = noun_phrase(self.doc, i, self.limit)
-        if self.doc.words[i].conjunction or end == i:
+        if self.doc.words[i].conjunction or end == i or self.doc.forms[i] in ("ردا", "تعليقا", "وردا"):
             return False
         while end + 1 < self.limit and self.doc.words[end].tag == "comma":
             marker = marker_at(self.doc, end + 1, self.limit, self.takes)
@@ -381,7 +404,7 @@ class ZoneReader:
             self.zone.stop = f"«{self.doc.words[i].form}»"
             return False
         word = self.doc.words[i]
-        if word.tag not in ("relative", "auxiliary", "pronoun") and word.form not in ("فيما", "الذي") and not (is_verb(word) and not word.conjunction):
+        if word.tag not in ("relative", "auxiliary", "pronoun", "breaking") and word.form not in ("فيما", "الذي") and not (is_verb(word) and not word.conjunction):
             self.zone.stop = f"«{self.doc.words[i].form}»"
             return False
         for k in range(i, self.limit):
@@ -391,6 +414,20 @@ class ZoneReader:
                 return True
         self.zone.stop = "a remark without end"
         return False
+
+
+def anonymity(doc: Document, i: int, limit: int) -> int | None:
+    """Where a request not to be named ends that begins at `i` (طالباً عدم كشف هويته), or None."""
+    if doc.words[i].bare not in _ASKING:
+        return None
+    denial = next((k for k in range(i + 1, min(limit, i + 3)) if doc.words[k].core == "عدم"), None)
+    if denial is None:
+        return None
+    return next((k + 1 for k in range(denial + 1, min(limit, denial + 6)) if doc.words[k].core in _IDENTITY), None)
+
+
+_ASKING = frozenset("طالبا طالبه طالبين طلب طلبت طلبوا مشترطا مشترطه اشترط اشترطت اشترطوا فضل فضلت مفضلا رفض رفضت".split())
+_IDENTITY = frozenset("اسمه اسمها اسمهم اسمائهم اسماءهم هويته هويتها هويتهم هوياتهم".split())
 
 
 def attitude(doc: Document, i: int) -> Act | None:
@@ -405,7 +442,7 @@ def attitude_at(doc: Document, i: int) -> bool:
     return attitude(doc, i) is not None
 
 
-_INTENSE = frozenset("بالغ عميق خالص كامل شديد اسمي احر صادق عظيم اشد كل شيئا من بعض".split())
+_INTENSE = frozenset("رساله برقيه كلمات عبارات بالغ عميق خالص كامل شديد اسمي احر صادق عظيم اشد كل شيئا من بعض".split())
 
 
 def noun_phrase_from(doc: Document, i: int, limit: int, stops: tuple[str, ...] = ()) -> int:

@@ -12,6 +12,7 @@ from mawqif.lang.ar.zone import Range
 
 FORMS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما", "استنادا"))
 _SAYING = frozenset(("قول", "تعبير", "وصف", "راي", "زعم", "اقوال", "تصريحات", "تصريح", "بيان", "تقرير", "ادعاءات", "شهاده", "روايه", "افادات"))
+_RULES = frozenset("قانون دستور معايير خطه احكام ماده مواد لائحه لوائح شروط نظام جدول ترتيب حاجه ظروف مقتضيات وصيه اصول عرف".split())
 _RESUMING = frozenset("عنه عنها به بها اليه اليها عليه عليها فيه فيها".split())
 _FORMULAS = frozenset("يشار يذكر الجدير جدير يلاحظ معلوم".split())
 _LEADS = frozenset(("و", "كما", "فيما", "بينما", "ف", "لكن", "حيث"))
@@ -58,7 +59,7 @@ class Accordances:
     def _with_verb(self, i: int, verb: int) -> Draft | str:
         doc = self.doc
         first = verb + 1
-        while first < self.limit and doc.words[first].bare in _RESUMING:
+        while first < self.limit and (doc.words[first].bare in _RESUMING or doc.words[first].bare == "في" and doc.words[verb].bare in ("جاء", "ورد")):
             first += 1
         end = noun_phrase(doc, first, self.limit, stops=("عن",))
         source = (first, end) if end > first else None
@@ -77,6 +78,8 @@ class Accordances:
         doc = self.doc
         word = doc.words[k]
         stem = word.core.removeprefix("ال")
+        if stem in _RULES:
+            return "a law or a plan"
         if any(stem.startswith(s) and stem[len(s) :] in ("ه", "ها", "هم", "هما") for s in _SAYING):
             if i <= self.start + 1:
                 return self._place(i, None, None, k + 1, 0)

@@ -8,8 +8,12 @@ from mawqif.lang.ar.draft import Draft, chars
 from mawqif.lang.ar.extent import trim_end
 from mawqif.lang.ar.marker import CLAUSE, PHRASE, QUOTE
 from mawqif.lang.ar.clause import pointing_clause
-from mawqif.lang.ar.phrase import can_speak, surely_speaks
+from mawqif.lang.ar.phrase import can_speak, is_verb, surely_speaks
 from mawqif.lang.ar.site import Site
+
+
+_TITLE = 8
+"""Tokens of a quotation after a noun up to which it may be a title («أغنيات إلى البحر»)."""
 
 
 def read_as_verb(site: Site) -> Draft | str:
@@ -27,13 +31,17 @@ def read_as_verb(site: Site) -> Draft | str:
     if k - 4 < site.start or site.zone.marker is not None and site.zone.marker.kind != PHRASE:
         return "the content follows"
     speaks = site.zone.source is not None and can_speak(doc, *site.zone.source)
-    if doc.words[k].form != "علي" and not (doc.words[k - 1].tag == "comma" and speaks):
+    closes = site.zone.source is not None and surely_speaks(doc, site.zone.source[0]) and site.zone.source[1] >= site.limit - 1
+    if doc.words[k].form != "علي" and not ((doc.words[k - 1].tag == "comma" or closes) and speaks):
         return "a comparison"
     if any(d.at >= site.start and d.reach[0] < k and k - 3 <= d.reach[1] <= k + 1 for d in site.drafts[-8:]):
         return "a second cue of the same content"
     subject = site.zone.source
     first = clause_start(doc, site.drafts, site.start, k)
     reach = (first, trim_end(doc, first, k))
+    quote = doc.quotes.get(first)
+    if quote is not None and quote.closed and quote.last == reach[1] - 1:
+        reach = (first + 1, trim_end(doc, first + 1, quote.last))
     drop = 1 if doc.words[first].conjunction else 0
     draft = site.draft("as-verb", [chars(doc, reach, drop)], reach)
     draft.source = subject
@@ -80,8 +88,12 @@ def read_inverted(site: Site) -> Draft | str:
     if before > site.start and doc.words[before].tag == "comma":
         before -= 1
     opener = doc.closers.get(before)
-    if opener is None or opener < site.start or "«" not in site.entry.takes or not doc.is_speech(opener):
+    if opener is None or opener < site.start or "«" not in site.entry.takes or not (doc.is_speech(opener) or opener == site.start):
         return "no quotation before the verb"
+    if doc.words[at].conjunction:
+        return "a new clause"
+    if opener > site.start and not doc.words[opener - 1].tag and not is_verb(doc.words[opener - 1]) and doc.quotes[opener].last - opener < _TITLE:
+        return "the title of a work"
     zone = site.zone
     if zone.marker is not None and zone.marker.kind in (CLAUSE, QUOTE):
         return "the content follows"

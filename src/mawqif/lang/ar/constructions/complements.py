@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from mawqif.lang.ar.constructions.parties import antecedent, place_source, subject_and_object
+from mawqif.lang.ar.constructions.parties import place_source, subject_and_object, told_of
 from mawqif.lang.ar.draft import Draft, chars
 from mawqif.lang.ar.lexicon import folded
 from mawqif.lang.ar.marker import CLAUSE, PHRASE, QUOTE
-from mawqif.lang.ar.phrase import surely_speaks
+from mawqif.lang.ar.phrase import noun_phrase, surely_speaks
 from mawqif.lang.ar.site import Site
 from mawqif.lang.ar.zone import attitude
+
+_RETURNING = {"عنه": "عن", "عنها": "عن", "به": "ب", "بها": "ب", "اليه": "إلى", "اليها": "إلى", "عليه": "على", "عليها": "على", "منه": "من", "منها": "من"}
+"""A preposition with the pronoun that takes up an antecedent → the preposition as entries write it."""
 
 
 def read_complement(site: Site) -> Draft | str:
@@ -87,6 +90,27 @@ def read_attitude(site: Site) -> Draft | str:
     return place_source(draft, site, subject)
 
 
+def _clitics(site: Site, k: int) -> int:
+    """Letters of conjunction and preposition before a noun."""
+    word = site.doc.words[k]
+    return len(word.form) - len(word.bare) + bool(word.preposition)
+
+
+def read_referred(site: Site) -> Draft | str:
+    """الحوار الذي أعلن عنه الرئيس، القمة التي دعا إليها X: a pronoun with the verb's preposition points back to the content."""
+    doc, after = site.doc, site.at + 1
+    if site.left.relative < 0 or after + 1 >= site.limit or _RETURNING.get(doc.words[after].bare) not in site.entry.takes:
+        return "no pronoun with the verb's preposition"
+    if not surely_speaks(doc, after + 1):
+        return "nobody is named after the pronoun"
+    reach = told_of(doc, site.left.relative, site.start)
+    if reach is None:
+        return "nothing to point back to"
+    draft = site.draft("object-before", [chars(doc, reach, _clitics(site, reach[0]))], reach)
+    draft.source = (after + 1, max(after + 2, noun_phrase(doc, after + 1, site.limit)))
+    return draft
+
+
 def read_object(site: Site) -> Draft | str:
     """A direct object is the content: رفض X التنحي، نفى صحة التقارير."""
     entry = site.entry
@@ -117,9 +141,9 @@ def _object_before(site: Site) -> Draft | str:
     end = left.relative if left.relative >= 0 else site.at
     if left.relative < 0 and (left.topic is not None or site.doc.words[site.at].conjunction):
         return "the object is a pronoun"
-    reach = antecedent(site.doc, end, site.start)
+    reach = told_of(site.doc, end, site.start)
     if reach is None:
         return "the object is a pronoun"
-    draft = site.draft("object-before", [chars(site.doc, reach)], reach)
+    draft = site.draft("object-before", [chars(site.doc, reach, _clitics(site, reach[0]))], reach)
     draft.source = zone.source
     return draft

@@ -8,10 +8,12 @@ from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft, chars
 from mawqif.lang.ar.lexicon import heads
 from mawqif.lang.ar.marker import CLAUSE, PHRASE
-from mawqif.lang.ar.phrase import can_speak, noun_phrase
+from mawqif.lang.ar.phrase import can_speak, is_verb, noun_phrase
 from mawqif.lang.ar.site import Site
 from mawqif.lang.ar.zone import Range
 
+_ADJECTIVE = 3
+_FEMININE = frozenset(("التي", "والتي", "اللتان", "اللتين", "اللواتي"))
 _ADDRESSED = frozenset("المجتمع جميع كافه كل الدول الاطراف طرفي المواطنين الشعب الجميع سكان اهالي الناس القاده اعضاء العالم دول المسلمين الجهات".split())
 
 
@@ -90,6 +92,27 @@ def place_source(draft: Draft, site: Site, subject: Range | None) -> Draft:
     if draft.channel is None and left.channel is not None:
         draft.channel = chars(site.doc, left.channel)
     return draft
+
+
+def told_of(doc: Document, end: int, start: int) -> Range | None:
+    """What a pronoun behind `end` takes up: the nearest noun that agrees with the relative pronoun there, with what follows.
+
+    Where none stands (هدنة أعلنها التحالف) it is the indefinite noun with its adjectives.
+    """
+    relative = doc.words[end].bare if doc.words[end].tag == "relative" else ""
+    if relative and doc.words[end - 1].tag == "comma":
+        end -= 1
+    for k in range(end - 1, max(start, end - 12) - 1, -1):
+        word = doc.words[k]
+        if word.tag or k in doc.times or k in doc.closers:
+            break
+        attributive = k > start and (word.adjective >= _ADJECTIVE or word.core.endswith(("ي", "يه"))) and not doc.words[k - 1].tag
+        if attributive and doc.words[k - 1].definite == word.definite:
+            continue
+        alone = k > start and (doc.words[k - 1].definite or bool(doc.words[k - 1].tag) or is_verb(doc.words[k - 1])) or bool(word.preposition)
+        if not relative or alone or word.core.endswith(("ه", "ات")) == (relative in _FEMININE):
+            return k, end
+    return None
 
 
 def antecedent(doc: Document, relative: int, start: int) -> Range | None:

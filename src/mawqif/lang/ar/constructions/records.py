@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.draft import Draft, chars, cue_chars
-from mawqif.lang.ar.marker import marker_at
+from mawqif.lang.ar.marker import CLAUSE, Marker, marker_at
 from mawqif.lang.ar.phrase import noun_phrase
 from mawqif.lang.ar.site import Site
 from mawqif.lang.ar.zone import Range, ZoneReader
@@ -16,7 +16,7 @@ def read_record(site: Site) -> Draft | str:
     doc, k = site.doc, site.at + 1
     while k < site.limit and doc.words[k].tag == "comma":
         k += 1
-    if k + 1 < site.limit and doc.words[k].bare in ("فيه", "فيها") and doc.words[k + 1].tag == "that":
+    if k + 1 < site.limit and doc.words[k].bare in ("فيه", "فيها") and doc.words[k + 1].tag in ("that", "colon"):
         return _recorded_in_it(site, k + 2)
     if k + 1 >= site.limit or doc.words[k].bare not in ("في", "ب", "علي"):
         return "no document after the verb"
@@ -39,8 +39,9 @@ def _recorded_in_it(site: Site, first: int) -> Draft | str:
     doc = site.doc
     if first >= site.limit:
         return "nothing follows"
-    reach = site.reach(first, clause=True)
-    draft = site.draft("record", [chars(doc, reach)], reach)
+    marker = marker_at(doc, first - 1, site.limit, ("أن", "«", ":"))
+    content, reach = site.content_of(marker or Marker(CLAUSE, first))
+    draft = site.draft("record", content, reach)
     for k in range(site.at - 1, max(site.start, site.at - 25) - 1, -1):
         head = doc.words[k].head
         if head is not None and head.kind == "document" and not doc.words[k].tag:
@@ -76,7 +77,9 @@ def read_relay(site: Site) -> Draft | str:
 def _relayed(site: Site, medium: Range | None, source: Range) -> Draft | str:
     doc = site.doc
     reader = ZoneReader(doc, source[1], site.limit, ("أن", "«", ":"), objects=False)
+    reader.zone.source = source
     zone = reader.read()
+    source = zone.source or source
     cue_at = site.at
     for k in range(source[1], min(site.limit, source[1] + 14)):
         if any(c.is_noun and c.inflection.pronoun for c in doc.words[k].cues):
@@ -85,7 +88,7 @@ def _relayed(site: Site, medium: Range | None, source: Range) -> Draft | str:
         if zone.marker is not None and k >= zone.marker.first:
             break
     if cue_at != site.at and zone.marker is None:
-        zone = ZoneReader(doc, cue_at + 1, site.limit, ("أن", "«", ":", "ب", "إلى", "على"), objects=False).read()
+        zone = ZoneReader(doc, cue_at + 1, site.limit, ("أن", "«", ":", "ب", "إلى", "على", "من"), objects=False).read()
     if zone.marker is None:
         return "the relayed words are missing"
     content, reach = site.content_of(zone.marker)

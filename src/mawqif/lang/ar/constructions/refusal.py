@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mawqif.lang.ar.clause import pointing_clause
 from mawqif.lang.ar.marker import CLAUSE, PHRASE, QUOTE
-from mawqif.lang.ar.phrase import surely_speaks
+from mawqif.lang.ar.phrase import is_verb, surely_speaks
 from mawqif.lang.ar.site import Site
-from mawqif.lang.ar.zone import attitude_at
+from mawqif.lang.ar.zone import anonymity, attitude_at
 
 _NEGATED_ATTITUDES = frozenset(("istabada", "raa", "itaqada", "tawaqqaa", "zanna"))
 
@@ -23,6 +23,8 @@ def refusal(site: Site) -> str | None:
         return adverbial
     if _a_noun(site):
         return "a noun here"
+    if anonymity(site.doc, site.at, site.limit) is not None:
+        return "a request not to be named"
     if left.particle_pronoun and site.cue.inflection.tense == "present" and site.cue.inflection.person == 3:
         return "the speaker's own attitude"
     if left.negation and entry.id not in _NEGATED_ATTITUDES:
@@ -69,6 +71,8 @@ def _a_noun(site: Site) -> bool:
     if word.noun < 3 or site.cue.is_participle or word.conjunction or at == site.start or site.left.topic is not None:
         return False
     before = doc.words[at - 1]
+    if is_verb(before) and site.cue.inflection.tense == "past" and before.tag != "auxiliary":
+        return True
     source = site.zone.source
     if word.verb >= word.noun and before.tag != "coordinate" and source is not None and surely_speaks(doc, source[0]):
         return False
@@ -92,16 +96,20 @@ def _means(site: Site) -> bool:
 
 def _after_preposition(site: Site) -> bool:
     before, word = site.doc.words[site.at - 1], site.doc.words[site.at]
+    if before.bare == "من" and site.cue.inflection.pronoun and site.cue.inflection.tense == "present":
+        return False
     if word.bare in ("قبل", "بعد"):
         return True
     if site.cue.is_participle or word.conjunction and word.tag != "preposition":
         return False
-    return (before.tag == "preposition" and before.bare not in ("حتي", "بعد", "قبل", "منذ", "حين")) or word.tag == "preposition" and not _clause_follows(site)
+    return (before.tag == "preposition" and before.bare not in ("حتي", "منذ", "حين")) or word.tag == "preposition" and not _clause_follows(site)
 
 
 def _clause_follows(site: Site) -> bool:
     """عبّر، بيّن are prepositions too: they are verbs where a speaker and a clause (or عن) follow."""
     marker = site.zone.marker
+    if site.left.relative >= 0 and site.doc.words[min(site.at + 1, site.limit - 1)].bare in ("عنه", "عنها"):
+        return True
     if marker is not None and marker.preposition == "عن" and marker.first <= site.at + _NEAR and (site.left.relative >= 0 or site.left.topic is not None):
         return True
     if marker is not None and marker.preposition == "عن" and site.doc.words[site.at].conjunction:

@@ -6,9 +6,11 @@ from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft, chars
 from mawqif.lang.ar.extent import trim_end
 from mawqif.lang.ar.phrase import can_speak, is_verb, noun_phrase
+from mawqif.lang.ar.word import Word
 from mawqif.lang.ar.zone import Range
 
 _LONGEST_NAME = 14
+_COMMON = 7
 _LABELS = frozenset("المصدر مصدر تصوير عنوان رابط هاتف البريد الوكالات وكالات المراجع".split())
 
 
@@ -20,7 +22,7 @@ def read_colon(doc: Document, sentence: Range, headline: bool) -> Draft | str:
         return "no colon after a name"
     first = start + 1 if start in doc.quotes else start
     single = headline and colon - start == 1 and not doc.words[start].tag and start not in doc.times
-    if doc.words[first].core in _LABELS or not (single or can_speak(doc, first, colon)):
+    if doc.words[first].core in _LABELS and colon - first == 1 or single and first not in doc.mentions and _common(doc.words[first]) or not (single or can_speak(doc, first, colon)):
         return "no speaker before the colon"
     if any(not c.is_noun and doc.words[k].verb >= 3 for k in range(start, colon) for c in doc.words[k].cues):
         return "a verb before the colon"
@@ -45,6 +47,13 @@ def read_colon(doc: Document, sentence: Range, headline: bool) -> Draft | str:
         rule="colon", entry=":", at=colon, act="say", cue=doc.span(colon, colon + 1), content=[chars(doc, reach)],
         reach=reach, source=(start, end), channel=_channel(doc, end, colon),
     )  # fmt: skip
+
+
+def _common(word: Word) -> bool:
+    """A plain noun or label that nobody is called by (الأسباب، السعر، فيديو، عاجل، للمزيد)."""
+    if word.head is not None or word.name:
+        return False
+    return word.noun >= 6 or word.adjective >= 3 or bool(word.preposition) or word.count >= _COMMON
 
 
 def _channel(doc: Document, end: int, colon: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from mawqif.lang.ar.extent import trim_end
 from mawqif.lang.ar.lexicon import folded
 from mawqif.lang.ar.marker import CLAUSE, QUOTE
 from mawqif.lang.ar.phrase import can_speak, noun_phrase
-from mawqif.lang.ar.site import Site
+from mawqif.lang.ar.site import Site, goes_on
 from mawqif.lang.ar.zone import Range
 
 _REFLEXIVE = frozenset("اياه اياها اياهم نفسه نفسها انفسهم".split())
@@ -64,10 +64,10 @@ def _of_pronoun(site: Site) -> Draft | str:
             return _pronoun_draft(site, first, skip, subject)
         if subject is None and k == site.at + 1 and not word.tag and k not in doc.quotes:
             end = noun_phrase(doc, k, site.limit, tight=True, stops=("ب",))
-            if end > k and can_speak(doc, k, end) and (site.entry.naming is False or end < site.limit and (end in doc.quotes)):
+            if end > k and (can_speak(doc, k, end) or site.entry.naming and doc.words[k].definite) and (site.entry.naming is False or end < site.limit and (end in doc.quotes)):
                 subject, k = (k, end), end
                 continue
-        if site.entry.naming or site.left.what or site.entry.id == "itabara":
+        if site.entry.naming or site.left.what or site.entry.id in ("itabara", "hammala"):
             return _pronoun_draft(site, k, 0, subject)
         k += 1
     return "nothing is said of the pronoun"
@@ -77,7 +77,9 @@ def _pronoun_draft(site: Site, first: int, skip: int, subject: Range | None) -> 
     doc = site.doc
     if first >= site.limit:
         return "no content"
-    if first in doc.quotes and doc.quotes[first].closed and doc.quotes[first].last < site.limit:
+    quote = doc.quotes.get(first)
+    whole = doc.words[first - 1].tag != "that" or quote is not None and not (quote.last + 1 < site.limit and goes_on(doc, quote.last + 1))
+    if quote is not None and quote.closed and quote.last < site.limit and whole:
         inner = (first + 1, trim_end(doc, first + 1, doc.quotes[first].last))
         return place_source(site.draft("naming", [chars(doc, inner)], inner), site, subject)
     reach = site.reach(first, clause=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mawqif.lang.ar.constructions.base import Construction
 from mawqif.lang.ar.constructions.before import read_as_verb, read_inverted, read_leading, read_what
-from mawqif.lang.ar.constructions.complements import read_attitude, read_complement, read_object
+from mawqif.lang.ar.constructions.complements import read_attitude, read_complement, read_object, read_referred
 from mawqif.lang.ar.constructions.records import read_record, read_relay
 from mawqif.lang.ar.constructions.topics import read_topic
 
@@ -32,6 +32,12 @@ VERB_CONSTRUCTIONS: tuple[Construction, ...] = (
         wakes="verb",
         read=read_topic,
         rules=("verb-topic", "naming"),
+    ),
+    Construction(
+        id="object-before",
+        meaning="«الحوار الذي أعلن عنه X»: a pronoun with the verb's preposition points back to the content.",
+        wakes="verb",
+        read=read_referred,
     ),
     Construction(
         id="verb-complement",
