@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.phrase import is_verb, noun_phrase
-from mawqif.lang.ar.who.names import name_runs, parts, plain, same_person, skeleton
+from mawqif.lang.ar.who.names import name_runs, parts, plain, respells, same_person, skeleton
 from mawqif.lang.ar.who.nouns import stem_of
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
 from mawqif.lang.ar.who.titles import titles
@@ -61,7 +61,7 @@ class Biography:
         found = self._mentions_of(surname, person)
         if not found and len(surname) >= 4 and len(skeleton(surname)) >= 3:
             for other in self._bones.get(skeleton(surname), ()):
-                if other != surname:
+                if other != surname and respells(surname, other):
                     found += self._mentions_of(other, person)
         return found
 

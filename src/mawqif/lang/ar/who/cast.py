@@ -6,6 +6,7 @@ from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.who.actors import actor_of, is_private
 from mawqif.lang.ar.who.biography import Biography
 from mawqif.lang.ar.who.known import Known, compatible, fits, has_name_of, ids_of, introduce
+from mawqif.lang.ar.who.names import plain
 from mawqif.lang.ar.who.nouns import nominative, owned_text
 from mawqif.lang.ar.who.offices import Offices
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
@@ -136,9 +137,16 @@ class Cast:
     def _as_surname(self, phrase: Phrase) -> Phrase | None:
         """A title alone that is the surname of somebody in the article (الطبيب after شوقي الطبيب)."""
         first, last = phrase.reach
-        if last - first != 1 or phrase.head in titles("official") or not self.doc.words[first].definite:
+        if not self.doc.words[first].definite:
             return None
-        return next((p for p in self.lives.of_person((phrase.head,)) if p.person[-1] == phrase.head), None)
+        surname = phrase.head if last - first == 1 and phrase.head not in titles("official") else ""
+        if last - first == 2 and phrase.head in titles("address"):
+            surname = plain(self.doc.words[first + 1].core)
+        if not surname:
+            return None
+        return next(
+            (p for p in self.lives.of_person((surname,)) if p.person[-1] == surname and len(p.person) > 1), None
+        )
 
     def _fuller_sources(self, phrase: Phrase) -> Phrase | None:
         """مسؤولين after or before مسؤولين أميركيين."""

@@ -17,7 +17,7 @@ _HYPHENS = frozenset("-–—")
 _NEVER = frozenset(
     (
         "ايضا كذلك نفسه نفسها ذاته ذاتها امس اليوم غدا الان معا بدوره بدورها الحالي السابق الراحل المقبل الجديد "
-        "سابقا حاليا لاحقا مؤخرا لكل بكل بجد وفق"
+        "المختص المقيم المكلف الملقب المعروف سابقا حاليا لاحقا مؤخرا لكل بكل بجد وفق"
     ).split()
 )
 _ENDS = ("ها", "هم", "هما", "ته")
@@ -270,6 +270,8 @@ def _definite_surname(doc: Document, k: int, running: int, word: Word, before: W
     """A definite word after a name is a surname unless it is an adjective or, where no title leads, a plain noun."""
     if word.adjective >= _ADJECTIVE and before.name < 2 or k in doc.times:
         return False
+    if not word.name and (word.core.endswith("ات") or word.core.startswith("المت")):
+        return False
     if word.adjective >= _ADJECTIVE and word.core.endswith("يه") and word.count >= _COMMON:
         return False
     start = k - running
@@ -329,7 +331,15 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _respelled(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Every word of the short name is one of the long one, or spelled alike and long enough to tell."""
-    bones = {skeleton(word) for word in long}
-    return all(
-        word in long or (len(word) >= 4 and len(skeleton(word)) >= 2 and skeleton(word) in bones) for word in short
-    )
+    return all(word in long or any(respells(word, other) for other in long) for word in short)
+
+
+def respells(one: str, other: str) -> bool:
+    """One long vowel more or less, or alef for waw (يعلون، يعالون؛ واترز، ووترز); جيبسون is not جوبسون."""
+    if min(len(one), len(other)) < 4 or skeleton(one) != skeleton(other) or len(skeleton(one)) < 2:
+        return False
+    if len(one) == len(other):
+        pairs = [{a, b} for a, b in zip(one, other, strict=True) if a != b]
+        return len(pairs) <= 1 and all(pair == {"ا", "و"} or not pair & set("اوي") for pair in pairs)
+    short, long = sorted((one, other), key=len)
+    return len(long) == len(short) + 1 and any(long[:k] + long[k + 1 :] == short for k in range(len(long)))

@@ -107,7 +107,9 @@ def is_definite(doc: Document, first: int, last: int, mentions: list[Mention]) -
 def plain_text(doc: Document, first: int, last: int, *, fresh: bool = False) -> str:
     """Words without quotation marks and brackets, as one line, without a conjunction or preposition at the start."""
     start, end, word = doc.tokens.starts, doc.tokens.ends, doc.words[first]
-    cut = 0 if fresh else len(word.form) - len(word.bare)
+    mention = doc.mentions.get(first)
+    whole = fresh or mention is not None and mention.clitic == ""
+    cut = 0 if whole else len(word.form) - len(word.bare)
     lead = ""
     if word.preposition:
         letters = 2 if word.form[cut + 1 : cut + 2] == "ل" and word.core.startswith("ال") else 1

@@ -113,7 +113,9 @@ def _joins_body(doc: Document, k: int) -> bool:
 def _adverbial(doc: Document, k: int) -> bool:
     """An adverbial participle (مستعرضا، مؤكداً) is no part of a phrase."""
     word = doc.words[k]
-    return word.core.endswith("ا") and any(c.is_participle for c in word.cues)
+    if not word.core.endswith("ا") or word.name or word.definite:
+        return False
+    return any(c.is_participle for c in word.cues) or word.core.startswith("م") and doc.words[k - 1].definite
 
 
 def _another_phrase(doc: Document, k: int) -> bool:

@@ -36,12 +36,20 @@ def person_run(doc: Document, first: int, runs: list[Range], kind: Kind) -> Rang
         return None
     if runs[0][0] == first and not (doc.words[first].head is not None and runs[0][1] - first < 2):
         return runs[0]
-    fitting = [run for run in runs if follows_title(doc, first, run[0])]
+    fitting = [run for run in runs if follows_title(doc, first, run[0]) and not _indefinite_and_short(doc, run)]
     if not fitting:
         return None
     longest = max(run[1] - run[0] for run in fitting)
     return (
         fitting[-1] if fitting[-1][1] - fitting[-1][0] >= min(longest, 2) else max(fitting, key=lambda r: r[1] - r[0])
+    )
+
+
+def _indefinite_and_short(doc: Document, run: Range) -> bool:
+    """One word after an indefinite head is its adjective (ضابط موال), a name would be longer."""
+    before = doc.words[run[0] - 1]
+    return (
+        run[1] - run[0] == 1 and before.head is not None and not before.definite and not possessed(doc, run[0] - 1)[0]
     )
 
 
