@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mawqif.lang.ar.constructions.accordance import Accordances, formula_at
+from mawqif.lang.ar.constructions.accordance import FORMULA_STARTS, Accordances, formula_at
 from mawqif.lang.ar.constructions.nouns import NOUN_CONSTRUCTIONS
 from mawqif.lang.ar.constructions.refusal import refusal
 from mawqif.lang.ar.constructions.speech import read_colon, read_floating
@@ -52,7 +52,7 @@ class Attributor:
             word = doc.words[at]
             if word.cues and at not in self._taken:
                 self._cue(at, sentence)
-            elif formula_at(doc, at):
+            elif word.bare in FORMULA_STARTS and formula_at(doc, at):
                 reader = Accordances(doc, sentence, self.drafts)
                 self._take(reader.read(at), at, word.bare)
                 self.via = reader.via

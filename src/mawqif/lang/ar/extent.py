@@ -14,11 +14,21 @@ from mawqif.lang.ar.phrase import can_speak, is_verb, surely_speaks
 Opens = Callable[[int, Cue], bool]
 """Whether the word at a token is a working cue (with a complement of its own)."""
 
-_ASIDES = (("وذلك", "بعد"), ("وذلك", "في"), ("وذلك", "خلال"), ("وذلك", "عقب"), ("وذلك", "بعدما"), ("وذلك", "اثر"), ("وذلك", "غداه"), ("وذلك", "عشيه"), ("في", "اشاره"), ("في", "حين"), ("علي", "حد"), ("بدوره",), ("بدورها",), ("بدورهم",), ("من", "جهته"), ("من", "جهتها"), ("من", "جانبه"), ("من", "جانبها"), ("في", "المقابل"), ("وجاء",), ("وجاءت",), ("ولم", "يتضح"), ("جاء", "ذلك"), ("علي", "ما"), ("في", "خطوه"), ("اما",), ("وياتي",), ("وتاتي",), ("علما",), ("بقوله",), ("بقولها",), ("يذكر",), ("يشار",))
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""First word of a phrase → what may follow it."""
+
+
+def by_first(phrases: tuple[tuple[str, ...], ...]) -> Phrases:
+    """Phrases by their first word, so that most words cost one look-up."""
+    return {first: tuple(p[1:] for p in phrases if p[0] == first) for first in {p[0] for p in phrases}}
+
+
+_ASIDES = by_first((("وذلك", "بعد"), ("وذلك", "في"), ("وذلك", "خلال"), ("وذلك", "عقب"), ("وذلك", "بعدما"), ("وذلك", "اثر"), ("وذلك", "غداه"), ("وذلك", "عشيه"), ("في", "اشاره"), ("في", "حين"), ("علي", "حد"), ("بدوره",), ("بدورها",), ("بدورهم",), ("من", "جهته"), ("من", "جهتها"), ("من", "جانبه"), ("من", "جانبها"), ("في", "المقابل"), ("وجاء",), ("وجاءت",), ("ولم", "يتضح"), ("جاء", "ذلك"), ("علي", "ما"), ("في", "خطوه"), ("نقلا", "عن"), ("علي", "لسان"), ("اما",), ("وياتي",), ("وتاتي",), ("علما",), ("بقوله",), ("بقولها",), ("يذكر",), ("يشار",)))
 _ACCORDANCE = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما"))
-_STEPS = (("في", "اجراء"), ("في", "خطوه"), ("في", "اشاره"), ("علما", "بان"), ("بعد", "ان"), ("بعدما",), ("علي", "خلفيه"), ("وهو", "ما"))
-_AFTER_COMMA = (("وهو",), ("وهي",), ("وهما",), ("وهم",), ("وهذا",), ("وهذه",), ("حيث",), ("اذ",), ("والتي",), ("والذي",), ("والذين",), ("في", "الوقت", "الذي"), ("مما",), ("وان",), ("وانه",), ("وانها",))
-_PHRASE_ENDS = (("الا", "ان"), ("الا", "انه"), ("الا", "انها"), ("الا", "انهم"), ("لكن",), ("لكنه",), ("لكنها",), ("غير", "ان"), ("بيد", "ان"), ("علي", "الرغم"), ("رغم",), ("علي", "رغم"))
+_STEPS = by_first((("في", "اجراء"), ("في", "خطوه"), ("في", "اشاره"), ("علما", "بان"), ("بعد", "ان"), ("بعدما",), ("علي", "خلفيه"), ("وهو", "ما")))
+_AFTER_COMMA = by_first((("وهو",), ("وهي",), ("وهما",), ("وهم",), ("وهذا",), ("وهذه",), ("حيث",), ("اذ",), ("والتي",), ("والذي",), ("والذين",), ("في", "الوقت", "الذي"), ("مما",), ("وان",), ("وانه",), ("وانها",)))
+_PHRASE_ENDS = by_first((("الا", "ان"), ("الا", "انه"), ("الا", "انها"), ("الا", "انهم"), ("لكن",), ("لكنه",), ("لكنها",), ("غير", "ان"), ("بيد", "ان"), ("علي", "الرغم"), ("رغم",), ("علي", "رغم")))
+_IN_HIS_WORDS = by_first(tuple(("علي", "حد", noun + pronoun) for noun in ("قول", "تعبير", "وصف") for pronoun in ("ه", "ها", "هم")))
 _DANGLING = frozenset(("و", "كما", "-", "–", "حيث", "اذ", "لكن", "ولكن", "لكنه", "ولكنه", "لكنها", "ولكنها", "لكنهم", "ثم", "قد", "وقد", "فيما", "بينما", "وذلك", "حين"))
 _CIRCUMSTANCE = frozenset("بعد عقب اثر قبل خلال ردا تعليقا تزامنا بعدما اثناء غداه".split())
 _CLOSING = frozenset(".؟?!۔…،,؛;:")
@@ -62,8 +72,11 @@ def trim_end(doc: Document, first: int, end: int) -> int:
     return end
 
 
-def _at(doc: Document, i: int, limit: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
-    return any(tuple(doc.forms[i : min(limit, i + len(p))]) == p for p in phrases)
+def _at(doc: Document, i: int, limit: int, phrases: Phrases) -> bool:
+    for rest in phrases.get(doc.forms[i], ()):
+        if tuple(doc.forms[i + 1 : min(limit, i + 1 + len(rest))]) == rest:
+            return True
+    return False
 
 
 def _unsaid(doc: Document, i: int, limit: int) -> bool:
@@ -89,7 +102,7 @@ def _aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
         return _contrasts(doc, i, limit, clause=clause)
     if word.form == "كما" and i + 1 < limit and any(isinstance(c.entry, Verb) and not c.entry.strict for c in doc.words[i + 1].cues):
         return True
-    return after_comma and _at(doc, i, limit, _ASIDES) or (word.form == "علي" and _at(doc, i, limit, (("علي", "حد", "قوله"), ("علي", "حد", "تعبيره"), ("علي", "حد", "قولها"), ("علي", "حد", "تعبيرها"), ("علي", "حد", "وصفه"), ("علي", "حد", "تعبيرهم"), ("علي", "حد", "قولهم"))))
+    return after_comma and _at(doc, i, limit, _ASIDES) or _at(doc, i, limit, _IN_HIS_WORDS)
 
 
 def _points_back(doc: Document, i: int, limit: int) -> bool:

@@ -34,16 +34,15 @@ class Word(msgspec.Struct, frozen=True):
     adjective: int
     noun: int
     count: int
+    conjunction: bool = False
+    """Whether the form starts with an attached و or ف."""
+    definite: bool = False
+    """Whether the core carries the article."""
 
-    @property
-    def conjunction(self) -> bool:
-        """Whether the form starts with an attached و or ف."""
-        return len(self.bare) < len(self.form)
-
-    @property
-    def definite(self) -> bool:
-        """Whether the core carries the article."""
-        return self.core.startswith("ال") and len(self.core) > 3
+    def __post_init__(self) -> None:
+        """Derive what is asked of every word many times."""
+        msgspec.structs.force_setattr(self, "conjunction", len(self.bare) < len(self.form))
+        msgspec.structs.force_setattr(self, "definite", self.core.startswith("ال") and len(self.core) > 3)
 
 
 def as_name(word: Word) -> Word:

@@ -19,6 +19,7 @@ _ADVERBS = frozenset("ايضا كذلك مجددا صراحه علنا رسمي�
 MANNER = frozenset("اغلبيه غالبيه اجماع الاجماع الاغلبيه شكل صوره وضوح قوه شده حضور مناسبه اسم الطبع الفعل الذات نفسه نفسها دوره دورها صفته صفتها وصفه وصفها حسب سبب عنوان جانب الاضافه التزامن الاتفاق".split())
 _SAID = frozenset("قوله قولها قولهم القول قائلا قائله قائلين بالقول بقوله بقولها".split())
 _PARTS = frozenset("اول اخر ثاني احدث بدايه ختام مستهل نهايه اطار هامش مقدمه سياق".split())
+_HE = frozenset(("هو", "هي", "هم", "هما"))
 _STOPS = frozenset(".؟?!")
 _AUDIENCES = frozenset("صحافيين صحفيين صحافيين وسائل مراسلين حضور وكاله صحيفه قناه تلفزيون اذاعه موقع برنامج شبكه جريده مجله صحافه".split())
 
@@ -119,6 +120,8 @@ class ZoneReader:
             return self._relative_of_object(i)
         if word.tag == "open":
             return self._bracket(i)
+        if word.conjunction and word.bare in _HE and self.zone.source is not None:
+            return self._circumstance(i)
         if self._tells_more(i):
             return self._over_clause(i)
         return self._nominal(i)
@@ -130,6 +133,15 @@ class ZoneReader:
             return False
         held = self.zone.source is not None and i == self.zone.source[1]
         return word.tag == "relative" or not held and not before.definite and is_verb(word) and not word.conjunction and word.name < 2
+
+    def _circumstance(self, i: int) -> bool:
+        """ودعا X وهو سياسي بارز إلى …: on to the content or a comma."""
+        for k in range(i + 1, self.limit):
+            if self.doc.words[k].tag == "comma" or marker_at(self.doc, k, self.limit, self.takes) is not None:
+                self.at = k
+                return True
+        self.zone.stop = "a circumstance without end"
+        return False
 
     def _over_clause(self, i: int) -> bool:
         """On to the comma or the content that ends a clause inside an aside."""

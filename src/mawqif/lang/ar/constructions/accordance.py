@@ -6,16 +6,33 @@ from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft, chars
 from mawqif.lang.ar.entries import Verb
 from mawqif.lang.ar.extent import trim_end
-from mawqif.lang.ar.phrase import can_speak, noun_phrase
+from mawqif.lang.ar.phrase import can_speak, noun_phrase, surely_speaks
 from mawqif.lang.ar.words import row
 from mawqif.lang.ar.zone import Range
 
 FORMS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما", "استنادا"))
+PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "علي": (("حد", "قول"), ("حد", "تعبير"), ("حد", "وصف"), ("حد", "زعم"), ("لسان",)),
+    "نقلا": (("عن",),), "في": (("راي",), ("تقدير",), ("نظر",)), "براي": ((),), "من": (("وجهه", "نظر"),),
+}  # fmt: skip
+"""Formulas of several words, by their first."""
+FORMULA_STARTS = FORMS | PHRASES.keys()
 _SAYING = frozenset(("قول", "تعبير", "وصف", "راي", "زعم", "اقوال", "تصريحات", "تصريح", "بيان", "تقرير", "ادعاءات", "شهاده", "روايه", "افادات"))
 _RULES = frozenset("قانون دستور معايير خطه احكام ماده مواد لائحه لوائح شروط نظام جدول ترتيب حاجه ظروف مقتضيات وصيه اصول عرف".split())
 _RESUMING = frozenset("عنه عنها به بها اليه اليها عليه عليها فيه فيها".split())
 _FORMULAS = frozenset("يشار يذكر الجدير جدير يلاحظ معلوم".split())
 _LEADS = frozenset(("و", "كما", "فيما", "بينما", "ف", "لكن", "حيث"))
+
+
+def formula_at(doc: Document, i: int) -> int:
+    """Tokens of the accordance formula that starts at `i`; 0 where none does."""
+    word = doc.words[i]
+    if word.bare in FORMS and not word.definite:
+        return 1
+    for phrase in PHRASES.get(word.bare, ()):
+        if tuple(doc.forms[i + 1 : i + 1 + len(phrase)]) == phrase:
+            return 1 + len(phrase)
+    return 0
 
 
 class Accordances:
@@ -30,6 +47,8 @@ class Accordances:
         """The formula at token `i` as a statement of its own, or an intermediary of another one, or why not."""
         doc = self.doc
         word = doc.words[i]
+        if word.bare in PHRASES:
+            return self._phrase(i, i + formula_at(doc, i))
         k = i + 1
         saying_verb = self._verb(i, k)
         if saying_verb is not None:
@@ -42,6 +61,22 @@ class Accordances:
         if doc.words[k].preposition == "ل" or word.bare in ("وفقا", "طبقا") and doc.words[k].form.startswith("ل"):
             skip = 1
         return self._named(i, k, skip)
+
+    def _phrase(self, i: int, k: int) -> Draft | str:
+        """على حد قول X، نقلاً عن X، في رأي X: only beside a comma or where the sentence begins, and before somebody."""
+        doc = self.doc
+        if k >= self.limit or i > self.start and doc.words[i - 1].tag != "comma":
+            return "inside a phrase"
+        end = noun_phrase(doc, k, self.limit)
+        if end == k or not surely_speaks(doc, k):
+            return "nobody is named"
+        owner = self._owner(i) if i > self.start + 1 else None
+        if doc.words[i].bare == "نقلا" and owner is not None:
+            if owner.source is not None and owner.via is None and self._medium(owner.source):
+                owner.via, owner.via_range = chars(doc, owner.source), owner.source
+                owner.source, owner.relayed = (k, end), True
+            return "names whom the statement before relays"
+        return self._place(i, (k, end), None, end, 0, None)
 
     def _verb(self, i: int, k: int) -> int | None:
         """The verb of بحسب ما أعلن، حسبما ذكر."""
@@ -210,7 +245,7 @@ class Accordances:
         if quote is not None and quote.closed and quote.last == reach[1] - 1:
             reach = (reach[0] + 1, reach[1] - 1)
             content = chars(doc, reach)
-        start, end = chars(doc, (i, i + 1), len(word.form) - len(word.bare))
+        start, end = chars(doc, (i, i + formula_at(doc, i)), len(word.form) - len(word.bare))
         draft = Draft(
             rule="accordance", entry=word.bare, at=i, act="say", cue=(start, end), content=[content], reach=reach, source=source,
             channel=chars(doc, channel) if channel else None,
