@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from mawqif.lang.ar.conjugation import Inflection
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft
+from mawqif.lang.ar.lexicon import verbs
 from mawqif.lang.ar.phrase import can_speak, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.who.cast import Cast
 from mawqif.lang.ar.who.known import Known, agrees, by_pronoun, is_third_singular
@@ -57,6 +60,7 @@ class Resolver:
         if draft.source is not None and not self._may_speak(draft, draft.source):
             draft.source = None
         if draft.source is not None:
+            draft.source = self._up_to_complement(draft, draft.source)
             if draft.rule == "accordance" and (elsewhere := self._without_letter(draft.source)) is not None:
                 return self.cast.named(elsewhere)
             return self._named(index, draft.source, fresh=draft.source[0] == draft.at + 1)
@@ -97,6 +101,15 @@ class Resolver:
             and word.head is not None
             and (word.head.kind in ("group", "anonymous") or word.head.plural)
         )
+
+    def _up_to_complement(self, draft: Draft, source: Range) -> Range:
+        """رحب الرئيس بالوفد: where no clause follows, the subject of a verb that takes بـ ends where بال begins."""
+        clause = self.doc.words[draft.reach[0] - 1].tag in ("that", "mark", "colon")
+        if draft.rule == "verb-complement" and not clause and draft.entry in prepositional_verbs():
+            first, last = source
+            end = next((k for k in range(first + 1, last) if self.doc.forms[k].startswith("بال")), last)
+            return first, end
+        return source
 
     def _without_letter(self, source: Range) -> Range | None:
         """وفقاً لأوزكيزيلجيك: a rare name whose letter ل was not split, as it stands elsewhere."""
@@ -340,6 +353,12 @@ def _special(doc: Document, drafts: list[Draft]) -> frozenset[str]:
             if _is_also_surname(doc, draft.source[0]):
                 found.add(word.form)
     return frozenset(found)
+
+
+@cache
+def prepositional_verbs() -> frozenset[str]:
+    """Verbs of the lexicon that take بـ."""
+    return frozenset(verb.id for verb in verbs() if "ب" in verb.takes)
 
 
 def _is_also_surname(doc: Document, k: int) -> bool:
