@@ -240,6 +240,63 @@ EXAMPLES: dict[str, tuple[str, list[str], list[Fields]]] = {
         ["sourced"],
         [said("وافقت", "commit", "السعودية", "استضافة الجولة الثانية من المحادثات", kind="state", speaks_for="SA")],
     ),
+    "a newspaper and its officials": (
+        "ونقلت صحيفة الفجر عن مسؤولين أميركيين قولهم إن الصفقة وشيكة.",
+        ["sourced"],
+        [
+            said(
+                "قولهم", "say", "مسؤولين أميركيين", "الصفقة وشيكة",
+                via="صحيفة الفجر", kind="anonymous", speaks_for="US",
+            )
+        ],
+    ),
+    "a demand and to whom": (
+        "طالب الرئيس اللبناني ميشال خوري إسرائيل بالانسحاب من الجنوب.",
+        ["sourced"],
+        [
+            said(
+                "طالب", "demand", "الرئيس اللبناني ميشال خوري", "الانسحاب من الجنوب",
+                audience="إسرائيل", speaker="ميشال خوري", kind="person", speaks_for="LB",
+            )
+        ],
+    ),
+    "a capital that still refuses": (
+        "لا تزال موسكو ترفض الحوار مع كييف.",
+        ["sourced"],
+        [said("ترفض", "refuse", "موسكو", "الحوار مع كييف", kind="state", speaks_for="RU")],
+    ),
+    "news denied": (
+        "نفت حماس صحة الأنباء عن نقل مكاتبها من الدوحة.",
+        ["sourced"],
+        [said("نفت", "deny", "حماس", "صحة الأنباء عن نقل مكاتبها من الدوحة", kind="organisation", speaks_for="HAMAS")],
+    ),
+    "an analyst": (
+        "واعتبر المحلل نبيل فهد أن القرار متأخر.",
+        ["sourced"],
+        [
+            said(
+                "اعتبر", "expect", "المحلل نبيل فهد", "القرار متأخر",
+                speaker="نبيل فهد", kind="person", speaks_for=None,
+            )
+        ],
+    ),
+    "a network as the channel": (
+        "كتب الوزير على منصة إكس أن المحادثات انتهت.",
+        ["sourced"],
+        [said("كتب", "say", "الوزير", "المحادثات انتهت", channel="منصة إكس", kind="person")],
+    ),
+    "provided that": (
+        "قال رئيس الحكومة الإثيوبية إنه مستعد للقاء نظيره المصري بشرط أن يحضر وسيط أفريقي.",
+        ["sourced"],
+        [
+            said(
+                "قال", "say", "رئيس الحكومة الإثيوبية", "مستعد للقاء نظيره المصري بشرط أن يحضر وسيط أفريقي",
+                conditions=["بشرط أن يحضر وسيط أفريقي"], kind="person", speaks_for="ET",
+            )
+        ],
+    ),
+    "a rhetorical question": ("هل تعود المفاوضات قريبا؟", ["inference"], []),
+    "an impersonal formula": ("يشار إلى أن المعبر مغلق منذ عام.", ["fact"], []),
 }  # fmt: skip
 
 
