@@ -47,6 +47,7 @@ def possessed(doc: Document, k: int) -> tuple[str, str]:
 
 
 def head_stem(doc: Document, k: int) -> str:
+    """The noun at `k` without article and possessive pronoun."""
     owner, _ = possessed(doc, k)
     return owner or stem_of(doc.words[k])
 
@@ -60,6 +61,7 @@ def read_gender(doc: Document, k: int) -> str:
 
 
 def gender_of(doc: Document, k: int, kind: Kind) -> str:
+    """The gender that a verb shows with the noun at `k`: m, f, or "" where the noun does not tell."""
     word = doc.words[k]
     if kind == "state":
         return "f"
@@ -71,6 +73,7 @@ def gender_of(doc: Document, k: int, kind: Kind) -> str:
 
 
 def number_of(doc: Document, first: int, kind: Kind) -> str:
+    """Singular or plural, as a verb after it shows."""
     word = doc.words[first]
     if (
         word.head is not None

@@ -100,6 +100,7 @@ class Offices:
         )
 
     def has_author(self, phrase: Phrase) -> bool:
+        """Whether the text tells whose a document is."""
         return (
             bool(phrase.mentions)
             or any(is_body(h) for h in phrase.heads)

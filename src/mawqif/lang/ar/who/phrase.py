@@ -5,10 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.who.kinds import is_unknown, kind_of
+from mawqif.lang.ar.who.kinds import bare_surname, is_unknown, kind_of, outside_quotes, person_run
 from mawqif.lang.ar.who.names import GLUE, name_runs, parts
 from mawqif.lang.ar.who.nouns import MARKS, gender_of, head_stem, is_definite, number_of, plain_text, possessed, stem_of
-from mawqif.lang.ar.who.runs import bare_surname, outside_quotes, person_run
 from mawqif.lang.ar.who.titles import titles
 from mawqif.lang.ar.zone import Range
 from mawqif.model import Kind
