@@ -114,3 +114,11 @@ def test_what_reports_nothing_has_no_statement(text):
 def test_a_preposition_may_stand_alone(demand):
     end = "»" if demand.endswith("«") else ""
     assert content(f"{demand} وقف القتال فورا{end}.") == ["وقف القتال فورا"]
+
+
+@pytest.mark.parametrize("nothing", ["«»", '""', "„", "«", "« »", "«؟»", "...", ":", ""])
+@pytest.mark.parametrize(
+    "start", ["قال الوزير: ", "قال الوزير إن ", "الوزير: ", "أعلن : ", "دعا إلى ", "وفقا للوزير، "]
+)
+def test_marks_without_words_are_no_content(start, nothing):
+    assert content(start + nothing) == []

@@ -66,6 +66,8 @@ class Attributor:
         return any(d.reach[0] <= sentence[0] + 1 < d.reach[1] for d in self.drafts[-8:])
 
     def _take(self, result: Draft | str, at: int, entry: str) -> None:
+        if isinstance(result, Draft) and self._wordless(result):
+            result = "no words of content"
         if isinstance(result, str):
             if self.explain:
                 self.trails.append(Trail(at, entry, (result,), None))
@@ -73,6 +75,10 @@ class Attributor:
         self.drafts.append(result)
         if self.explain:
             self.trails.append(Trail(result.at, entry, (), result.rule))
+
+    def _wordless(self, draft: Draft) -> bool:
+        """Whether some part of the content is nothing but marks («»)."""
+        return not all(any(map(str.isalnum, self.doc.text[start:end])) for start, end in draft.content)
 
     def _cue(self, at: int, sentence: Range) -> None:
         steps: list[str] = []
@@ -127,7 +133,7 @@ class Attributor:
         for construction in constructions:
             assert construction.read is not None
             result = construction.read(site)
-            if isinstance(result, Draft) and any(start >= end for start, end in result.content):
+            if isinstance(result, Draft) and self._wordless(result):
                 result = "no words of content"
             if isinstance(result, Draft):
                 return result

@@ -32,7 +32,7 @@ def marker_at(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Mark
     """The complement that begins at token `i` for a cue that takes `takes`, or None."""
     word = doc.words[i]
     if i in doc.quotes:
-        return _quoted(doc, i, limit, takes)
+        return _quoted(doc, i, limit, takes) if i + 1 < limit else None
     if word.tag == "colon":
         return _after_colon(doc, i, limit, takes)
     if is_clause_particle(doc, i):
@@ -69,7 +69,7 @@ def _after_colon(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> M
     if after >= limit or not ({"«", ":", "أن"} & set(takes)):
         return None
     if after in doc.quotes:
-        return Marker(QUOTE, after)
+        return Marker(QUOTE, after) if after + 1 < limit else None
     if is_clause_particle(doc, after):
         return _clause(doc, after + 1, limit)
     return Marker(COLON, after)

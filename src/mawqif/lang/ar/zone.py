@@ -225,7 +225,7 @@ class ZoneReader:
         noun = doc.words[inside]
         if noun.tag == "demonstrative" and inside + 1 < self.limit:
             noun = doc.words[inside + 1]
-        end = noun_phrase_from(doc, inside, self.limit, self.fold_stops)
+        end = max(inside + 1, noun_phrase_from(doc, inside, self.limit, self.fold_stops))
         if noun.core in _PARTS and inside + 1 < self.limit and doc.words[inside + 1].channel:
             noun = doc.words[inside + 1]
         if noun.channel and (word.bare in _BEFORE_CHANNEL or word.preposition in ("ب", "ل")):
