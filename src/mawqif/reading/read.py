@@ -49,7 +49,7 @@ def read_article(article: Article, world: World | None = None) -> Reading:
 
 
 def home_of(doc: Document, article: Article) -> str | None:
-    """The state an article is about: the one it names most, its outlet's own where it names none oftener."""
+    """The state an article is about: its outlet's own where it names that at all often, else the one it names most."""
     counts: dict[str, int] = {}
     home = outlet_home(article.outlet)
     if home is not None:
@@ -57,6 +57,8 @@ def home_of(doc: Document, article: Article) -> str | None:
     for mention in doc.mentions.values():
         if mention.entity.type == "state" and not mention.loose:
             counts[mention.entity.id] = counts.get(mention.entity.id, 0) + 1
+    if home is not None and counts[home] > 2:
+        return home
     return max(counts, key=lambda k: counts[k]) if counts else None
 
 

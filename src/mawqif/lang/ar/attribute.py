@@ -11,6 +11,7 @@ from mawqif.lang.ar.constructions.speech import read_colon, read_floating
 from mawqif.lang.ar.constructions.verbs import VERB_CONSTRUCTIONS
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft
+from mawqif.lang.ar.entries import Cue, Verb
 from mawqif.lang.ar.site import Site
 from mawqif.lang.ar.zone import Range
 
@@ -22,6 +23,24 @@ class Trail(msgspec.Struct, frozen=True):
     entry: str
     steps: tuple[str, ...]
     rule: str | None
+
+
+def _written_with_ya(text: str, cue: Cue) -> bool:
+    """Whether a text that tells ي from ى would write the verb with ي (يدّعي, not يُدعى)."""
+    present = isinstance(cue.entry, Verb) and cue.inflection.tense == "present" and not cue.inflection.pronoun
+    return present and isinstance(cue.entry, Verb) and (cue.entry.present or "").endswith("ي") and " في " in text
+
+
+def _spelled_otherwise(doc: Document, at: int, cue: Cue) -> bool:
+    """أدانه is the verb, إدانة the noun: where the text writes the hamza, it tells them apart."""
+    word = doc.words[at]
+    if word.bare[:1] != "ا":
+        return False
+    letter = doc.text[doc.tokens.starts[at] + len(word.form) - len(word.bare)]
+    if isinstance(cue.entry, Verb):
+        pronominal = cue.inflection.pronoun and word.noun >= 3
+        return cue.entry.past.startswith("أ") and (letter == "إ" or pronominal and letter != "أ")
+    return letter == "أ" and cue.entry.forms[0].startswith("إ")
 
 
 class Attributor:
@@ -86,6 +105,12 @@ class Attributor:
         for cue in self.doc.words[at].cues:
             if spelled == "ة" and cue.inflection.pronoun:
                 steps.append("no pronoun: spelled with ة")
+                continue
+            if _spelled_otherwise(self.doc, at, cue):
+                steps.append(f"{cue.entry.id}: the text spells another word")
+                continue
+            if spelled == "ى" and _written_with_ya(self.doc.text, cue):
+                steps.append("another verb: spelled with ى")
                 continue
             site = Site(self.doc, at, cue, sentence, self.drafts)
             draft = self._read(site, steps)

@@ -147,6 +147,12 @@ def _topic_ends(doc: Document, first: int, i: int) -> bool:
         if word.form in DASHES and (close := closing_dash(doc, end, i)) is not None:
             end = close + 1
             continue
+        if word.tag == "preposition" and not word.conjunction and end + 1 < i:
+            end = max(noun_phrase_from(doc, end + 1, i), end + 2)
+            continue
+        if word.head is not None and not word.conjunction and doc.words[first].head is None:
+            end = max(noun_phrase(doc, end, i), end + 1)
+            continue
         if word.tag != "comma":
             return False
         if end + 1 == i:

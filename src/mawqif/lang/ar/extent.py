@@ -96,13 +96,20 @@ def _aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
         return _names_source(doc, i, limit)
     if word.form in ("حيث", "ما", "مما") and after_comma and i + 1 not in doc.quotes and _quoted_before(doc, i):
         return True
-    if after_comma and _points_back(doc, i, limit):
+    if after_comma and (_points_back(doc, i, limit) or _looks_back(doc, i, limit)):
         return True
     if word.tag == "breaking":
         return _contrasts(doc, i, limit, clause=clause)
     if word.form == "كما" and i + 1 < limit and any(isinstance(c.entry, Verb) and not c.entry.strict for c in doc.words[i + 1].cues):
         return True
     return after_comma and _at(doc, i, limit, _ASIDES) or _at(doc, i, limit, _IN_HIS_WORDS)
+
+
+def _looks_back(doc: Document, i: int, limit: int) -> bool:
+    """، وكان الوزير أعلن …: the writer recalls what somebody else said before."""
+    if doc.forms[i] not in ("وكان", "وكانت") or i + 2 >= limit or not surely_speaks(doc, i + 1):
+        return False
+    return any(isinstance(c.entry, Verb) and c.inflection.tense == "past" and not c.entry.strict for k in range(i + 2, min(limit, i + 9)) for c in doc.words[k].cues)
 
 
 def _points_back(doc: Document, i: int, limit: int) -> bool:
@@ -166,7 +173,8 @@ def _ends_phrase_content(doc: Document, i: int, limit: int) -> bool:
         return True
     if after_comma and (is_verb(word) or word.preposition == "ل" and row(word.core)[1] >= 3 and row(word.core)[4] < 3):
         return True
-    return after_comma and word.conjunction and (is_verb(word) or word.tag in ("auxiliary", "negation"))
+    verb = is_verb(word) or any(isinstance(c.entry, Verb) and c.inflection.tense != "participle" for c in word.cues)
+    return after_comma and word.conjunction and (verb or word.tag in ("auxiliary", "negation"))
 
 
 def _predicate(doc: Document, i: int) -> bool:

@@ -75,6 +75,7 @@ def is_adverb(doc: Document, j: int) -> bool:
 
 
 _MANNER = frozenset("بشده بقوه بوضوح بشكل بصوره بصراحه".split())
+_ACTING = frozenset("النيابه الوكاله الانابه".split())
 _PLAIN = 3
 """Score from which a form is a noun in running text."""
 _COMMON = 6
@@ -199,14 +200,20 @@ def _free_prefix(doc: Document, j: int, named: bool, stops: tuple[str, ...]) -> 
     """Whether a word with an attached preposition stands outside the phrase (قال الحية لوكالة; the UN's: للأمم)."""
     word = doc.words[j]
     letter = word.preposition or word.bare
+    if letter == "ل" and word.core == "وكاله" and j + 1 < len(doc.words) and doc.words[j + 1].core.removeprefix("ال") == "انباء":
+        return True
+    if letter == "ل" and not named and word.head is not None and word.head.kind in ("organisation", "body") and not names_medium(doc, j):
+        return False
     if named or letter in stops or word.channel or letter == "ك":
         return True
     if letter == "ل" and word.core.removeprefix("ال") in PRESS:
         return True
+    if letter == "ب" and word.preposition and word.head is None and j not in doc.mentions and word.core not in _ACTING:
+        return doc.words[j - 1].adjective < 1
     return letter == "ل" and names_medium(doc, j if word.preposition else j + 1)
 
 
-PRESS = frozenset("صحافيين صحفيين صحافه مراسلين اعلاميين وكاله صحيفه جريده مجله قناه اذاعه تلفزيون".split())
+PRESS = frozenset("صحافيين صحفيين صحافه مراسلين اعلاميين صحيفه جريده مجله قناه اذاعه تلفزيون".split())
 
 
 def names_medium(doc: Document, i: int) -> bool:
@@ -235,7 +242,7 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     if (j - 1) in doc.closers:
         return not (word.definite and word.adjective >= ADJECTIVAL)
     if run > 0:
-        return not continues_name(doc, j, run) and not (word.head is not None and word.head.kind == "person")
+        return not continues_name(doc, j, run) and not (word.head is not None and word.head.kind in ("person", "anonymous") and not word.head.plural)
     if _inside_mention(doc, j):
         return False
     if word.definite:
@@ -258,7 +265,7 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
 
 def _begins_object(doc: Document, j: int, word: Word) -> bool:
     """A noun of attitude, or a plain noun with a possessive pronoun (الرئيس سلفه، الجيش انسحابه), starts another phrase."""
-    if word.tag or word.conjunction or word.preposition or word.definite or j in doc.mentions:
+    if word.tag or word.conjunction or word.preposition or word.definite or j in doc.mentions or _inside_mention(doc, j):
         return False
     return word.act is not None and word.name < 2 or _possessed(doc, j, word)
 

@@ -13,6 +13,8 @@ from mawqif.model import Act
 
 _PUNCTUATION = {"،": "comma", ",": "comma", "؛": "comma", ";": "comma", ":": "colon", "(": "open", ")": "close"}
 _POSSESSIVES = ("هما", "هم", "ها", "ه", "نا", "كم")
+_KNOWN = 3
+"""Count from which a form is a word of its own."""
 MOST_FORMS = 300_000
 """Forms kept in memory; beyond that the memory of forms starts anew."""
 
@@ -71,7 +73,8 @@ def _analyse(form: str) -> Word:
         tag = _PUNCTUATION.get(form) or ("comma" if form.startswith("..") or form == "…" else "") or ("number" if form[0].isdigit() else "mark")
         return Word(form, form, "", form, tag, (), None, None, False, 0, 0, 0, 0, 0)
     bare, tag, cues = _bare(form)
-    preposition, core = ("", bare) if tag or cues or row(bare)[2] >= 2 else split_preposition(bare)
+    whole = tag or cues or row(bare)[2] >= 2 and not _with_article(bare)
+    preposition, core = ("", bare) if whole else split_preposition(bare)
     if preposition and not cues:
         cues = tuple(c for c in cue_forms().get(core, ()) if c.is_noun)
     stem = core[2:] if core.startswith("ال") and len(core) > 4 else core
@@ -82,6 +85,11 @@ def _analyse(form: str) -> Word:
         form, bare, preposition, core, tag, cues,
         _known(heads(), stem), _known(attitudes(), stem) or attitudes().get(core), _is_channel(stem), verb, name, adjective, noun, count,
     )  # fmt: skip
+
+
+def _with_article(form: str) -> bool:
+    """بالوفد: a preposition before a known word with its article, however rarely the form is counted as definite."""
+    return len(form) > 5 and form[0] in "بك" and form[1:3] == "ال" and row(form[1:])[0] >= _KNOWN
 
 
 def _bare(form: str) -> tuple[str, str, tuple[Cue, ...]]:

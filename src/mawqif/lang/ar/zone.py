@@ -19,6 +19,8 @@ _ADVERBS = frozenset("ايضا كذلك مجددا صراحه علنا رسمي�
 MANNER = frozenset("اغلبيه غالبيه اجماع الاجماع الاغلبيه شكل صوره وضوح قوه شده حضور مناسبه اسم الطبع الفعل الذات نفسه نفسها دوره دورها صفته صفتها وصفه وصفها حسب سبب عنوان جانب الاضافه التزامن الاتفاق".split())
 _SAID = frozenset("قوله قولها قولهم القول قائلا قائله قائلين بالقول بقوله بقولها".split())
 _PARTS = frozenset("اول اخر ثاني احدث بدايه ختام مستهل نهايه اطار هامش مقدمه سياق".split())
+_MANNERLY = frozenset("بشده بقوه بوضوح بحزم بصراحه".split())
+_AMONG = frozenset("بينها بينهم ومنها ومنهم وبينهم وبينها بينهما".split())
 _HE = frozenset(("هو", "هي", "هم", "هما"))
 _STOPS = frozenset(".؟?!")
 _AUDIENCES = frozenset("صحافيين صحفيين صحافيين وسائل مراسلين حضور وكاله صحيفه قناه تلفزيون اذاعه موقع برنامج شبكه جريده مجله صحافه".split())
@@ -101,6 +103,12 @@ class ZoneReader:
             return self._accordance(i)
         if word.bare == "نقلا" and i + 2 < self.limit and doc.words[i + 1].bare == "عن":
             return self._relay(i)
+        if i in doc.quotes and doc.words[i + 1].form in _MANNERLY and doc.quotes[i].last == i + 2:
+            self.at = i + 3
+            return True
+        if word.form in _AMONG and i > self.first:
+            self.at = max(noun_phrase(doc, i + 1, self.limit), i + 1)
+            return True
         if word.form in ("بشكل", "بصوره", "بطريقه", "بالطبع", "بوضوح", "بشده", "بقوه"):
             self.at += 2 if word.form in ("بشكل", "بصوره", "بطريقه") else 1
             return True
@@ -366,6 +374,9 @@ class ZoneReader:
         elif self.objects and zone.obj is None:
             zone.obj = (i, noun_phrase(doc, i, self.limit, stops=self.fold_stops))
             end = zone.obj[1]
+        elif doc.words[i].conjunction and not doc.words[i].cues and not is_verb(doc.words[i]):
+            self.at = end
+            return True
         elif doc.words[i].act is None and not after_comma:
             zone.stop = f"a second phrase «{doc.words[i].form}»"
             return False

@@ -136,7 +136,9 @@ class Accordances:
         """وبحسب عضو في الوفد طلب عدم ذكر اسمه فإن …: the source runs to the فإن that opens the content."""
         if i > self.start + 1 or (end < self.limit and self.doc.words[end].tag == "comma"):
             return end
-        return next((k for k in range(end, min(self.limit, end + 14)) if self.doc.words[k].tag == "that" and self.doc.forms[k][0] == "ف"), end)
+        doc = self.doc
+        found = next((k for k in range(end, min(self.limit, end + 14)) if doc.words[k].tag == "that" and doc.forms[k][0] == "ف"), end)
+        return found - 1 if found > end and doc.words[found - 1].tag == "comma" else found
 
     def _speaks(self, k: int) -> bool:
         """Whether a word with an attached ل names somebody: a known name, or one that is rare or follows titles."""

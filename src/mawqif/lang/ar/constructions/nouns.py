@@ -10,6 +10,7 @@ from mawqif.lang.ar.phrase import can_speak, noun_phrase
 from mawqif.lang.ar.site import Site
 from mawqif.lang.ar.zone import MANNER, Range, Zone, ZoneReader
 
+_PASSIVE = frozenset("تم يتم سيتم تمت جري يجري".split())
 _POINTING = frozenset(("في", "علي", "ب"))
 
 
@@ -19,6 +20,8 @@ def read_noun(site: Site) -> Draft | str:
     word = doc.words[at]
     if at > site.start and doc.words[at - 1].bare in _POINTING and word.core == "اشاره":
         return "a pointing formula"
+    if at > site.start and doc.words[at - 1].bare in _PASSIVE:
+        return "a passive"
     holder, k = _holder(site)
     if k < 0:
         return "no holder"

@@ -71,6 +71,8 @@ def read_relay(site: Site) -> Draft | str:
     if k + 1 >= site.limit or doc.words[k].bare != "عن":
         return "nobody is relayed"
     stop = noun_phrase(doc, k + 1, site.limit)
+    if stop == k + 1:
+        return "nobody is relayed"
     return _relayed(site, medium, (k + 1, stop))
 
 

@@ -52,7 +52,7 @@ def not_adverbial(site: Site) -> str | None:
     before = doc.words[site.at - 1]
     if before.tag == "preposition" and not word.conjunction:
         return "a noun after a preposition"
-    if before.tag == "number":
+    if before.tag == "number" or word.core.endswith("ه") and before.core.removesuffix("ا") == word.core[:-1]:
         return "a counted noun"
     if word.form.endswith("ا") or before.tag == "comma":
         return None

@@ -7,7 +7,7 @@ from mawqif.lang.ar.draft import Draft, chars
 from mawqif.lang.ar.extent import trim_end
 from mawqif.lang.ar.lexicon import folded
 from mawqif.lang.ar.marker import CLAUSE, QUOTE
-from mawqif.lang.ar.phrase import can_speak, noun_phrase
+from mawqif.lang.ar.phrase import can_speak, noun_phrase, surely_speaks
 from mawqif.lang.ar.site import Site, goes_on
 from mawqif.lang.ar.zone import Range
 
@@ -29,7 +29,8 @@ def read_topic(site: Site) -> Draft | str:
         return "no object"
     if entry.heads and not any(doc.words[k].core in folded(entry.heads) for k in range(obj[0], min(site.limit, obj[0] + 12))):
         return "another object than this verb reports with"
-    if entry.impersonal and site.cue.inflection.tense == "present" and site.left.topic is None:
+    named = subject is not None and surely_speaks(doc, subject[0]) and doc.words[obj[0]].definite
+    if entry.impersonal and site.cue.inflection.tense == "present" and site.left.topic is None and not named:
         return "a passive"
     reach = site.reach(obj[0], clause=False)
     if not _predicates(site, reach):
@@ -64,7 +65,7 @@ def _of_pronoun(site: Site) -> Draft | str:
             return _pronoun_draft(site, first, skip, subject)
         if subject is None and k == site.at + 1 and not word.tag and k not in doc.quotes:
             end = noun_phrase(doc, k, site.limit, tight=True, stops=("ب",))
-            if end > k and (can_speak(doc, k, end) or site.entry.naming and doc.words[k].definite) and (site.entry.naming is False or end < site.limit and (end in doc.quotes)):
+            if end > k and not doc.words[k].core.endswith("ا") and (can_speak(doc, k, end) or site.entry.naming and doc.words[k].definite) and (site.entry.naming is False or end < site.limit and (end in doc.quotes)):
                 subject, k = (k, end), end
                 continue
         if site.entry.naming or site.left.what or site.entry.id in ("itabara", "hammala"):
