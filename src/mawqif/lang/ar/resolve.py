@@ -243,8 +243,6 @@ class Resolver:
         reach = reach or self.subjects.of(self._start(draft), draft.at, inflection)
         if reach is None:
             return self._latest(draft.inflection, before=draft.at)
-        if draft.inflection is not None and draft.inflection.tense == "participle":
-            draft.source = reach
         return self._named(index, reach)
 
     def _dropped(self, index: int, draft: Draft) -> Known | None:

@@ -103,7 +103,7 @@ class ZoneReader:
             return self._accordance(i)
         if word.bare == "نقلا" and i + 2 < self.limit and doc.words[i + 1].bare == "عن":
             return self._relay(i)
-        if i in doc.quotes and doc.words[i + 1].form in _MANNERLY and doc.quotes[i].last == i + 2:
+        if i in doc.quotes and doc.quotes[i].last == i + 2 and doc.words[i + 1].form in _MANNERLY:
             self.at = i + 3
             return True
         if word.form in _AMONG and i > self.first:
@@ -180,7 +180,7 @@ class ZoneReader:
     def _is_channel(self, i: int) -> bool:
         """Whether a channel starts here, or a part of one (بداية مقالها، ختام الاجتماع)."""
         words = self.doc.words
-        return words[i].channel or words[i].core in _PARTS and words[i + 1].channel
+        return words[i].channel or words[i].core in _PARTS and i + 1 < len(words) and words[i + 1].channel
 
     def _accordance(self, i: int) -> bool:
         """وأعلنت المجموعة، وفقاً للمجلة، …: the formula is stepped over here, and read by its own construction."""

@@ -70,6 +70,8 @@ class Accordances:
         end = noun_phrase(doc, k, self.limit)
         if end == k or not surely_speaks(doc, k):
             return "nobody is named"
+        if end < self.limit and doc.words[end].tag == "that" and doc.words[end].form[0] != "ف":
+            return "a noun with its own clause"
         owner = self._owner(i) if i > self.start + 1 else None
         if doc.words[i].bare == "نقلا" and owner is not None:
             if owner.source is not None and owner.via is None and self._medium(owner.source):

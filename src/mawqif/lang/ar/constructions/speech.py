@@ -5,7 +5,7 @@ from __future__ import annotations
 from mawqif.lang.ar.document import Document
 from mawqif.lang.ar.draft import Draft, chars
 from mawqif.lang.ar.extent import trim_end
-from mawqif.lang.ar.phrase import can_speak, is_verb, noun_phrase
+from mawqif.lang.ar.phrase import can_speak, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.word import Word
 from mawqif.lang.ar.zone import Range
 
@@ -51,7 +51,7 @@ def read_colon(doc: Document, sentence: Range, headline: bool) -> Draft | str:
 
 def _common(word: Word) -> bool:
     """A plain noun or label that nobody is called by (الأسباب، السعر، فيديو، عاجل، للمزيد)."""
-    if word.head is not None or word.name:
+    if word.head is not None or word.name or is_name(word):
         return False
     return word.noun >= 6 or word.adjective >= 3 or bool(word.preposition) or word.count >= _COMMON
 
