@@ -36,6 +36,15 @@ def share_with_participles(doc: Document, drafts: list[Draft]) -> None:
         draft.audience = draft.audience or verb.audience
 
 
+def drop_inner_times(doc: Document, drafts: list[Draft]) -> None:
+    """Words of time inside what was said tell nothing of when it was said."""
+    for draft in drafts:
+        if draft.when is not None:
+            at = doc.span(*draft.when)[0]
+            if any(start <= at < end for start, end in draft.content):
+                draft.when = None
+
+
 def mode_of(doc: Document, draft: Draft) -> Mode:
     """Direct where all content stands inside quotation marks, mixed where some words of the speaker do."""
     first, last = draft.reach

@@ -10,7 +10,15 @@ from mawqif.lang.ar.draft import Draft
 from mawqif.lang.ar.resolve import Resolver
 from mawqif.lang.ar.times import dateline, parse_published
 from mawqif.model import Article, Reading, Sentence, Span, Speaker, Statement
-from mawqif.reading.finish import act_of, mark_nested, mode_of, name_intermediaries, said_on, share_with_participles
+from mawqif.reading.finish import (
+    act_of,
+    drop_inner_times,
+    mark_nested,
+    mode_of,
+    name_intermediaries,
+    said_on,
+    share_with_participles,
+)
 from mawqif.reading.carry import carry_channels
 from mawqif.reading.condition import find_conditions
 from mawqif.reading.voice import Voices
@@ -34,6 +42,7 @@ def read_article(article: Article, world: World | None = None) -> Reading:
     speakers = Resolver(doc, drafts, home).run()
     carry_channels(doc, drafts)
     share_with_participles(doc, drafts)
+    drop_inner_times(doc, drafts)
     name_intermediaries(doc, drafts, speakers)
     find_conditions(doc, drafts)
     statements = tuple(_statement(doc, d, s, reference) for d, s in zip(drafts, speakers, strict=True))
@@ -59,7 +68,8 @@ def home_of(doc: Document, article: Article) -> str | None:
             counts[mention.entity.id] = counts.get(mention.entity.id, 0) + 1
     if home is not None and counts[home] > 2:
         return home
-    return max(counts, key=lambda k: counts[k]) if counts else None
+    most = max(counts, key=lambda k: counts[k], default=None)
+    return most if most == home or most is not None and counts[most] > 1 else None
 
 
 def _span(doc: Document, reach: tuple[int, int] | None) -> Span | None:

@@ -17,6 +17,7 @@ from mawqif.world import Mention, World
 
 ABBREVIATIONS = frozenset("د ا م ص ب هـ ق الخ سي ان بي اف تي دي اس ار اي ايه جي يو ام في كيه".split())
 _OPEN_CHOICE = frozenset("هل سواء اكان اذا ا اهو اهي ما".split())
+_TITLES = frozenset(("د", "م", "ا"))
 _IN_YA = frozenset(("علي", "الي", "حتي", "لدي"))
 NAME_QUOTE = 3
 """Most words of a quotation that is the name of something («داعش»، حركة "حماس") and not speech."""
@@ -51,6 +52,7 @@ class Document:
         self.mentions: dict[int, Mention] = {m.first: m for m in world.find(self.forms)}
         self._mend_names()
         self._mend_rare_names()
+        self._mend_abbreviations()
         self.quoted = _innermost(len(self.forms), found)
 
     def _mend_names(self) -> None:
@@ -62,6 +64,13 @@ class Document:
                     self.words[k] = msgspec.structs.replace(ALI, form=self.forms[k], bare=self.forms[k], core=self.forms[k])
                 elif self.words[k].preposition:
                     self.words[k] = msgspec.structs.replace(self.words[k], preposition="", core=self.words[k].bare)
+
+    def _mend_abbreviations(self) -> None:
+        """The full stop of د. or م. before a name is part of the title."""
+        for k in range(1, len(self.forms) - 1):
+            if self.forms[k] == "." and self.forms[k - 1] in _TITLES and self.forms[k + 1][0].isalpha():
+                self.words[k - 1] = msgspec.structs.replace(analyse("الدكتور"), form=self.forms[k - 1], bare=self.forms[k - 1], core="الدكتور")
+                self.words[k] = msgspec.structs.replace(ALI, form=".", bare=".", core=".")
 
     def _mend_rare_names(self) -> None:
         """A rare word after a title and before a rare word is a name, not a preposition and a noun (باغان أموم)."""

@@ -10,6 +10,8 @@ from mawqif.lang.ar.zone import Range
 from mawqif.model import Act
 
 Chars = tuple[int, int]
+_UNSEEN = "\u0640\u0670\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+"""Marks that stand on or between letters and are folded away: tatweel, dagger alif, direction marks."""
 
 
 class Draft(msgspec.Struct, kw_only=True):
@@ -59,7 +61,7 @@ def _marked(doc: Document, start: int, skip: int) -> int:
     while left:
         k += 1
         left -= 1
-        while k < len(text) and ("\u064b" <= text[k] <= "\u0652" or text[k] in "\u0640\u0670"):
+        while k < len(text) and ("\u064b" <= text[k] <= "\u0652" or text[k] in _UNSEEN):
             k += 1
     return k - start
 

@@ -20,7 +20,7 @@ STOP_TAGS = frozenset(
 )
 GOVERNS = {
     "باسم": ("متحدث", "ناطق", "متحدثه", "ناطقه"),
-    "عن": ("نائب", "النائب", "مسؤول", "المسؤول", "المسؤوله", "ممثل", "ممثلا", "عضو", "مرشح", "بعيدا", "مدافع", "المدافع", "المتحدث"),
+    "عن": ("نائب", "النائب", "مسؤول", "المسؤول", "المسؤوله", "ممثل", "ممثلا", "عضو", "مرشح", "بعيدا", "مدافع", "المدافع", "المتحدث", "صادر", "صادره", "الصادر", "الصادره"),
     "الي": ("مبعوث", "المبعوث", "سفير", "موفد", "الموفد", "مندوب", "المقرب", "مقرب", "اقرب"),
     "من": (),
     "في": (),
@@ -75,6 +75,7 @@ def is_adverb(doc: Document, j: int) -> bool:
 
 
 _MANNER = frozenset("بشده بقوه بوضوح بشكل بصوره بصراحه".split())
+_HONOURS = frozenset("الدكتور الدكتوره الشيخ السيد السيده الامير الاميره المهندس المهندسه اللواء العميد العقيد الفريق الاستاذ الركن القاضي الملك الرئيس الحاج النائب البروفيسور البروفسور المستشار المحامي".split())
 _ACTING = frozenset("النيابه الوكاله الانابه".split())
 _PLAIN = 3
 """Score from which a form is a noun in running text."""
@@ -200,6 +201,8 @@ def _free_prefix(doc: Document, j: int, named: bool, stops: tuple[str, ...]) -> 
     """Whether a word with an attached preposition stands outside the phrase (قال الحية لوكالة; the UN's: للأمم)."""
     word = doc.words[j]
     letter = word.preposition or word.bare
+    if letter == "ل" and word.head is not None and word.head.kind == "person" and not word.definite and word.core not in heads():
+        return True
     if letter == "ل" and word.core == "وكاله" and j + 1 < len(doc.words) and doc.words[j + 1].core.removeprefix("ال") == "انباء":
         return True
     if letter == "ل" and not named and word.head is not None and word.head.kind in ("organisation", "body") and not names_medium(doc, j):
@@ -254,7 +257,7 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
             return not (word.adjective >= 1 and before.core.endswith(("ون", "ين", "اء", "ء")))
         if word.adjective >= 1 and word.core.endswith(("ي", "يه")) and (word.adjective >= ADJECTIVAL or word.noun < 8):
             return False
-        titled = word.head is not None and word.head.kind == "person" and (head := doc.words[i].head) is not None and head.kind == "person"
+        titled = word.head is not None and (word.core in _HONOURS or j + 1 < len(doc.words) and is_name(doc.words[j + 1])) and word.head.kind == "person" and (head := doc.words[i].head) is not None and head.kind == "person"
         return word.adjective < ADJECTIVAL and not is_name(word) and not titled
     if before.definite or _ends_mention(doc, j):
         return not is_name(word) and not (word.head is not None and word.head.kind == "person" and not word.head.plural)

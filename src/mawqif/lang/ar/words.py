@@ -53,11 +53,17 @@ def without_conjunction(form: str) -> str:
     return form
 
 
+_NAMES = frozenset("ليلي لبني لينا لمي لمياء بشري بسمه بلقيس بهيه لجين".split())
+"""Given names that begin like a preposition and a word."""
+
+
 def split_preposition(form: str) -> tuple[str, str]:
     """A one-letter preposition and the rest with its article restored: للأمم → (ل, الامم); ("", form) where none."""
     if form[:2] == "لل" and len(form) > 4:
         rest = form[2:]
         return "ل", rest if rest.startswith("ال") and row(rest)[0] else "ال" + rest
+    if form in _NAMES:
+        return "", form
     if form in ("لاي", "باي", "لايه", "بايه"):
         return form[0], form[1:]
     if form[0] in "بلك" and len(form) > 3:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.marker import CLAUSE, Marker, is_clause_particle, marker_at
+from mawqif.lang.ar.marker import CLAUSE, QUOTE, Marker, is_clause_particle, marker_at
 from mawqif.lang.ar.word import as_name
 from mawqif.model import Act
 from mawqif.lang.ar.phrase import DASHES, can_speak, closing_dash, is_adverb, is_name, is_verb, noun_phrase
@@ -53,12 +53,12 @@ class ZoneReader:
         self.first = first
         self.zone = Zone()
         self.stops = tuple(t for t in takes if t not in ("أن", "«", ":", "noun", "topic", "light"))
-        self.fold_stops = tuple({"إلى": "الي", "على": "علي"}.get(s, s) for s in self.stops)
+        self.fold_stops = tuple({"إلى": "الي", "على": "علي", "من>": "من"}.get(s, s) for s in self.stops)
 
     def read(self) -> Zone:
         """Read until content begins or something that fits no constituent."""
         while self.at < self.limit:
-            marker = marker_at(self.doc, self.at, self.limit, self.takes)
+            marker = marker_at(self.doc, self.at, self.limit, self.takes) or self._short_quotation()
             if marker is not None and not self._is_aside(marker):
                 self.zone.marker = marker
                 break
@@ -66,12 +66,23 @@ class ZoneReader:
                 break
         return self.zone
 
+    def _short_quotation(self) -> Marker | None:
+        """قال: «لا»، قال «لن نعود»: few words right after the verb are speech, not a name, unless a clause follows them."""
+        doc, i = self.doc, self.at
+        quote = doc.quotes.get(i)
+        if quote is None or i != self.first or "«" not in self.takes or not quote.closed:
+            return None
+        after = quote.last + 1
+        return Marker(QUOTE, i) if after >= self.limit or doc.forms[after] in _STOPS else None
+
     def _is_aside(self, marker: Marker) -> bool:
         """A preposition of the verb that begins a time or a channel is no content (وأعلن في مؤتمر …)."""
         if marker.kind != "phrase":
             return False
         first = marker.first
         word = self.doc.words[first]
+        if word.core == "الاتفاق" and self.doc.words[min(first + 1, self.limit - 1)].bare != "مع":
+            return False
         if marker.preposition == "ب" and (word.core in MANNER or word.core in _SAID):
             return True
         if marker.preposition in ("ل", "من", "في", "على") and first in self.doc.times:
@@ -236,7 +247,8 @@ class ZoneReader:
         end = max(inside + 1, noun_phrase_from(doc, inside, self.limit, self.fold_stops))
         if noun.core in _PARTS and inside + 1 < self.limit and doc.words[inside + 1].channel:
             noun = doc.words[inside + 1]
-        if noun.channel and (word.bare in _BEFORE_CHANNEL or word.preposition in ("ب", "ل")):
+        to_press = word.preposition == "ل" and self.zone.audience is None and self._is_audience(inside)
+        if noun.channel and not to_press and (word.bare in _BEFORE_CHANNEL or word.preposition in ("ب", "ل")):
             end = self._channel_end(inside, end)
             if self.zone.channel is None:
                 self.zone.channel = (inside, end)

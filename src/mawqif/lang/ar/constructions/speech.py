@@ -20,6 +20,8 @@ def read_colon(doc: Document, sentence: Range, headline: bool) -> Draft | str:
     colon = next((k for k in range(start, min(limit, start + _LONGEST_NAME)) if doc.words[k].tag == "colon"), None)
     if colon is None or colon == start or colon + 2 >= limit:
         return "no colon after a name"
+    if not any("ء" <= letter <= "ي" for form in doc.forms[start:colon] for letter in form):
+        return "no Arabic word before the colon"
     first = start + 1 if start in doc.quotes else start
     single = headline and colon - start == 1 and not doc.words[start].tag and start not in doc.times
     if doc.words[first].core in _LABELS and colon - first == 1 or single and first not in doc.mentions and _common(doc.words[first]) or not (single or can_speak(doc, first, colon)):
