@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from mawqif.lang.ar.attribute import Attributor
@@ -38,7 +39,7 @@ def read_article(article: Article, world: World | None = None) -> Reading:
     drafts = Attributor(doc).run()
     drafts.sort(key=lambda d: d.at)
     mark_nested(drafts)
-    home = home_of(doc, article)
+    home = home_of(doc, article, drafts)
     speakers = Resolver(doc, drafts, home).run()
     carry_channels(doc, drafts)
     share_with_participles(doc, drafts)
@@ -57,19 +58,25 @@ def read_article(article: Article, world: World | None = None) -> Reading:
     )  # fmt: skip
 
 
-def home_of(doc: Document, article: Article) -> str | None:
-    """The state an article is about: its outlet's own where it names that at all often, else the one it names most."""
-    counts: dict[str, int] = {}
+def home_of(doc: Document, article: Article, drafts: list[Draft]) -> str | None:
+    """The state an article is about: its outlet's own where it names that at all often, else the one it names most.
+
+    A state that is named once, inside what somebody said, is spoken about and no home.
+    """
     home = outlet_home(article.outlet)
-    if home is not None:
-        counts[home] = 1
-    for mention in doc.mentions.values():
-        if mention.entity.type == "state" and not mention.loose:
-            counts[mention.entity.id] = counts.get(mention.entity.id, 0) + 1
-    if home is not None and counts[home] > 2:
+    named = [m for m in doc.mentions.values() if m.entity.type == "state" and not m.loose]
+    counts = Counter({home: 1} if home is not None else {})
+    counts.update(m.entity.id for m in named)
+    if home is not None and counts[home] > 2 or not counts:
         return home
-    most = max(counts, key=lambda k: counts[k], default=None)
-    return most if most == home or most is not None and counts[most] > 1 else None
+    most = max(counts, key=lambda state: counts[state])
+    if counts[most] > 1 or most == home:
+        return most
+    return most if any(m.entity.id == most and not _told(drafts, m.first) for m in named) else None
+
+
+def _told(drafts: list[Draft], at: int) -> bool:
+    return any(draft.reach[0] <= at < draft.reach[1] for draft in drafts)
 
 
 def _span(doc: Document, reach: tuple[int, int] | None) -> Span | None:
