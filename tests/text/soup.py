@@ -26,9 +26,9 @@ LETTERS = [*"ابتجدرسعقلمنهويءأإآةىئؤ", "ﻻ", "ﻣ", "ﷲ
 WORDS = (
     "قال وقال أكد نفى أعلن دعا طالب رفض وأضاف مشيرا قائلا قوله إن أن بأن أنه إلى على عن من ما لم لن إلا إذا بعد دون في "
     "الوزير مصدر مسؤول رويترز وزارة الخارجية مصر الأميركي المتحدث باسم أمس الاثنين مساء وفق بحسب نقلا عن تصريحات بيان "
-    "هل قد ربما و ف ب ل ك"
+    "هل قد ربما و ف ب ل ك لـ قال: لفت نقلت قولها باسم عبر مقابلة وكالة الأنباء تقرير للصحفيين غدا"
 ).split()
 
-_pieces = st.sampled_from(MARKS + INVISIBLE + VOWELS + NUMBERS + LETTERS + WORDS)
+_pieces = st.one_of(st.sampled_from(WORDS), st.sampled_from(MARKS + INVISIBLE + VOWELS + NUMBERS + LETTERS))
 soups = st.tuples(st.lists(_pieces, max_size=40), st.sampled_from(["", " "])).map(lambda made: made[1].join(made[0]))
 texts = st.one_of(st.text(st.characters(exclude_categories=["Cs"]), max_size=100), soups)
