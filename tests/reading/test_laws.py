@@ -37,6 +37,7 @@ def place(statement: Statement) -> int:
 @MANY
 @given(texts)
 @example("أعلن : „")
+@example("( قال")
 @example("أنه أكد ل باسم الوزير")
 @example("رفض—لـ#http://x.y/z")
 @example("أكد ل لا متحدث 12/3/2024 مسؤول")

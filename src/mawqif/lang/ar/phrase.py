@@ -96,9 +96,10 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
     while j < limit:
         word = doc.words[j]
         if word.tag == "open":
-            j = _past_bracket(doc, j, limit)
-            if j < 0:
-                return -j
+            after = _past_bracket(doc, j, limit)
+            if after == j:
+                return j
+            j = after
             continue
         if j in doc.quotes:
             if doc.is_speech(j) or doc.quotes[j].last >= limit or (j > i and doc.words[j + 1].act is not None):
@@ -125,10 +126,11 @@ def closing_dash(doc: Document, i: int, limit: int) -> int | None:
 
 
 def _past_bracket(doc: Document, j: int, limit: int) -> int:
+    """The token after the bracket that opens at `j`; `j` itself where it is never closed."""
     for k in range(j + 1, min(limit, j + 9)):
         if doc.words[k].tag == "close":
             return k + 1
-    return -j
+    return j
 
 
 def _trim(doc: Document, i: int, j: int) -> int:
