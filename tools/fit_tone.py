@@ -1,4 +1,4 @@
-"""Fit the weights of `mawqif.lang.ar.tone` to gold readings, and say how well they do on sources not seen.
+"""Fit the weights of `mawqif.lang.ar.voice.tone` to gold readings, and say how well they do on sources not seen.
 
     python tools/fit_tone.py GOLD.jsonl [MORE.jsonl …] [--write]
 
@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mawqif.lang.ar.attribute import Attributor
-from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.times import parse_published
-from mawqif.lang.ar.tone import FEATURES
+from mawqif.lang.ar.voice.tone import FEATURES
 from mawqif.reading.finish import mark_nested
 from mawqif.reading.voice import Voices
 from mawqif.world import default_world

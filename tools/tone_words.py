@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from mawqif.lang.ar.forms import is_finite
-from mawqif.lang.ar.voices import voice_rules, voice_words
-from mawqif.lang.ar.word import analyse
+from mawqif.lang.ar.lexis.word import analyse
+from mawqif.lang.ar.voice.forms import is_finite
+from mawqif.lang.ar.voice.rules import voice_rules, voice_words
 from mawqif.text.quotes import find_quotes
 from mawqif.text.sentences import split_sentences
 from mawqif.text.tokens import Tokens

@@ -11,6 +11,7 @@ are no text: nothing of an article can be rebuilt from them.
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 import math
 import sys
@@ -44,7 +45,7 @@ def count(folder: Path) -> tuple[Counter[str], Counter[tuple[str, str]]]:
             for line in lines:
                 tokens = Tokens(json.loads(line)["text"]).forms
                 forms.update(tokens)
-                pairs.update(zip(tokens, tokens[1:], strict=False))
+                pairs.update(itertools.pairwise(tokens))
     return forms, pairs
 
 

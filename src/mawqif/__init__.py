@@ -11,12 +11,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mawqif.model import Article, Reading
+    from datetime import date
+
+    from mawqif.model import Article, Reading, TimeExpression
     from mawqif.reading.explain import Trace
     from mawqif.world import World
 
 __version__ = "0.1.0"
-__all__ = ["explain", "read", "read_article"]
+__all__ = ["explain", "read", "read_article", "times"]
 
 
 def read(
@@ -51,3 +53,13 @@ def explain(text: str) -> tuple[Trace, ...]:
     from mawqif.reading.explain import explain as explain_text
 
     return explain_text(text)
+
+
+def times(text: str, reference: date | None = None) -> tuple[TimeExpression, ...]:
+    """The time expressions of a text in order, their days as seen from `reference`.
+
+    Without a reference, expressions that count from the day of writing are listed with no days.
+    """
+    from mawqif.lang.ar.times import times as find_times
+
+    return find_times(text, reference)

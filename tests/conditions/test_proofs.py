@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mawqif.lang.ar.conditions import ConditionRule, condition_rules
+from mawqif.lang.ar.condition.find import ConditionRule, condition_rules
 from mawqif.model import Article
 from mawqif.reading.read import read_article
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import msgspec
 
 from mawqif.lang.ar.attribute import Attributor
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.draft import Draft
-from mawqif.lang.ar.entries import Accordance, Noun, Verb
-from mawqif.lang.ar.lexicon import accordances, nouns, verbs
+from mawqif.lang.ar.lexis.entries import Accordance, Noun, Verb
+from mawqif.lang.ar.lexis.lexicon import accordances, nouns, verbs
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.draft import Draft
 from mawqif.text.fold import fold_word
 from mawqif.world import default_world
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from _pytest.mark import ParameterSet
 
-from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.syntax.document import Document
 
 from .conftest import Entry, Span, entries, is_of, known_failures, proof, read, trimmed
 

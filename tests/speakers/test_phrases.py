@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.who.actors import actor_of
 from mawqif.lang.ar.who.names import same_person
 from mawqif.lang.ar.who.phrase import read_phrase

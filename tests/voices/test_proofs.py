@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mawqif.lang.ar.attribute import Attributor
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.shapes import SHAPES, Shape
-from mawqif.lang.ar.voices import VoiceRule, voice_rules
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.voice.rules import VoiceRule, voice_rules
+from mawqif.lang.ar.voice.shapes import SHAPES, Shape
 from mawqif.reading.finish import mark_nested
 from mawqif.reading.voice import Voices
 from mawqif.world import default_world

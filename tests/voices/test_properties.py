@@ -7,8 +7,8 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.draft import Draft, chars
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.reading.condition import find_conditions
 from mawqif.reading.voice import Voices
 from mawqif.world import World, default_world

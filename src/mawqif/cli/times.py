@@ -30,7 +30,7 @@ def command(ctx: click.Context, text: str, reference: datetime.date | None, form
     With - instead of TEXT, each line of standard input is a text, and each gets its own answer in order. Days are
     inclusive. Without --reference, expressions that count from the day of writing mean no day.
     """
-    from mawqif.lang.ar.times import times
+    from mawqif import times
 
     as_json = form == "json" or (form == "auto" and not sys.stdout.isatty())
     failed = False

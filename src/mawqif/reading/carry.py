@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.draft import Draft, chars
-from mawqif.lang.ar.phrase import noun_phrase
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.draft import Draft, chars
+from mawqif.lang.ar.syntax.phrase import noun_phrase
 
 _FARTHEST = 25
-_CARRIERS = frozenset("وجه وجهت بعث بعثت ارسل ارسلت القي القت اصدر اصدرت نشر نشرت كتب كتبت عقد عقدت اجري اجرت رفع رفعت سلم سلمت".split())
+_CARRIERS = frozenset(
+    "وجه وجهت بعث بعثت ارسل ارسلت القي القت اصدر اصدرت نشر نشرت كتب كتبت عقد عقدت اجري اجرت رفع رفعت سلم سلمت".split()
+)
 _ADDRESS = frozenset(("الي", "امام", "مع"))
 
 
@@ -22,7 +24,9 @@ def carry_channels(doc: Document, drafts: list[Draft]) -> None:
         start = starts[max(0, bisect_right(starts, draft.at) - 1)]
         if draft.resumptive:
             _refer_back(doc, draft, start)
-        elif draft.governor is None and (draft.rule == "naming" or draft.inflection is not None and draft.inflection.tense == "participle"):
+        elif draft.governor is None and (
+            draft.rule == "naming" or draft.inflection is not None and draft.inflection.tense == "participle"
+        ):
             _carried(doc, draft, start)
 
 
@@ -38,7 +42,9 @@ def _refer_back(doc: Document, draft: Draft, start: int) -> None:
 
 def _carried(doc: Document, draft: Draft, start: int) -> None:
     """The object of a verb of sending or giving before a participle or ما وصفه."""
-    verb = next((k for k in range(start, draft.at) if doc.words[k].bare in _CARRIERS and not doc.words[k].preposition), None)
+    verb = next(
+        (k for k in range(start, draft.at) if doc.words[k].bare in _CARRIERS and not doc.words[k].preposition), None
+    )
     if verb is None or draft.at - verb > _FARTHEST + 10:
         return
     for k in range(verb + 1, draft.at):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mawqif.grammar import Match
-from mawqif.lang.ar.condition_end import end_of
-from mawqif.lang.ar.conditions import condition_rules, holds
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.draft import Chars, Draft, chars
+from mawqif.lang.ar.condition.end import end_of
+from mawqif.lang.ar.condition.find import condition_rules, holds
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.draft import Chars, Draft, chars
 
 _TELLING = frozenset(("say", "affirm", "warn", "expect", "ask", "deny", "condemn"))
 Placed = tuple[Match, list[Draft]]

@@ -6,7 +6,7 @@ import msgspec
 
 from mawqif.lang.ar.attribute import Attributor
 from mawqif.lang.ar.constructions import CONSTRUCTIONS
-from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.syntax.document import Document
 from mawqif.model import Article, Span, Statement
 from mawqif.reading.read import read_article
 from mawqif.world import default_world

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.draft import Draft
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.draft import Draft
 from mawqif.model import Act, Mode, Speaker
 
 _FUTURE = ("سي", "ست", "سن", "سا")
@@ -62,7 +62,7 @@ def mode_of(doc: Document, draft: Draft) -> Mode:
 
 def _spoken(doc: Document, opener: int) -> bool:
     quote = doc.quotes[opener]
-    words = [k for k in range(opener + 1, quote.last) if not doc.words[k].tag == "mark"]
+    words = [k for k in range(opener + 1, quote.last) if doc.words[k].tag != "mark"]
     if not words or (opener + 1) in doc.mentions and doc.mentions[opener + 1].form != "adjective":
         return False
     if len(words) >= 4:
@@ -110,7 +110,11 @@ def _own_deed(doc: Document, draft: Draft) -> bool:
             return True
     for word in doc.words[start : start + 2]:
         stem = word.core.removeprefix("ال")
-        if stem in _DEEDS or any(stem[: -len(p)] in _DEEDS or stem[: -len(p) - 1] + "ه" in _DEEDS for p in ("ه", "ها", "هم") if stem.endswith(p)):
+        if stem in _DEEDS or any(
+            stem[: -len(p)] in _DEEDS or stem[: -len(p) - 1] + "ه" in _DEEDS
+            for p in ("ه", "ها", "هم")
+            if stem.endswith(p)
+        ):
             return True
         if word.tag != "demonstrative":
             return False

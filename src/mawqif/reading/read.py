@@ -6,11 +6,13 @@ from collections import Counter
 from datetime import date
 
 from mawqif.lang.ar.attribute import Attributor
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.draft import Draft
 from mawqif.lang.ar.resolve import Resolver
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.draft import Draft
 from mawqif.lang.ar.times import dateline, parse_published
 from mawqif.model import Article, Reading, Sentence, Span, Speaker, Statement
+from mawqif.reading.carry import carry_channels
+from mawqif.reading.condition import find_conditions
 from mawqif.reading.finish import (
     act_of,
     drop_inner_times,
@@ -20,8 +22,6 @@ from mawqif.reading.finish import (
     said_on,
     share_with_participles,
 )
-from mawqif.reading.carry import carry_channels
-from mawqif.reading.condition import find_conditions
 from mawqif.reading.voice import Voices
 from mawqif.world import World, default_world
 from mawqif.world.outlets import outlet_home

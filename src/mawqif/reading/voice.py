@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.draft import Draft
-from mawqif.lang.ar.layout import Layout
-from mawqif.lang.ar.shapes import shape_of
-from mawqif.lang.ar.standing import quoted, spoken, standings
-from mawqif.lang.ar.tone import Marked, Tone
-from mawqif.lang.ar.voices import admits, beginning, voice_rules
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.draft import Draft
+from mawqif.lang.ar.voice.layout import Layout
+from mawqif.lang.ar.voice.rules import admits, beginning, voice_rules
+from mawqif.lang.ar.voice.shapes import shape_of
+from mawqif.lang.ar.voice.standing import quoted, spoken, standings
+from mawqif.lang.ar.voice.tone import Marked, Tone
 from mawqif.model import Voice
 
 Judged = tuple[Voice, str]

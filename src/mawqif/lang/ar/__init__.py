@@ -1,0 +1,1 @@
+"""Arabic: its words, its syntax, its ways of attributing words, its times."""

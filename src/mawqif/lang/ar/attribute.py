@@ -6,14 +6,14 @@ import msgspec
 
 from mawqif.lang.ar.constructions.accordance import FORMULA_STARTS, Accordances, formula_at
 from mawqif.lang.ar.constructions.nouns import NOUN_CONSTRUCTIONS
-from mawqif.lang.ar.constructions.refusal import refusal
 from mawqif.lang.ar.constructions.speech import read_colon, read_floating
+from mawqif.lang.ar.constructions.verbal.refusal import refusal
 from mawqif.lang.ar.constructions.verbs import VERB_CONSTRUCTIONS
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.draft import Draft
-from mawqif.lang.ar.entries import Cue, Verb
-from mawqif.lang.ar.site import Site
-from mawqif.lang.ar.zone import Range
+from mawqif.lang.ar.lexis.entries import Cue, Verb
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.draft import Draft
+from mawqif.lang.ar.syntax.site import Site
+from mawqif.lang.ar.syntax.zone import Range
 
 
 class Trail(msgspec.Struct, frozen=True):
@@ -77,9 +77,11 @@ class Attributor:
                 self.via = reader.via
         if not headline and not any(d.reach[0] >= sentence[0] for d in self.drafts[before:]):
             self._take(read_colon(doc, sentence, headline), sentence[0], ":")
-        if len(self.drafts) == before or not any(d.cue is None or d.reach[0] <= sentence[0] + 2 for d in self.drafts[before:]):
-            if not self._covered(sentence):
-                self._take(read_floating(doc, sentence), sentence[0], "«")
+        if (
+            len(self.drafts) == before
+            or not any(d.cue is None or d.reach[0] <= sentence[0] + 2 for d in self.drafts[before:])
+        ) and not self._covered(sentence):
+            self._take(read_floating(doc, sentence), sentence[0], "«")
 
     def _covered(self, sentence: Range) -> bool:
         return any(d.reach[0] <= sentence[0] + 1 < d.reach[1] for d in self.drafts[-8:])

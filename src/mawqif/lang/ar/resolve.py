@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from mawqif.lang.ar.conjugation import Inflection
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.draft import Draft
-from mawqif.lang.ar.lexicon import verbs
-from mawqif.lang.ar.phrase import can_speak, is_name, is_verb, noun_phrase
+from mawqif.lang.ar.lexis.conjugation import Inflection
+from mawqif.lang.ar.lexis.lexicon import verbs
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.draft import Draft
+from mawqif.lang.ar.syntax.phrase import can_speak, is_name, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.cast import Cast
 from mawqif.lang.ar.who.known import Known, agrees, by_pronoun, is_third_singular
 from mawqif.lang.ar.who.nouns import MARKS, possessed, read_gender
 from mawqif.lang.ar.who.subjects import Subjects
-from mawqif.lang.ar.zone import Range
 from mawqif.model import Speaker
 
 _FARTHEST = 160

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.draft import Draft, chars
-from mawqif.lang.ar.entries import Verb
-from mawqif.lang.ar.extent import trim_end
-from mawqif.lang.ar.phrase import can_speak, noun_phrase, surely_speaks
-from mawqif.lang.ar.words import row
-from mawqif.lang.ar.zone import Range
+from mawqif.lang.ar.lexis.entries import Verb
+from mawqif.lang.ar.lexis.table import row
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.draft import Draft, chars
+from mawqif.lang.ar.syntax.extent import trim_end
+from mawqif.lang.ar.syntax.phrase import can_speak, noun_phrase, surely_speaks
+from mawqif.lang.ar.syntax.zone import Range
 
 FORMS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما", "استنادا"))
 PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -17,8 +17,27 @@ PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {
 }  # fmt: skip
 """Formulas of several words, by their first."""
 FORMULA_STARTS = FORMS | PHRASES.keys()
-_SAYING = frozenset(("قول", "تعبير", "وصف", "راي", "زعم", "اقوال", "تصريحات", "تصريح", "بيان", "تقرير", "ادعاءات", "شهاده", "روايه", "افادات"))
-_RULES = frozenset("قانون دستور معايير خطه احكام ماده مواد لائحه لوائح شروط نظام جدول ترتيب حاجه ظروف مقتضيات وصيه اصول عرف".split())
+_SAYING = frozenset(
+    (
+        "قول",
+        "تعبير",
+        "وصف",
+        "راي",
+        "زعم",
+        "اقوال",
+        "تصريحات",
+        "تصريح",
+        "بيان",
+        "تقرير",
+        "ادعاءات",
+        "شهاده",
+        "روايه",
+        "افادات",
+    )
+)
+_RULES = frozenset(
+    "قانون دستور معايير خطه احكام ماده مواد لائحه لوائح شروط نظام جدول ترتيب حاجه ظروف مقتضيات وصيه اصول عرف".split()
+)
 _RESUMING = frozenset("عنه عنها به بها اليه اليها عليه عليها فيه فيها".split())
 _FORMULAS = frozenset("يشار يذكر الجدير جدير يلاحظ معلوم".split())
 _LEADS = frozenset(("و", "كما", "فيما", "بينما", "ف", "لكن", "حيث"))
@@ -96,12 +115,20 @@ class Accordances:
     def _with_verb(self, i: int, verb: int) -> Draft | str:
         doc = self.doc
         first = verb + 1
-        while first < self.limit and (doc.words[first].bare in _RESUMING or doc.words[first].bare == "في" and doc.words[verb].bare in ("جاء", "ورد")):
+        while first < self.limit and (
+            doc.words[first].bare in _RESUMING
+            or doc.words[first].bare == "في"
+            and doc.words[verb].bare in ("جاء", "ورد")
+        ):
             first += 1
         end = noun_phrase(doc, first, self.limit, stops=("عن",))
         source = (first, end) if end > first else None
         via: Range | None = None
-        if doc.words[verb].bare.startswith(("نقل", "تنقل", "ينقل")) and end < self.limit and doc.words[end].bare == "عن":
+        if (
+            doc.words[verb].bare.startswith(("نقل", "تنقل", "ينقل"))
+            and end < self.limit
+            and doc.words[end].bare == "عن"
+        ):
             stop = noun_phrase(doc, end + 1, self.limit)
             owner = self._owner(i)
             if owner is not None and owner.source is not None and self._medium(owner.source):
@@ -130,7 +157,9 @@ class Accordances:
                 k, skip, first = inner, 0, inner
         end = noun_phrase(doc, k + 1, self.limit) if doc.words[k].preposition else noun_phrase(doc, k, self.limit)
         end = self._before_apodosis(i, max(end, k + 1))
-        if not (can_speak(doc, k, end) or doc.words[k].head is not None or doc.words[k].channel or skip and self._speaks(k)):
+        if not (
+            can_speak(doc, k, end) or doc.words[k].head is not None or doc.words[k].channel or skip and self._speaks(k)
+        ):
             return f"«{doc.forms[k]}» does not speak"
         return self._place(i, (first, end), None, end, skip, channel)
 
@@ -139,7 +168,10 @@ class Accordances:
         if i > self.start + 1 or (end < self.limit and self.doc.words[end].tag == "comma"):
             return end
         doc = self.doc
-        found = next((k for k in range(end, min(self.limit, end + 14)) if doc.words[k].tag == "that" and doc.forms[k][0] == "ف"), end)
+        found = next(
+            (k for k in range(end, min(self.limit, end + 14)) if doc.words[k].tag == "that" and doc.forms[k][0] == "ف"),
+            end,
+        )
         return found - 1 if found > end and doc.words[found - 1].tag == "comma" else found
 
     def _speaks(self, k: int) -> bool:
@@ -156,11 +188,17 @@ class Accordances:
             nxt += 2
         if doc.words[nxt].preposition == "ل" and doc.words[nxt].core.startswith("ال"):
             return None
-        if can_speak(doc, nxt, nxt + 1) and not doc.words[nxt].tag and doc.words[k].core.removeprefix("ال") not in ("بيان", "تقرير"):
+        if (
+            can_speak(doc, nxt, nxt + 1)
+            and not doc.words[nxt].tag
+            and doc.words[k].core.removeprefix("ال") not in ("بيان", "تقرير")
+        ):
             return nxt
         return None
 
-    def _place(self, i: int, source: Range | None, via: Range | None, end: int, skip: int, channel: Range | None = None) -> Draft | str:
+    def _place(
+        self, i: int, source: Range | None, via: Range | None, end: int, skip: int, channel: Range | None = None
+    ) -> Draft | str:
         doc = self.doc
         if i <= self.start + 1 and not (i == self.start + 1 and doc.words[self.start].bare not in _LEADS):
             first = end
@@ -170,13 +208,19 @@ class Accordances:
                 return "nothing follows"
             if doc.words[first].tag == "that":
                 first += 1
-            elif source is not None and self._medium(source) and any(isinstance(c.entry, Verb) and not c.is_participle for c in doc.words[first].cues):
+            elif (
+                source is not None
+                and self._medium(source)
+                and any(isinstance(c.entry, Verb) and not c.is_participle for c in doc.words[first].cues)
+            ):
                 self.via = source
                 return "names the intermediary of the statement after"
             reach = (first, trim_end(doc, first, self._right_end(first)))
         else:
             owner = self._owner(i)
-            if owner is not None and (source is None or self._medium(source) or owner.rule == "accordance" or not can_speak(doc, *source)):
+            if owner is not None and (
+                source is None or self._medium(source) or owner.rule == "accordance" or not can_speak(doc, *source)
+            ):
                 return self._as_via(owner, source)
             first = clause_start(doc, self.drafts, self.start, i)
             if owner is not None and owner.act == "say":
@@ -192,7 +236,13 @@ class Accordances:
     def _parenthesis(self, i: int, first: int, end: int) -> tuple[Range, Range] | None:
         """العملية، حسب مصدر عليم، بدأت …: a formula between commas near the start parts one content in two."""
         doc = self.doc
-        if i - first > 7 or i == first or doc.words[i - 1].tag != "comma" or end + 4 >= self.limit or doc.words[end].tag != "comma":
+        if (
+            i - first > 7
+            or i == first
+            or doc.words[i - 1].tag != "comma"
+            or end + 4 >= self.limit
+            or doc.words[end].tag != "comma"
+        ):
             return None
         rest = end + 1
         last = trim_end(doc, rest, self._right_end(rest))
@@ -229,7 +279,9 @@ class Accordances:
         head = doc.words[first].head
         inside = first + 1 if first in doc.quotes else first
         mention = doc.mentions.get(inside)
-        return (head is not None and head.kind in ("media", "document")) or (mention is not None and mention.entity.type == "media")
+        return (head is not None and head.kind in ("media", "document")) or (
+            mention is not None and mention.entity.type == "media"
+        )
 
     def _as_via(self, owner: Draft, source: Range | None) -> Draft | str:
         doc = self.doc
@@ -239,7 +291,9 @@ class Accordances:
             owner.via, owner.via_range = chars(doc, source), source
         return "names the intermediary of the statement before"
 
-    def _draft(self, i: int, source: Range | None, via: Range | None, reach: Range, skip: int, channel: Range | None) -> Draft:
+    def _draft(
+        self, i: int, source: Range | None, via: Range | None, reach: Range, skip: int, channel: Range | None
+    ) -> Draft:
         doc = self.doc
         first = doc.words[reach[0]]
         drop = 1 if first.conjunction and (i > reach[0] or first.form[0] == "ف") else 0
@@ -259,8 +313,6 @@ class Accordances:
         if via is not None:
             draft.via, draft.via_range = chars(doc, via), via
         return draft
-
-
 
 
 def clause_start(doc: Document, drafts: list[Draft], start: int, i: int) -> int:

@@ -9,8 +9,8 @@ from importlib.resources import files
 
 import msgspec
 
-from mawqif.lang.ar.draft import Draft
-from mawqif.lang.ar.site import Site
+from mawqif.lang.ar.syntax.draft import Draft
+from mawqif.lang.ar.syntax.site import Site
 
 Read = Callable[[Site], "Draft | str"]
 """Reads a site: a draft, or the reason why it stops here."""

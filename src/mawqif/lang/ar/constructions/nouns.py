@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.constructions.base import Construction
-from mawqif.lang.ar.draft import Chars, Draft, chars, cue_chars
-from mawqif.lang.ar.entries import Noun, Verb
-from mawqif.lang.ar.marker import CLAUSE, PHRASE, QUOTE, Marker
-from mawqif.lang.ar.phrase import can_speak, noun_phrase
-from mawqif.lang.ar.site import Site
-from mawqif.lang.ar.zone import MANNER, Range, Zone, ZoneReader
+from mawqif.lang.ar.lexis.entries import Noun, Verb
+from mawqif.lang.ar.syntax.draft import Chars, Draft, chars, cue_chars
+from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE, Marker
+from mawqif.lang.ar.syntax.phrase import can_speak, noun_phrase
+from mawqif.lang.ar.syntax.reader import ZoneReader
+from mawqif.lang.ar.syntax.site import Site
+from mawqif.lang.ar.syntax.zone import MANNER, Range, Zone
 
 _PASSIVE = frozenset("تم يتم سيتم تمت جري يجري".split())
 _POINTING = frozenset(("في", "علي", "ب"))
@@ -46,7 +47,9 @@ def _holder(site: Site) -> tuple[Range | None, int]:
         if end > at + 1 and can_speak(doc, at + 1, end):
             return (at + 1, end), end
     k = at + 1
-    while k < min(site.limit, at + 3) and not (doc.words[k].tag or doc.words[k].preposition or doc.words[k].head or doc.words[k].cues):
+    while k < min(site.limit, at + 3) and not (
+        doc.words[k].tag or doc.words[k].preposition or doc.words[k].head or doc.words[k].cues
+    ):
         k += 1
     relayed = _of_relative(site, k)
     if relayed is not None:
@@ -122,5 +125,7 @@ def _noun_draft(site: Site, holder: Range | None, content: list[Chars], reach: R
 
 
 NOUN_CONSTRUCTIONS: tuple[Construction, ...] = (
-    Construction(id="noun", meaning="A noun of communication with its holder and content.", wakes="noun", read=read_noun),
+    Construction(
+        id="noun", meaning="A noun of communication with its holder and content.", wakes="noun", read=read_noun
+    ),
 )

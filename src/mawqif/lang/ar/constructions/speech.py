@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.draft import Draft, chars
-from mawqif.lang.ar.extent import trim_end
-from mawqif.lang.ar.phrase import can_speak, is_name, is_verb, noun_phrase
-from mawqif.lang.ar.word import Word
-from mawqif.lang.ar.zone import Range
+from mawqif.lang.ar.lexis.word import Word
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.draft import Draft, chars
+from mawqif.lang.ar.syntax.extent import trim_end
+from mawqif.lang.ar.syntax.phrase import can_speak, is_name, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.zone import Range
 
 _LONGEST_NAME = 14
 _COMMON = 7
@@ -24,12 +24,24 @@ def read_colon(doc: Document, sentence: Range, headline: bool) -> Draft | str:
         return "no Arabic word before the colon"
     first = start + 1 if start in doc.quotes else start
     single = headline and colon - start == 1 and not doc.words[start].tag and start not in doc.times
-    if doc.words[first].core in _LABELS and colon - first == 1 or single and first not in doc.mentions and _common(doc.words[first]) or not (single or can_speak(doc, first, colon)):
+    if (
+        doc.words[first].core in _LABELS
+        and colon - first == 1
+        or single
+        and first not in doc.mentions
+        and _common(doc.words[first])
+        or not (single or can_speak(doc, first, colon))
+    ):
         return "no speaker before the colon"
     if any(not c.is_noun and doc.words[k].verb >= 3 for k in range(start, colon) for c in doc.words[k].cues):
         return "a verb before the colon"
     end = colon if single else noun_phrase(doc, start, colon)
-    if not headline and (end != colon or colon - start > 8 or is_verb(doc.words[first]) or not (doc.words[first].head or first in doc.mentions)):
+    if not headline and (
+        end != colon
+        or colon - start > 8
+        or is_verb(doc.words[first])
+        or not (doc.words[first].head or first in doc.mentions)
+    ):
         return "no plain name before the colon"
     known = bool(doc.words[first].head) or first in doc.mentions or headline and colon - start <= 6
     if end < colon - 1 and not (known and _adjunct(doc, end, colon)):

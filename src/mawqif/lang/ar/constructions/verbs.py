@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.constructions.base import Construction
-from mawqif.lang.ar.constructions.before import read_as_verb, read_inverted, read_leading, read_what
-from mawqif.lang.ar.constructions.complements import read_attitude, read_complement, read_object, read_referred
-from mawqif.lang.ar.constructions.records import read_record, read_relay
-from mawqif.lang.ar.constructions.topics import read_topic
+from mawqif.lang.ar.constructions.verbal.before import read_as_verb, read_inverted, read_leading, read_what
+from mawqif.lang.ar.constructions.verbal.complements import read_attitude, read_complement, read_object, read_referred
+from mawqif.lang.ar.constructions.verbal.records import read_record, read_relay
+from mawqif.lang.ar.constructions.verbal.topics import read_topic
 
 VERB_CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction(id="relay", meaning="A medium passes on what somebody said.", wakes="verb", read=read_relay),

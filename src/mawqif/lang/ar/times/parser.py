@@ -114,7 +114,7 @@ class Parser:
         for edge in edges if words else ():
             for asked, key, child in words.get(edge.cls, ()):
                 want = asked or clitic
-                if want == _ANY or want == edge.clitic:
+                if want in (_ANY, edge.clitic):
                     taken = _Taken(key, edge.value, edge.skip, edge.conj, "")
                     self._match(child, edge.end, "", (*path, taken), out)
         if node.categories and edges:

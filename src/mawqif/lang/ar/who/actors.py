@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.who.nouns import stem_of
 from mawqif.lang.ar.who.phrase import Phrase
 from mawqif.lang.ar.who.titles import only_state, organisation_nisba, titles
@@ -110,7 +110,7 @@ def _taken_sides(doc: Document, mention: Mention, first: int) -> bool:
 
 
 def _speaks_for_state(doc: Document, phrase: Phrase, mention: Mention) -> bool:
-    if phrase.kind == "state" or phrase.kind == "body":
+    if phrase.kind in {"state", "body"}:
         return True
     if phrase.kind in ("organisation", "document"):
         organs = {stem_of(w) for w in doc.words[phrase.reach[0] : phrase.reach[1]]}

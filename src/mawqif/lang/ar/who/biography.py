@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property, lru_cache
 
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.phrase import is_verb, noun_phrase
+from mawqif.lang.ar.lexis.word import analyse
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.phrase import is_verb, noun_phrase
+from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.names import name_runs, parts, plain, respells, same_person, skeleton
 from mawqif.lang.ar.who.nouns import stem_of
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
 from mawqif.lang.ar.who.titles import titles
-from mawqif.lang.ar.word import analyse
-from mawqif.lang.ar.zone import Range
 
 _MOST = 10
 """Places of a word that are looked at."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.actors import actor_of, is_private
 from mawqif.lang.ar.who.biography import Biography
 from mawqif.lang.ar.who.known import Known, compatible, fits, has_name_of, ids_of, introduce
@@ -11,7 +12,6 @@ from mawqif.lang.ar.who.nouns import nominative, owned_text
 from mawqif.lang.ar.who.offices import Offices
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
 from mawqif.lang.ar.who.titles import alike, titles
-from mawqif.lang.ar.zone import Range
 
 _ALIKE = ({"person", "anonymous"}, {"media", "organisation"}, {"body", "organisation"}, {"body", "state"})
 _COUNTRY = frozenset("مملكه سلطنه بلاد دوله جمهوريه".split())
@@ -244,7 +244,7 @@ class Cast:
             exact = phrase.head in known.heads or known.kind == "media" and not known.heads and phrase.head == "وكاله"
             if not exact and not same & known.heads:
                 continue
-            if not compatible(phrase, known) or phrase.number != known.phrase.number and known.kind in ("group",):
+            if not compatible(phrase, known) or phrase.number != known.phrase.number and known.kind == "group":
                 continue
             if exact:
                 return known

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.lexicon import heads
+from mawqif.lang.ar.lexis.lexicon import heads
+from mawqif.lang.ar.lexis.table import row
+from mawqif.lang.ar.lexis.word import Word
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.names import plain
 from mawqif.lang.ar.who.nouns import head_stem, is_definite, possessed, stem_of
 from mawqif.lang.ar.who.titles import titles
-from mawqif.lang.ar.word import Word
-from mawqif.lang.ar.words import row
-from mawqif.lang.ar.zone import Range
 from mawqif.model import Kind
 from mawqif.world import Mention
 

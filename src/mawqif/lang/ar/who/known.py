@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from mawqif.lang.ar.conjugation import Inflection
+from mawqif.lang.ar.lexis.conjugation import Inflection
+from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.who.names import same_person
 from mawqif.lang.ar.who.phrase import Phrase
 from mawqif.lang.ar.who.titles import alike, titles
-from mawqif.lang.ar.words import row
 from mawqif.model import Kind
 
 _PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "p")}
@@ -113,7 +113,7 @@ def agrees(inflection: Inflection | None, known: Known) -> bool:
     if known.phrase.several:
         return False
     gender = known.gender or known.phrase.gender
-    return gender == "" or gender == inflection.gender
+    return gender in ("", inflection.gender)
 
 
 def is_third_singular(inflection: Inflection) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.phrase import continues_name, is_adverb, is_name
+from mawqif.lang.ar.lexis.table import row
+from mawqif.lang.ar.lexis.word import Word
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.phrase import continues_name, is_adverb, is_name
+from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.titles import titles
-from mawqif.lang.ar.word import Word
-from mawqif.lang.ar.words import row
-from mawqif.lang.ar.zone import Range
 
 GLUE = frozenset("عبد بن ابن ابو ابي ابا ال ام بنت آل دي فان فون دو لو اوف ذو ولد تشي".split())
 """Particles inside names; what follows them goes on the name whatever else it may mean."""

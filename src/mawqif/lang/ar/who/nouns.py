@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.word import Word
-from mawqif.lang.ar.words import row
+from mawqif.lang.ar.lexis.table import row
+from mawqif.lang.ar.lexis.word import Word
+from mawqif.lang.ar.syntax.document import Document
 from mawqif.model import Kind
 from mawqif.world import Mention
 

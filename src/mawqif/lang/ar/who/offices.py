@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.lexicon import heads
+from mawqif.lang.ar.lexis.lexicon import heads
+from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.who.biography import Biography
 from mawqif.lang.ar.who.known import Known
 from mawqif.lang.ar.who.phrase import Phrase

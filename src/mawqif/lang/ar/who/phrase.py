@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+
 import msgspec
 
-from mawqif.lang.ar.document import Document
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.kinds import bare_surname, is_unknown, kind_of, outside_quotes, person_run
 from mawqif.lang.ar.who.names import GLUE, name_runs, parts
 from mawqif.lang.ar.who.nouns import MARKS, gender_of, head_stem, is_definite, number_of, plain_text, possessed, stem_of
 from mawqif.lang.ar.who.titles import titles
-from mawqif.lang.ar.zone import Range
 from mawqif.model import Kind
 from mawqif.world import Mention
 
@@ -185,6 +187,6 @@ def _several(doc: Document, first: int, last: int, mentions: list[Mention], runs
     if kind == "person" and runs and runs[0][0] == first and any(k == runs[0][1] and doc.words[k].head for k in joins):
         return True
     if kind == "person":
-        return any(a[1] <= k <= b[0] for a, b in zip(runs, runs[1:], strict=False) for k in joins) and len(runs) >= 2
+        return any(a[1] <= k <= b[0] for a, b in itertools.pairwise(runs) for k in joins) and len(runs) >= 2
     whole = [m for m in mentions if m.form not in ("adjective", "people")]
     return any(m.first - 1 in joins or m.first in joins for m in whole if m.first > first) and len(whole) >= 2

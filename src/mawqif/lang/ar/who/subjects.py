@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from mawqif.lang.ar.clause import agrees
-from mawqif.lang.ar.conjugation import Inflection
-from mawqif.lang.ar.document import Document
-from mawqif.lang.ar.phrase import can_speak, is_verb, noun_phrase
+from mawqif.lang.ar.lexis.conjugation import Inflection
+from mawqif.lang.ar.lexis.word import Word
+from mawqif.lang.ar.syntax.clause import agrees
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.kinds import accusative_kind
-from mawqif.lang.ar.word import Word
-from mawqif.lang.ar.zone import Range
 
 _CLOSED = frozenset(
     "comma colon that breaking subordinate adversative relative condition negation auxiliary question pronoun".split()

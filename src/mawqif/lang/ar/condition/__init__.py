@@ -1,0 +1,1 @@
+"""Conditions of a statement and how far they run."""

@@ -1,0 +1,1 @@
+"""How finite verbs and adverbial participles report."""

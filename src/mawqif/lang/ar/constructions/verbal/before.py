@@ -1,0 +1,121 @@
+"""The words stand before their verb: «…»، قال X؛ …، كما قال X؛ …، وهو ما أكده X."""
+
+from __future__ import annotations
+
+from mawqif.lang.ar.constructions.accordance import clause_start
+from mawqif.lang.ar.constructions.verbal.parties import place_source
+from mawqif.lang.ar.syntax.clause import pointing_clause
+from mawqif.lang.ar.syntax.draft import Draft, chars
+from mawqif.lang.ar.syntax.extent import trim_end
+from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE
+from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, surely_speaks
+from mawqif.lang.ar.syntax.site import Site
+
+_TITLE = 8
+"""Tokens of a quotation after a noun up to which it may be a title («أغنيات إلى البحر»)."""
+
+
+def read_as_verb(site: Site) -> Draft | str:
+    """…، على ما أوضح X؛ كما قال X: the clause before is the content."""
+    doc, at = site.doc, site.at
+    k = at - 1
+    while k > site.start and doc.words[k].tag == "auxiliary":
+        k -= 1
+    if doc.words[k].form == "ما" and k - 1 > site.start and doc.words[k - 1].form == "علي":
+        k -= 1
+    elif doc.words[k].form not in ("كما", "مثلما"):
+        return "no clause before it"
+    if not {"أن", "«"} <= set(site.entry.takes):
+        return "not a verb of saying"
+    if k - 4 < site.start or site.zone.marker is not None and site.zone.marker.kind != PHRASE:
+        return "the content follows"
+    speaks = site.zone.source is not None and can_speak(doc, *site.zone.source)
+    closes = (
+        site.zone.source is not None
+        and surely_speaks(doc, site.zone.source[0])
+        and site.zone.source[1] >= site.limit - 1
+    )
+    if doc.words[k].form != "علي" and not ((doc.words[k - 1].tag == "comma" or closes) and speaks):
+        return "a comparison"
+    if any(d.at >= site.start and d.reach[0] < k and k - 3 <= d.reach[1] <= k + 1 for d in site.drafts[-8:]):
+        return "a second cue of the same content"
+    subject = site.zone.source
+    first = clause_start(doc, site.drafts, site.start, k)
+    reach = (first, trim_end(doc, first, k))
+    quote = doc.quotes.get(first)
+    if quote is not None and quote.closed and quote.last == reach[1] - 1:
+        reach = (first + 1, trim_end(doc, first + 1, quote.last))
+    drop = 1 if doc.words[first].conjunction else 0
+    draft = site.draft("as-verb", [chars(doc, reach, drop)], reach)
+    draft.source = subject
+    return draft
+
+
+def read_what(site: Site) -> Draft | str:
+    """…، وهو ما أكده X؛ …، الأمر الذي نفته X: what the verb's pronoun points to stands before."""
+    doc, source = site.doc, site.zone.source
+    opener = pointing_clause(doc, site.at, site.start)
+    if opener is None:
+        return "no pointing clause"
+    if source is None or not surely_speaks(doc, source[0]) or source[0] > site.at + 3:
+        return "nobody is named after the verb"
+    last = next(
+        (d for d in reversed(site.drafts[-8:]) if d.reach[0] >= site.start and opener - 2 <= d.reach[1] <= opener), None
+    )
+    first = last.reach[0] if last is not None else clause_start(doc, site.drafts, site.start, opener)
+    if opener - first < 3:
+        return "nothing stands before"
+    reach = (first, trim_end(doc, first, opener))
+    drop = 1 if last is None and doc.words[first].conjunction else 0
+    draft = site.draft("what-clause", [chars(doc, reach, drop)], reach)
+    draft.source = source
+    return draft
+
+
+def read_leading(site: Site) -> Draft | str:
+    """ومثلما قالت X، فإن …: the content follows after فإن."""
+    doc, at = site.doc, site.at
+    if at == site.start or doc.words[at - 1].bare not in ("مثلما", "كما", "حسبما"):
+        return "no comparison before it"
+    for k in range(at + 1, min(site.limit, at + 20)):
+        if doc.words[k].tag == "that" and doc.forms[k][0] == "ف" and k + 1 < site.limit:
+            reach = site.reach(k + 1, clause=True)
+            return place_source(site.draft("as-verb", [chars(doc, reach)], reach), site, site.zone.source)
+    return "nothing follows"
+
+
+def read_inverted(site: Site) -> Draft | str:
+    """«…»، قال X: the quotation stands before its verb."""
+    doc, at = site.doc, site.at
+    before = at - 1
+    if before > site.start and doc.words[before].bare == "هكذا":
+        before -= 1
+    if before > site.start and doc.words[before].tag == "comma":
+        before -= 1
+    opener = doc.closers.get(before)
+    if (
+        opener is None
+        or opener < site.start
+        or "«" not in site.entry.takes
+        or not (doc.is_speech(opener) or opener == site.start)
+    ):
+        return "no quotation before the verb"
+    if doc.words[at].conjunction:
+        return "a new clause"
+    if (
+        opener > site.start
+        and not doc.words[opener - 1].tag
+        and not is_verb(doc.words[opener - 1])
+        and doc.quotes[opener].last - opener < _TITLE
+    ):
+        return "the title of a work"
+    zone = site.zone
+    if zone.marker is not None and zone.marker.kind in (CLAUSE, QUOTE):
+        return "the content follows"
+    if any(d.reach[0] <= opener + 1 < d.reach[1] for d in site.drafts[-6:]):
+        return "the quotation has a cue of its own"
+    first = opener + 2 if doc.words[opener + 1].tag == "that" and doc.forms[opener + 1].startswith("ان") else opener + 1
+    inner = (first, max(first + 1, trim_end(doc, first, before)))
+    draft = site.draft("inverted", [chars(doc, inner)], inner)
+    draft.source = zone.source
+    return draft

@@ -1,0 +1,180 @@
+"""A verb and what follows it: a clause, a quotation, a prepositional phrase, a noun of attitude, an object."""
+
+from __future__ import annotations
+
+from mawqif.lang.ar.constructions.verbal.parties import place_source, subject_and_object, told_of
+from mawqif.lang.ar.lexis.lexicon import folded
+from mawqif.lang.ar.syntax.draft import Draft, chars
+from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE
+from mawqif.lang.ar.syntax.phrase import noun_phrase, surely_speaks
+from mawqif.lang.ar.syntax.site import Site
+from mawqif.lang.ar.syntax.zone import attitude
+
+_RETURNING = {
+    "عنه": "عن",
+    "عنها": "عن",
+    "به": "ب",
+    "بها": "ب",
+    "اليه": "إلى",
+    "اليها": "إلى",
+    "عليه": "على",
+    "عليها": "على",
+    "منه": "من",
+    "منها": "من",
+}
+"""A preposition with the pronoun that takes up an antecedent → the preposition as entries write it."""
+
+
+def read_complement(site: Site) -> Draft | str:
+    """A clause, quotation or prepositional complement after the verb."""
+    zone = site.zone
+    if zone.marker is None:
+        return zone.stop or "no complement"
+    if not _strict_enough(site):
+        return "the verb needs a clause or quotation"
+    if (
+        "light" in site.entry.takes
+        and zone.marker.kind == PHRASE
+        and (site.entry.attitude or zone.marker.preposition != "ب")
+    ):
+        return "a light verb"
+    if _too_far(site):
+        return "the clause stands too far off for this verb"
+    subject, obj = subject_and_object(site)
+    entry = site.entry
+    if zone.marker.kind == PHRASE and entry.announces and subject is None and obj is not None:
+        subject, obj = obj, None
+    content, reach = site.content_of(zone.marker)
+    draft = place_source(site.draft("verb-complement", content, reach), site, subject)
+    if obj is not None and entry.object == "audience":
+        draft.audience = chars(site.doc, obj)
+    elif obj is not None and "noun" in entry.takes and (subject is not None or zone.marker.kind == PHRASE):
+        return "the object comes first"
+    elif obj is not None and subject is None and draft.source is None and zone.marker.kind != PHRASE:
+        return f"«{site.doc.forms[obj[0]]}» does not speak"
+    if zone.relayed is not None:
+        _relay_inside(site, draft)
+    return draft
+
+
+def _strict_enough(site: Site) -> bool:
+    marker = site.zone.marker
+    return (
+        not site.entry.strict
+        or (marker is not None and marker.kind != PHRASE)
+        or (marker is not None and marker.first == site.at + 1)
+    )
+
+
+def _too_far(site: Site) -> bool:
+    """لفت، أشار and their like want إلى before their clause; a bare أن is theirs only close by."""
+    marker = site.zone.marker
+    if marker is None or marker.kind != CLAUSE or "أن" in site.entry.takes or site.zone.said >= 0:
+        return False
+    return site.doc.words[marker.first - 2].tag != "preposition" and marker.first - site.at > (
+        8 if site.zone.source is None else 22
+    )
+
+
+def _relay_inside(site: Site, draft: Draft) -> None:
+    """ذكرت M، نقلاً عن Y، أن: Y is the source, M the intermediary."""
+    medium = draft.source
+    draft.source = site.zone.relayed
+    if medium is not None:
+        draft.via, draft.via_range = chars(site.doc, medium), medium
+    draft.relayed = True
+
+
+def read_attitude(site: Site) -> Draft | str:
+    """أعرب عن قلقه، أبدى تأييده لـ، وجّه الشكر إلى: the noun is the content and decides the act."""
+    entry = site.entry
+    if not (entry.attitude or "light" in entry.takes):
+        return "no light verb"
+    subject, obj = subject_and_object(site)
+    marker = site.zone.marker
+    fits = (
+        marker is not None and (marker.kind == PHRASE or marker.kind == QUOTE and marker.preposition) and entry.attitude
+    )
+    first = marker.first if marker is not None and fits else None
+    if first is None and obj is not None:
+        first = obj[0]
+    if first is None and subject is not None and site.doc.words[subject[0]].act is not None:
+        first, subject = subject[0], None
+    if first is None:
+        return "no noun of attitude"
+    act = attitude(site.doc, first)
+    if act is None:
+        return f"«{site.doc.forms[first]}» is no noun of attitude"
+    reach = site.reach(first, clause=False)
+    skip = site.zone.marker.skip if site.zone.marker is not None and first == site.zone.marker.first else 0
+    draft = site.draft("light-verb", [chars(site.doc, reach, skip)], reach, act)
+    if first != getattr(site.zone.marker, "first", None):
+        draft.audience = None
+    return place_source(draft, site, subject)
+
+
+def _clitics(site: Site, k: int) -> int:
+    """Letters of conjunction and preposition before a noun."""
+    word = site.doc.words[k]
+    return len(word.form) - len(word.bare) + bool(word.preposition)
+
+
+def read_referred(site: Site) -> Draft | str:
+    """الحوار الذي أعلن عنه الرئيس، القمة التي دعا إليها X: a pronoun with the verb's preposition points back to the content."""
+    doc, after = site.doc, site.at + 1
+    if (
+        site.left.relative < 0
+        or after + 1 >= site.limit
+        or _RETURNING.get(doc.words[after].bare) not in site.entry.takes
+    ):
+        return "no pronoun with the verb's preposition"
+    if not surely_speaks(doc, after + 1):
+        return "nobody is named after the pronoun"
+    reach = told_of(doc, site.left.relative, site.start)
+    if reach is None:
+        return "nothing to point back to"
+    draft = site.draft("object-before", [chars(doc, reach, _clitics(site, reach[0]))], reach)
+    draft.source = (after + 1, max(after + 2, noun_phrase(doc, after + 1, site.limit)))
+    return draft
+
+
+def read_object(site: Site) -> Draft | str:
+    """A direct object is the content: رفض X التنحي، نفى صحة التقارير."""
+    entry = site.entry
+    if "noun" not in entry.takes:
+        return "takes no object"
+    if site.cue.inflection.pronoun and site.cue.inflection.tense != "participle":
+        return _object_before(site)
+    subject, obj = subject_and_object(site)
+    if obj is None and entry.object == "audience":
+        return "no second phrase"
+    if obj is None:
+        return "no object"
+    if (
+        site.doc.words[obj[0]].tag == "pronoun"
+        or site.doc.words[obj[0]].conjunction
+        and site.doc.words[obj[0]].bare in ("هو", "هي", "هم")
+    ):
+        return "no object"
+    if entry.heads and site.doc.words[obj[0]].core not in folded(entry.heads):
+        return "another object than this verb reports with"
+    if entry.announces and site.doc.words[obj[0]].core.removeprefix("ال") in ("حرب", "معركه", "نفير", "حداد", "طوارئ"):
+        return "a deed, not words"
+    reach = site.reach(obj[0], clause=False)
+    return place_source(site.draft("verb-object", [chars(site.doc, reach)], reach), site, subject)
+
+
+def _object_before(site: Site) -> Draft | str:
+    """القمة التي أيدها أوباما، هدنة أعلنها التحالف: the content stands before, the pronoun points back to it."""
+    zone, left = site.zone, site.left
+    if zone.source is None or not surely_speaks(site.doc, zone.source[0]):
+        return "the object is a pronoun"
+    end = left.relative if left.relative >= 0 else site.at
+    if left.relative < 0 and (left.topic is not None or site.doc.words[site.at].conjunction):
+        return "the object is a pronoun"
+    reach = told_of(site.doc, end, site.start)
+    if reach is None:
+        return "the object is a pronoun"
+    draft = site.draft("object-before", [chars(site.doc, reach, _clitics(site, reach[0]))], reach)
+    draft.source = zone.source
+    return draft

@@ -1,0 +1,145 @@
+"""Who speaks and who is addressed in the clause of a verb: subject, topic, antecedent, object."""
+
+from __future__ import annotations
+
+from mawqif.lang.ar.lexis.conjugation import Inflection
+from mawqif.lang.ar.lexis.lexicon import heads
+from mawqif.lang.ar.syntax.clause import MASCULINE
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.draft import Draft, chars
+from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE
+from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.site import Site
+from mawqif.lang.ar.syntax.zone import Range
+
+_ADJECTIVE = 3
+_FEMININE = frozenset(("التي", "والتي", "اللتان", "اللتين", "اللواتي"))
+_ADDRESSED = frozenset(
+    "المجتمع جميع كافه كل الدول الاطراف طرفي المواطنين الشعب الجميع سكان اهالي الناس القاده اعضاء العالم دول المسلمين الجهات".split()
+)
+
+
+def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
+    """The phrases after the verb as (subject, object); a single phrase is judged by agreement and what it denotes."""
+    zone, doc = site.zone, site.doc
+    if zone.source is not None and zone.obj is not None and _is_apposition(site):
+        return zone.source, None
+    if (
+        zone.source is not None
+        and zone.obj is not None
+        and zone.source[1] - zone.source[0] == 1
+        and doc.words[zone.source[0]].tag == "demonstrative"
+    ):
+        return zone.obj, zone.source
+    if zone.source is None or zone.obj is not None:
+        return zone.source, zone.obj
+    left = site.left
+    if not _takes_objects(site) and not site.cue.is_participle:
+        return zone.source, None
+    addressed = site.entry.object == "audience"
+    if left.topic is not None or left.pronoun or site.cue.is_participle or site.cue.inflection.person != 3:
+        return None, zone.source
+    if not _may_be_subject(doc, zone.source, site):
+        return None, zone.source
+    if addressed and doc.words[zone.source[0]].bare in _ADDRESSED and doc.forms[zone.source[0] + 1] != "من":
+        return None, zone.source
+    return zone.source, None
+
+
+def _is_apposition(site: Site) -> bool:
+    """A phrase between commas before a clause tells more of the subject (الكاتب، المختص في الشؤون، أن)."""
+    zone, words = site.zone, site.doc.words
+    assert zone.obj is not None
+    if zone.marker is None or zone.marker.kind != CLAUSE or site.entry.object == "audience":
+        return False
+    return words[zone.obj[0] - 1].tag == "comma" and zone.obj[1] < site.limit and words[zone.obj[1]].tag == "comma"
+
+
+def _takes_objects(site: Site) -> bool:
+    return site.entry.object is not None or bool({"noun", "topic", "light"} & set(site.entry.takes))
+
+
+def _may_be_subject(doc: Document, phrase: Range, site: Site) -> bool:
+    """Whether the only phrase after a verb is its subject; a verb without objects has no other use for it."""
+    first, entry = phrase[0], site.entry
+    if doc.words[first].act is not None and doc.words[first].head is None:
+        return False
+    head = doc.words[first].head
+    if entry.document or head is not None and head.kind == "document" and site.zone.marker is not None:
+        return True
+    if not can_speak(doc, *phrase):
+        marker = site.zone.marker
+        if marker is None or marker.kind == PHRASE or marker.first > phrase[1] + 3:
+            return False
+    return follows(doc, first, site.cue.inflection)
+
+
+def follows(doc: Document, first: int, inflection: Inflection) -> bool:
+    """Whether a phrase may be the subject after a verb: a singular verb agrees in gender only, and loosely."""
+    core, head = doc.words[first].core, doc.words[first].head
+    if head is None or inflection.number != "s":
+        return inflection.number == "s"
+    feminine = core.endswith("ه") and core[:-1].removeprefix("ال") not in heads() and core not in MASCULINE
+    return not (feminine and inflection.gender == "m")
+
+
+def place_source(draft: Draft, site: Site, subject: Range | None) -> Draft:
+    """Write subject, topic or antecedent into the draft, and the adjuncts that stand before the verb."""
+    left = site.left
+    if subject is not None:
+        draft.source = subject
+    elif site.cue.is_participle:
+        return draft
+    elif left.topic is not None:
+        draft.source, draft.topic = left.topic, True
+    elif left.relative >= 0:
+        draft.antecedent = antecedent(site.doc, left.relative, site.start)
+    if draft.when is None:
+        draft.when = left.when
+    if draft.channel is None and left.channel is not None:
+        draft.channel = chars(site.doc, left.channel)
+    return draft
+
+
+def told_of(doc: Document, end: int, start: int) -> Range | None:
+    """What a pronoun behind `end` takes up: the nearest noun that agrees with the relative pronoun there, with what follows.
+
+    Where none stands (هدنة أعلنها التحالف) it is the indefinite noun with its adjectives.
+    """
+    relative = doc.words[end].bare if doc.words[end].tag == "relative" else ""
+    if relative and doc.words[end - 1].tag == "comma":
+        end -= 1
+    for k in range(end - 1, max(start, end - 12) - 1, -1):
+        word = doc.words[k]
+        if word.tag or k in doc.times or k in doc.closers:
+            break
+        attributive = (
+            k > start and (word.adjective >= _ADJECTIVE or word.core.endswith(("ي", "يه"))) and not doc.words[k - 1].tag
+        )
+        if attributive and doc.words[k - 1].definite == word.definite:
+            continue
+        alone = (
+            k > start
+            and (doc.words[k - 1].definite or bool(doc.words[k - 1].tag) or is_verb(doc.words[k - 1]))
+            or bool(word.preposition)
+        )
+        if not relative or alone or word.core.endswith(("ه", "ات")) == (relative in _FEMININE):
+            return k, end
+    return None
+
+
+def antecedent(doc: Document, relative: int, start: int) -> Range | None:
+    """The noun phrase that a relative pronoun refers to: the longest one that ends right before it."""
+    end = relative
+    if end > start and doc.words[end - 1].tag == "comma":
+        end -= 1
+    first = None
+    for k in range(end - 1, max(start, end - 15) - 1, -1):
+        word = doc.words[k]
+        if word.tag in ("comma", "colon", "that", "relative") or (word.cues and not word.head and word.verb >= 3):
+            break
+        if noun_phrase(doc, k, end) == end or (word.preposition and noun_phrase(doc, k + 1, end) == end):
+            first = k
+            if word.head is not None:
+                break
+    return (first, end) if first is not None else None

@@ -1,0 +1,184 @@
+"""Why a verb reports nothing where it stands: negated, conditional, impersonal, a noun in truth."""
+
+from __future__ import annotations
+
+from mawqif.lang.ar.syntax.clause import pointing_clause
+from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE
+from mawqif.lang.ar.syntax.phrase import is_verb, surely_speaks
+from mawqif.lang.ar.syntax.site import Site
+from mawqif.lang.ar.syntax.zone import anonymity, attitude_at
+
+_NEGATED_ATTITUDES = frozenset(("istabada", "raa", "itaqada", "tawaqqaa", "zanna"))
+
+
+_NEAR = 10
+"""Tokens within which a form that may be a preposition has its content."""
+
+
+def refusal(site: Site) -> str | None:
+    """Why a verb reports nothing here, or None: negated, conditional, impersonal."""
+    left, entry = site.left, site.entry
+    adverbial = not_adverbial(site)
+    if adverbial is not None:
+        return adverbial
+    if _a_noun(site):
+        return "a noun here"
+    if anonymity(site.doc, site.at, site.limit) is not None:
+        return "a request not to be named"
+    if left.particle_pronoun and site.cue.inflection.tense == "present" and site.cue.inflection.person == 3:
+        return "the speaker's own attitude"
+    if left.negation and entry.id not in _NEGATED_ATTITUDES:
+        return f"negated by «{left.negation}»"
+    if (
+        left.what
+        and pointing_clause(site.doc, site.at, site.start) is None
+        and not entry.naming
+        and entry.id not in ("wasafa", "itabara")
+        and site.doc.words[max(left.start - 2, site.start)].form != "علي"
+    ):
+        return "a clause with ما"
+    if left.start > site.start and site.doc.words[left.start - 1].tag == "condition":
+        return "a condition"
+    if site.cue.inflection.person == 1 and site.cue.inflection.tense == "present":
+        return "the speaker's own first person"
+    if site.at > site.start and _after_preposition(site):
+        return "a noun after a preposition"
+    if site.at > site.start and site.doc.words[site.at - 1].core in ("الجدير", "جدير"):
+        return "the writer's formula"
+    if _not_yet(site):
+        return "not said yet"
+    return _impersonal(site)
+
+
+def not_adverbial(site: Site) -> str | None:
+    """A form that may be a participle is a noun or adjective after a preposition, or where nothing parts it off."""
+    if not site.cue.is_participle or site.at == site.start:
+        return None
+    doc, word = site.doc, site.doc.words[site.at]
+    before = doc.words[site.at - 1]
+    if before.tag == "preposition" and not word.conjunction:
+        return "a noun after a preposition"
+    if before.tag == "number" or word.core.endswith("ه") and before.core.removesuffix("ا") == word.core[:-1]:
+        return "a counted noun"
+    if word.form.endswith("ا") or before.tag == "comma":
+        return None
+    marker = site.zone.marker
+    if marker is not None and marker.first <= site.at + 3 and marker.kind != PHRASE:
+        return None
+    if word.conjunction and word.noun < 3:
+        return None
+    return "an adjective or noun"
+
+
+def _a_noun(site: Site) -> bool:
+    """A form that is a noun as often (رفض، ثمن) is a verb only where a clause begins."""
+    doc, at = site.doc, site.at
+    word = doc.words[at]
+    if word.noun < 3 or site.cue.is_participle or word.conjunction or at == site.start or site.left.topic is not None:
+        return False
+    before = doc.words[at - 1]
+    if is_verb(before) and site.cue.inflection.tense == "past" and before.tag != "auxiliary":
+        return True
+    source = site.zone.source
+    if word.verb >= word.noun and before.tag != "coordinate" and source is not None and surely_speaks(doc, source[0]):
+        return False
+    return before.tag in ("", "number", "coordinate", "demonstrative", "prepositional") and (at - 1) not in doc.closers
+
+
+def _not_yet(site: Site) -> bool:
+    """After أن, سوف, لو a verb tells no fact, except سبق أن."""
+    doc, at = site.doc, site.at
+    if at == site.start or doc.words[at - 1].form not in ("سوف", "لن", "ان", "لو", "اذا", "وان"):
+        return False
+    return not (at - 2 >= site.start and doc.words[at - 2].bare in ("سبق", "بعد", "منذ", "قبل"))
+
+
+def _means(site: Site) -> bool:
+    """يشير إلى أن، يدل على أن without a speaker tell what a fact means, not what anybody said."""
+    if site.entry.id not in ("ashara", "dalla", "azhara") or site.cue.inflection.tense != "present":
+        return False
+    return (
+        site.zone.source is None
+        and site.left.topic is None
+        and not site.doc.words[site.at].conjunction
+        and site.left.relative < 0
+    )
+
+
+def _after_preposition(site: Site) -> bool:
+    before, word = site.doc.words[site.at - 1], site.doc.words[site.at]
+    if before.bare == "من" and site.cue.inflection.pronoun and site.cue.inflection.tense == "present":
+        return False
+    if word.bare in ("قبل", "بعد"):
+        return True
+    if site.cue.is_participle or word.conjunction and word.tag != "preposition":
+        return False
+    return (
+        (before.tag == "preposition" and before.bare not in ("حتي", "منذ", "حين"))
+        or word.tag == "preposition"
+        and not _clause_follows(site)
+    )
+
+
+def _clause_follows(site: Site) -> bool:
+    """عبّر، بيّن are prepositions too: they are verbs where a speaker and a clause (or عن) follow."""
+    marker = site.zone.marker
+    if site.left.relative >= 0 and site.doc.words[min(site.at + 1, site.limit - 1)].bare in ("عنه", "عنها"):
+        return True
+    if (
+        marker is not None
+        and marker.preposition == "عن"
+        and marker.first <= site.at + _NEAR
+        and (site.left.relative >= 0 or site.left.topic is not None)
+    ):
+        return True
+    if marker is not None and marker.preposition == "عن" and site.doc.words[site.at].conjunction:
+        return attitude_at(site.doc, marker.first)
+    if (
+        marker is not None
+        and marker.first > site.at + _NEAR
+        or site.zone.source is not None
+        and _coordinated(site, *site.zone.source)
+    ):
+        return False
+    if site.zone.source is not None and site.zone.source[0] != site.at + 1:
+        return False
+    if marker is None or site.zone.source is None:
+        return marker is not None and marker.kind == CLAUSE and marker.first <= site.at + 3
+    return (marker.kind in (CLAUSE, QUOTE) or marker.preposition == "عن") and surely_speaks(
+        site.doc, site.zone.source[0]
+    )
+
+
+def _coordinated(site: Site, first: int, last: int) -> bool:
+    """بين X وY is the preposition."""
+    return site.doc.words[site.at].bare == "بين" and any(
+        site.doc.words[k].conjunction for k in range(first, min(last + 1, site.limit))
+    )
+
+
+def _impersonal(site: Site) -> str | None:
+    """يذكر أن، يتوقع أن without anybody before or after are the writer's formulas."""
+    inflection = site.cue.inflection
+    if _means(site):
+        return "something means something"
+    if (
+        site.doc.words[site.at].bare == "تبين"
+        and site.zone.source is None
+        and site.left.topic is None
+        and site.left.relative < 0
+    ):
+        return "it turned out"
+    if (
+        inflection.tense != "present"
+        or not site.entry.impersonal
+        or inflection.gender != "m"
+        or inflection.number != "s"
+    ):
+        return None
+    if inflection.person != 3 or site.left.topic is not None:
+        return None
+    marker = site.zone.marker
+    if site.zone.source is None and (marker is None or marker.kind == CLAUSE):
+        return "an impersonal formula"
+    return None

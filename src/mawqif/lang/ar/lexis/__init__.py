@@ -1,0 +1,1 @@
+"""What is known of words: their forms, entries, counts and analysis."""

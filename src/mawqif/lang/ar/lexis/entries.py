@@ -1,0 +1,80 @@
+"""The records of the lexicon: reporting verbs, nouns, accordance formulas, heads of noun phrases."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mawqif.lang.ar.lexis.conjugation import Inflection
+from mawqif.model import Act, Kind
+
+
+class Verb(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A reporting verb. `takes` lists its complements: أن (any clause particle), « (a quotation), : (bare words after
+    a colon), noun (a direct object), a preposition, topic (object and what is said of it), light (a noun from
+    `attitudes.toml`), record (جاء في التقرير أن), relay (نقلت X عن Y).
+    """
+
+    id: str
+    past: str
+    act: Act
+    takes: tuple[str, ...]
+    present: str | None = None
+    participle: str | None = None
+    object: str | None = None
+    needs: str | None = None
+    heads: tuple[str, ...] = ()
+    strict: bool = False
+    impersonal: bool = False
+    announces: bool = False
+    attitude: bool = False
+    document: bool = False
+    naming: bool = False
+    insists: bool = False
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Noun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A noun of communication with a holder and a content (دعوة X إلى Y)."""
+
+    id: str
+    forms: tuple[str, ...]
+    act: Act
+    takes: tuple[str, ...]
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Accordance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A formula that names the source of a clause (وفقاً لـ، بحسب); with `verb` a reporting verb follows (كما قال)."""
+
+    id: str
+    forms: tuple[str, ...]
+    relay: bool = False
+    verb: bool = False
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """One reading of a word form as a cue: its entry and how it is inflected; `possessed` for دعوته."""
+
+    entry: Verb | Noun
+    inflection: Inflection
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun, not a verb or participle, is the cue."""
+        return isinstance(self.entry, Noun)
+
+    @property
+    def is_participle(self) -> bool:
+        """Whether the cue is an adverbial participle (مشيراً)."""
+        return self.inflection.tense == "participle"
+
+
+class Head(msgspec.Struct, frozen=True):
+    """The kind a noun gives to the phrase it heads."""
+
+    kind: Kind
+    plural: bool

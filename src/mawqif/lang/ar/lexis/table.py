@@ -1,0 +1,79 @@
+"""What is known of Arabic word forms: how common, how verbal, how name-like; and where a clitic may be split off.
+
+The table is counted from news text by `tools/word_table.py`. A one-letter proclitic (و ف ب ل ك) is split from a word
+only where what remains is a common form itself, so that وزير، بيان، لبنان stay whole.
+"""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from importlib.resources import files
+
+Row = tuple[int, int, int, int, int]
+_UNKNOWN: Row = (0, 0, 0, 0, 0)
+
+
+@cache
+def table() -> dict[str, Row]:
+    """Folded form → (log2 of its count, verb score, name score, adjective score, noun score, each 0-9)."""
+    packed = files("mawqif.lang.ar").joinpath("data", "words.tsv.gz").read_bytes()
+    rows = {}
+    for line in gzip.decompress(packed).decode("utf-8").splitlines():
+        form, *numbers = line.split("\t")
+        count, verb, name, adjective, noun = map(int, numbers)
+        rows[form] = (count, verb, name, adjective, noun)
+    return rows
+
+
+def row(form: str) -> Row:
+    """What is known of a folded form; zeros for an unknown one."""
+    return table().get(form, _UNKNOWN)
+
+
+def is_split(form: str, rest: str) -> bool:
+    """Whether `form` is better read as a proclitic and `rest`: the rest is about as common as the whole.
+
+    >>> is_split("بوقف", "وقف"), is_split("باراك", "اراك")
+    (True, False)
+    """
+    if len(rest) < 3:
+        return False
+    known = table()
+    alone = max(known.get(rest, _UNKNOWN)[0], known.get("ال" + rest, _UNKNOWN)[0])
+    return alone > 0 and alone >= known.get(form, _UNKNOWN)[0] - 1
+
+
+def without_conjunction(form: str) -> str:
+    """The form without a leading و or ف where it is one."""
+    if row(form)[2] >= 2:
+        return form
+    if form[0] in "وف" and len(form) > 3 and (form[1:3] == "ال" or is_split(form, form[1:])):
+        return form[1:]
+    return form
+
+
+_NAMES = frozenset("ليلي لبني لينا لمي لمياء بشري بسمه بلقيس بهيه لجين".split())
+"""Given names that begin like a preposition and a word."""
+
+
+def split_preposition(form: str) -> tuple[str, str]:
+    """A one-letter preposition and the rest with its article restored: للأمم → (ل, الامم); ("", form) where none."""
+    if form[:2] == "لل" and len(form) > 4:
+        rest = form[2:]
+        return "ل", rest if rest.startswith("ال") and row(rest)[0] else "ال" + rest
+    if form in _NAMES:
+        return "", form
+    if form in ("لاي", "باي", "لايه", "بايه"):
+        return form[0], form[1:]
+    if form[0] in "بلك" and len(form) > 3:
+        rest = form[1:]
+        if rest.startswith("ال") and len(rest) > 4 and row(form)[1] == 0 and row(rest)[0] > 0:
+            return form[0], rest
+        if (
+            is_split(form, rest)
+            and not (row(rest)[1] >= 3 and row(rest)[4] < 3)
+            and (form[0] != "ك" or row(rest)[0] >= row(form)[0] + 3 and rest[0] not in "وف")
+        ):
+            return form[0], rest
+    return "", form

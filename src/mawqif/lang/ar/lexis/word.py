@@ -1,0 +1,147 @@
+"""The analysis of one word form, made once per form and shared by all texts."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+
+from mawqif.lang.ar.lexis.entries import Cue, Head
+from mawqif.lang.ar.lexis.lexicon import attitudes, channels, cue_forms, function_words, heads
+from mawqif.lang.ar.lexis.table import row, split_preposition, without_conjunction
+from mawqif.model import Act
+
+_PUNCTUATION = {"،": "comma", ",": "comma", "؛": "comma", ";": "comma", ":": "colon", "(": "open", ")": "close"}
+_POSSESSIVES = ("هما", "هم", "ها", "ه", "نا", "كم")
+_KNOWN = 3
+"""Count from which a form is a word of its own."""
+MOST_FORMS = 300_000
+"""Forms kept in memory; beyond that the memory of forms starts anew."""
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A folded form taken apart: conjunction, one-letter preposition, core; and what the lexicon knows of the core."""
+
+    form: str
+    bare: str
+    preposition: str
+    core: str
+    tag: str
+    cues: tuple[Cue, ...]
+    head: Head | None
+    act: Act | None
+    channel: bool
+    verb: int
+    name: int
+    adjective: int
+    noun: int
+    count: int
+    conjunction: bool = False
+    """Whether the form starts with an attached و or ف."""
+    definite: bool = False
+    """Whether the core carries the article."""
+
+    def __post_init__(self) -> None:
+        """Derive what is asked of every word many times."""
+        msgspec.structs.force_setattr(self, "conjunction", len(self.bare) < len(self.form))
+        msgspec.structs.force_setattr(self, "definite", self.core.startswith("ال") and len(self.core) > 3)
+
+
+def as_name(word: Word) -> Word:
+    """The same form read as a personal name, where only a subject can stand (وقال ويفر، كشف أديب)."""
+    return msgspec.structs.replace(
+        word, bare=word.form, core=word.form, preposition="", cues=(), head=None, verb=0, name=9, noun=0
+    )
+
+
+T = TypeVar("T")
+ALI = Word("علي", "علي", "", "علي", "", (), None, None, False, 0, 9, 0, 0, 9)
+"""The name, in texts that write the preposition على with its own last letter."""
+_memory: dict[str, Word] = {}
+
+
+def analyse(form: str) -> Word:
+    """Take a folded form apart; answers are kept, so a form of the text costs one look-up."""
+    found = _memory.get(form)
+    if found is None:
+        if len(_memory) > MOST_FORMS:
+            _memory.clear()
+        found = _memory[form] = _analyse(form)
+    return found
+
+
+def _analyse(form: str) -> Word:
+    if not form[0].isalpha():
+        tag = (
+            _PUNCTUATION.get(form)
+            or ("comma" if form.startswith("..") or form == "…" else "")
+            or ("number" if form[0].isdigit() else "mark")
+        )
+        return Word(form, form, "", form, tag, (), None, None, False, 0, 0, 0, 0, 0)
+    bare, tag, cues = _bare(form)
+    whole = tag or cues or row(bare)[2] >= 2 and not _with_article(bare)
+    preposition, core = ("", bare) if whole else split_preposition(bare)
+    if preposition and not cues:
+        cues = tuple(c for c in cue_forms().get(core, ()) if c.is_noun)
+    stem = core[2:] if core.startswith("ال") and len(core) > 4 else core
+    count, verb, name, adjective, noun = row(core)
+    if preposition:
+        verb = 0
+    return Word(
+        form, bare, preposition, core, tag, cues,
+        _known(heads(), stem), _known(attitudes(), stem) or attitudes().get(core), _is_channel(stem), verb, name, adjective, noun, count,
+    )  # fmt: skip
+
+
+def _with_article(form: str) -> bool:
+    """بالوفد: a preposition before a known word with its article, however rarely the form is counted as definite."""
+    return len(form) > 5 and form[0] in "بك" and form[1:3] == "ال" and row(form[1:])[0] >= _KNOWN
+
+
+def _bare(form: str) -> tuple[str, str, tuple[Cue, ...]]:
+    """The form without conjunction, its closed-class tag and its cues; the longer reading wins where it is known."""
+    tags, cues = function_words(), cue_forms()
+    rest = form[1:]
+    if (
+        form[0] == "و"
+        and form in cues
+        and rest in cues
+        and not any("«" in getattr(c.entry, "takes", ()) for c in cues[form])
+    ):
+        return rest, "", cues[form] + cues[rest]
+    if form in tags or form in cues:
+        bare = form
+    elif form[0] in "وف" and len(rest) > 1 and (rest in tags or rest in cues):
+        bare = rest
+    else:
+        return without_conjunction(form), "", ()
+    tag = tags.get(bare, "")
+    return bare, tag, cues.get(bare, ()) if tag in ("", "preposition") else ()
+
+
+def _is_channel(stem: str) -> bool:
+    """بيان, in the accusative too (بيانا), and with its speaker's pronoun (مقالها، اجتماعهم)."""
+    if stem in channels() or stem.endswith("ا") and stem[:-1] in channels():
+        return True
+    for suffix in _POSSESSIVES:
+        base = stem[: -len(suffix)]
+        if (
+            stem.endswith(suffix)
+            and len(base) > 2
+            and (base in channels() or base.endswith("ت") and base[:-1] + "ه" in channels())
+        ):
+            return True
+    return False
+
+
+def _known(table: dict[str, T], stem: str) -> T | None:
+    """Look a noun up, with its possessive pronoun taken off where needed (قلقه، نظيرته)."""
+    found = table.get(stem)
+    if found is None:
+        for suffix in _POSSESSIVES:
+            if stem.endswith(suffix) and len(stem) > len(suffix) + 2:
+                base = stem[: -len(suffix)]
+                found = table.get(base) or (table.get(base[:-1] + "ه") if base.endswith("ت") else None)
+                if found is not None:
+                    return found
+    return found

@@ -1,0 +1,168 @@
+"""One article prepared for reading: tokens, words, quotations, sentences, times and names, in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from mawqif.lang.ar.lexis.entries import Cue
+from mawqif.lang.ar.lexis.word import ALI, Word, analyse
+from mawqif.lang.ar.times import Time, find_times
+from mawqif.text.quotes import Quote, find_quotes
+from mawqif.text.sentences import split_sentences
+from mawqif.text.tokens import Tokens
+from mawqif.world import Mention, World
+
+ABBREVIATIONS = frozenset("د ا م ص ب هـ ق الخ سي ان بي اف تي دي اس ار اي ايه جي يو ام في كيه".split())
+_OPEN_CHOICE = frozenset("هل سواء اكان اذا ا اهو اهي ما".split())
+_TITLES = frozenset(("د", "م", "ا"))
+_IN_YA = frozenset(("علي", "الي", "حتي", "لدي"))
+NAME_QUOTE = 3
+"""Most words of a quotation that is the name of something («داعش»، حركة "حماس") and not speech."""
+
+
+class Document:
+    """An article's columns; every index is a token index, every range is half open."""
+
+    __slots__ = (
+        "closers", "forms", "mentions", "quoted", "quotes", "sentence_of", "sentences", "text", "times", "tokens", "words",
+    )  # fmt: skip
+
+    def __init__(self, text: str, reference: date | None, world: World) -> None:
+        self.text = text
+        self.tokens = Tokens(text)
+        self.forms: Sequence[str] = self.tokens.forms
+        self.words: list[Word] = [analyse(form) for form in self.forms]
+        if "علي" in self.forms:
+            self._tell_ali()
+        if "بان" in self.forms:
+            self._tell_ban()
+        for form in ("هنا", "وهنا"):
+            if form in self.forms:
+                self._tell_hanna(form)
+        if "ام" in self.forms:
+            self._tell_am()
+        found = find_quotes(self.tokens)
+        self.quotes: dict[int, Quote] = {q.first: q for q in found}
+        self.closers: dict[int, int] = {q.last: q.first for q in found if q.closed}
+        self.sentences = split_sentences(self.tokens, found, ABBREVIATIONS)
+        self.times: dict[int, Time] = {t.first: t for t in find_times(self.tokens, reference)}
+        self.mentions: dict[int, Mention] = {m.first: m for m in world.find(self.forms)}
+        self._mend_names()
+        self._mend_rare_names()
+        self._mend_abbreviations()
+        self.quoted = _innermost(len(self.forms), found)
+
+    def _mend_names(self) -> None:
+        """Inside a known name no letter is a preposition (واشنطن بوست) and no word a particle (سي إن إن)."""
+        for mention in self.mentions.values():
+            whole = not set(mention.clitic) & set("بلك")
+            for k in range(mention.first + (not whole), mention.last):
+                if self.words[k].tag == "that":
+                    self.words[k] = msgspec.structs.replace(
+                        ALI, form=self.forms[k], bare=self.forms[k], core=self.forms[k]
+                    )
+                elif self.words[k].preposition:
+                    self.words[k] = msgspec.structs.replace(self.words[k], preposition="", core=self.words[k].bare)
+
+    def _mend_abbreviations(self) -> None:
+        """The full stop of د. or م. before a name is part of the title."""
+        for k in range(1, len(self.forms) - 1):
+            if self.forms[k] == "." and self.forms[k - 1] in _TITLES and self.forms[k + 1][0].isalpha():
+                self.words[k - 1] = msgspec.structs.replace(
+                    analyse("الدكتور"), form=self.forms[k - 1], bare=self.forms[k - 1], core="الدكتور"
+                )
+                self.words[k] = msgspec.structs.replace(ALI, form=".", bare=".", core=".")
+
+    def _mend_rare_names(self) -> None:
+        """A rare word after a title and before a rare word is a name, not a preposition and a noun (باغان أموم)."""
+        words = self.words
+        for k in range(1, len(words) - 1):
+            word = words[k]
+            if (
+                word.preposition
+                and not word.definite
+                and word.count <= 5
+                and words[k + 1].count == 0
+                and not words[k + 1].tag
+            ):
+                before = words[k - 1]
+                named = any(
+                    m.last == k and m.entity.type == "state"
+                    for m in (self.mentions.get(k - 1), self.mentions.get(k - 2))
+                    if m is not None
+                )
+                if (
+                    named
+                    or before.head is not None
+                    and before.head.kind == "person"
+                    or before.adjective >= 3
+                    and k >= 2
+                    and words[k - 2].head is not None
+                ):
+                    words[k] = msgspec.structs.replace(word, preposition="", core=word.bare)
+
+    def _tell_ban(self) -> None:
+        """بان before كي, and where the text writes بأن for the particle, is the name."""
+        starts, ends = self.tokens.starts, self.tokens.ends
+        at = [i for i, form in enumerate(self.forms) if form == "بان"]
+        named = any(self.forms[i + 1 : i + 2] == ["كي"] for i in at)
+        for i in at if named else ():
+            for k in range(i + 1, min(i + 3, len(self.forms))):
+                if self.forms[k] in ("كي", "مون"):
+                    self.words[k] = msgspec.structs.replace(
+                        ALI, form=self.forms[k], bare=self.forms[k], core=self.forms[k]
+                    )
+        if named:
+            for i in at:
+                if "أ" not in self.text[starts[i] : ends[i]]:
+                    self.words[i] = msgspec.structs.replace(ALI, form="بان", bare="بان", core="بان")
+
+    def _tell_hanna(self, form: str) -> None:
+        """هنّأ (he congratulated) and هنا (here) are folded alike; a hamza in the text tells the verb."""
+        verb = analyse("هنات")
+        cues = tuple(
+            Cue(c.entry, msgspec.structs.replace(c.inflection, gender="m"))
+            for c in verb.cues
+            if c.inflection.person == 3
+        )
+        for i, found in enumerate(self.forms):
+            if found == form and self.text[self.tokens.starts[i] : self.tokens.ends[i]].rstrip("َُِّ").endswith("أ"):
+                self.words[i] = msgspec.structs.replace(verb, form=form, bare="هنا", core="هنا", cues=cues)
+
+    def _tell_am(self) -> None:
+        """أم without a question or سواء before it is a letter's name or أم, mother of (أف أم، بي إم، أم كلثوم)."""
+        for i, form in enumerate(self.forms):
+            if form == "ام" and not any(self.forms[k] in _OPEN_CHOICE for k in range(max(0, i - 12), i)):
+                self.words[i] = msgspec.structs.replace(ALI, form=form, bare=form, core=form)
+
+    def _tell_ali(self) -> None:
+        """Where the text writes prepositions with ى (على، إلى، حتى), علي is the name."""
+        starts, ends = self.tokens.starts, self.tokens.ends
+        if any(form in _IN_YA and self.text[ends[i] - 1] == "ى" for i, form in enumerate(self.forms)):
+            for i, form in enumerate(self.forms):
+                if form == "علي" and self.text[starts[i] : ends[i]].endswith("ي"):
+                    self.words[i] = ALI
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Code points of the tokens `first` to `last` (exclusive)."""
+        return self.tokens.starts[first], self.tokens.ends[last - 1]
+
+    def is_speech(self, opener: int) -> bool:
+        """Whether the quotation that opens here is speech rather than a name in quotation marks."""
+        quote = self.quotes[opener]
+        inner = self.words[opener + 1 : quote.last]
+        if sum(w.tag != "mark" for w in inner) > NAME_QUOTE:
+            return True
+        return opener > 0 and self.words[opener - 1].tag == "colon"
+
+
+def _innermost(n: int, quotes: Sequence[Quote]) -> list[int]:
+    """For every token the opening mark of the innermost quotation around it, -1 outside."""
+    inner = [-1] * n
+    for quote in quotes:
+        if quote.last - quote.first < 2000 or quote.closed:
+            inner[quote.first + 1 : quote.last] = [quote.first] * (quote.last - quote.first - 1)
+    return inner

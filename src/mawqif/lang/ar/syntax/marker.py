@@ -1,0 +1,116 @@
+"""Complement markers: where, after a cue, what was said begins."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mawqif.lang.ar.syntax.document import Document
+
+CLAUSE, QUOTE, COLON, PHRASE, QUESTION = "clause", "quote", "colon", "phrase", "question"
+_LETTERS = frozenset("بلك")
+_CONTENT_PREPOSITIONS = {
+    "الي": "إلى",
+    "علي": "على",
+    "عن": "عن",
+    "من": "من",
+    "في": "في",
+    "حول": "حول",
+    "ب": "ب",
+    "ل": "ل",
+}
+_FUSED = {"عما": "عن", "مما": "من", "بما": "ب", "لما": "ل", "فيما": "في"}
+_QUESTIONS = frozenset(("هل", "لماذا", "كيف", "متي", "اين", "ماذا", "اليس", "الم", "عما"))
+
+
+class Marker(msgspec.Struct, frozen=True):
+    """The kind of complement, the token its content starts with and the letters of that token left outside."""
+
+    kind: str
+    first: int
+    skip: int = 0
+    preposition: str = ""
+
+
+def is_clause_particle(doc: Document, i: int) -> bool:
+    """أن، إن، بأن، أنه … at token `i` (without a conjunction: وأن goes on, it does not begin)."""
+    word = doc.words[i]
+    return word.tag == "that" and not word.conjunction
+
+
+def marker_at(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Marker | None:
+    """The complement that begins at token `i` for a cue that takes `takes`, or None."""
+    word = doc.words[i]
+    if i in doc.quotes:
+        return _quoted(doc, i, limit, takes) if i + 1 < limit else None
+    if word.tag == "colon":
+        return _after_colon(doc, i, limit, takes)
+    if is_clause_particle(doc, i):
+        return _clause(doc, i + 1, limit) if _takes_clause(takes) else None
+    if word.bare in _QUESTIONS and "هل" in takes:
+        return Marker(QUESTION, i)
+    if word.form == "الا" and _takes_clause(takes) and doc.tokens.text[doc.tokens.starts[i]] == "أ":
+        return Marker(CLAUSE, i)
+    return _preposition(doc, i, limit, takes)
+
+
+def _quoted(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Marker | None:
+    """A quotation, or one that begins with the verb's own preposition (طالب الدول «بالقيام بذلك»)."""
+    if i + 1 < limit and doc.words[i + 1].preposition in takes and doc.words[i + 1].preposition:
+        word = doc.words[i + 1]
+        return Marker(QUOTE, i, len(word.form) - len(word.bare) + 1, word.preposition)
+    return Marker(QUOTE, i) if "«" in takes and doc.is_speech(i) else None
+
+
+def _takes_clause(takes: tuple[str, ...]) -> bool:
+    return any(t not in ("«", ":", "noun", "topic", "light", "record", "relay") for t in takes)
+
+
+def _clause(doc: Document, first: int, limit: int) -> Marker | None:
+    while first < limit and doc.words[first].tag in ("colon", "comma"):
+        first += 1
+    if first >= limit:
+        return None
+    return Marker(CLAUSE, first)
+
+
+def _after_colon(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Marker | None:
+    after = i + 1
+    if after >= limit or not ({"«", ":", "أن"} & set(takes)):
+        return None
+    if after in doc.quotes:
+        return Marker(QUOTE, after) if after + 1 < limit else None
+    if is_clause_particle(doc, after):
+        return _clause(doc, after + 1, limit)
+    return Marker(COLON, after)
+
+
+def _preposition(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Marker | None:
+    word = doc.words[i]
+    if word.conjunction and word.bare != "ب":
+        return None
+    name = _CONTENT_PREPOSITIONS.get(word.bare)
+    if name is not None and i + 1 < limit and (word.tag == "preposition" or word.bare in ("ب", "ل")):
+        return _content_after(doc, i + 1, limit, name, takes)
+    if word.preposition in _LETTERS and word.preposition in takes:
+        skip = len(word.form) - len(word.bare) + 1
+        return Marker(PHRASE, i, skip, word.preposition)
+    fused = _FUSED.get(word.bare)
+    if fused in takes and i + 1 < limit:
+        return Marker(QUESTION, i + 1 if doc.words[i + 1].bare == "اذا" else i, 0, fused or "")
+    return None
+
+
+def _content_after(doc: Document, first: int, limit: int, name: str, takes: tuple[str, ...]) -> Marker | None:
+    if is_clause_particle(doc, first):
+        if name in ("من", "في", "عن", "حول") and name not in takes:
+            return None
+        return _clause(doc, first + 1, limit) if _takes_clause(takes) else None
+    if doc.words[first].form == "الا" and doc.text[doc.tokens.starts[first]] == "أ" and _takes_clause(takes):
+        return Marker(CLAUSE, first)
+    if name not in takes:
+        return None
+    if first in doc.quotes and doc.is_speech(first):
+        return Marker(QUOTE, first, 0, name)
+    if doc.words[first].bare == "ما" and first + 1 < limit and doc.words[first + 1].bare == "اذا":
+        return Marker(QUESTION, first + 1, 0, name)
+    return Marker(PHRASE, first, 0, name)

@@ -1,0 +1,384 @@
+"""Noun phrases: how far the name of a speaker, an audience or an object runs.
+
+A phrase is read from its first word. Idafa chains go on until a definite word or a name; definite words take definite
+adjectives, titles take names (Ryding 2005, ch. 8, 10). Whether a word is a name, a verb or an adjective is judged by
+the counts in `words.py`, so unseen people are read like known ones.
+"""
+
+from __future__ import annotations
+
+from mawqif.lang.ar.lexis.lexicon import heads
+from mawqif.lang.ar.lexis.table import row
+from mawqif.lang.ar.lexis.word import Word
+from mawqif.lang.ar.syntax.document import Document
+
+VERBAL = 3
+"""Verb score from which a form without a clitic is read as a finite verb."""
+ADJECTIVAL = 3
+STOP_TAGS = frozenset(
+    "comma colon mark that breaking adversative subordinate relative auxiliary negation condition close question coordinate".split()
+)
+GOVERNS = {
+    "باسم": ("متحدث", "ناطق", "متحدثه", "ناطقه"),
+    "عن": ("نائب", "النائب", "مسؤول", "المسؤول", "المسؤوله", "ممثل", "ممثلا", "عضو", "مرشح", "بعيدا", "مدافع", "المدافع", "المتحدث", "صادر", "صادره", "الصادر", "الصادره"),
+    "الي": ("مبعوث", "المبعوث", "سفير", "موفد", "الموفد", "مندوب", "المقرب", "مقرب", "اقرب"),
+    "من": (),
+    "في": (),
+    "لدي": (),
+    "علي": ("القايم", "القائم", "القائمون", "القائمين", "مشرف", "المشرف", "المشرفه", "مطلع", "مطلعه", "مطلعين", "المطلع"),
+    "بشان": (), "حول": (), "بين": (), "ضد": (), "دون": (), "خارج": (), "داخل": (), "قرب": (), "بدون": (), "امام": (),
+}  # fmt: skip
+
+
+def is_verb(word: Word) -> bool:
+    """Whether the form is read as a finite verb; one that is as often a noun (وضع) is none inside a phrase."""
+    return word.verb >= VERBAL and word.noun < 4 and not word.definite and word.preposition == "" and word.head is None
+
+
+def is_name(word: Word) -> bool:
+    """Whether the form is read as (part of) a personal name: it follows names and titles, or is rare and never definite."""
+    if word.tag or word.preposition or word.head or word.verb or word.conjunction or len(word.core) < 2:
+        return False
+    if word.name >= 2 and word.noun < 6:
+        return True
+    if word.definite:
+        return word.count <= 5 and word.adjective < 2 and word.noun < 3
+    if word.cues or word.noun >= 5 or _is_adverb_of_nisba(word):
+        return False
+    return word.count == 0 or row("ال" + word.core)[0] + 2 <= min(word.count, 8)
+
+
+def _is_adverb_of_nisba(word: Word) -> bool:
+    """دوليا، رسميا: the accusative of a common relational adjective."""
+    return word.core.endswith("يا") and row("ال" + word.core[:-1])[0] >= 4
+
+
+def continues_name(doc: Document, j: int, run: int) -> bool:
+    """Whether the word at `j` goes on a personal name of `run` words: a name, or the surname after a single given name."""
+    word, before = doc.words[j], doc.words[j - 1]
+    mention = doc.mentions.get(j)
+    if mention is not None and not mention.loose and mention.form in ("name", "capital"):
+        return False
+    if before.bare in ("بن", "ابن", "بنت", "ابو", "عبد", "ال") and not word.tag:
+        return True
+    if is_name(word) or (word.name >= 1 and not word.tag):
+        return not (word.definite and word.noun >= 3 and run >= 2)
+    if run != 1 or before.name < 3 or word.tag or word.preposition or word.conjunction or word.head or word.definite:
+        return False
+    return word.noun < 7 and row("ال" + word.core)[0] < _COMMON and not is_adverb(doc, j)
+
+
+def is_adverb(doc: Document, j: int) -> bool:
+    """A word with tanwin of the accusative (مراراً) is no part of a name or title before it."""
+    text = doc.text[doc.tokens.starts[j] : doc.tokens.ends[j]]
+    return "\u064b" in text or doc.words[j].bare in ADVERBS
+
+
+_MANNER = frozenset("بشده بقوه بوضوح بشكل بصوره بصراحه".split())
+_HONOURS = frozenset(
+    "الدكتور الدكتوره الشيخ السيد السيده الامير الاميره المهندس المهندسه اللواء العميد العقيد الفريق الاستاذ الركن القاضي الملك الرئيس الحاج النائب البروفيسور البروفسور المستشار المحامي".split()
+)
+_ACTING = frozenset("النيابه الوكاله الانابه".split())
+_PLAIN = 3
+"""Score from which a form is a noun in running text."""
+_COMMON = 6
+"""Count from which a form with the article shows that the form is a plain noun (الصواريخ)."""
+ADVERBS = frozenset("مرارا تكرارا رسميا علنا صراحه ايضا كذلك مجددا اخيرا مؤخرا سابقا لاحقا مباشره حاليا نقلا".split())
+
+
+def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops: tuple[str, ...] = ()) -> int:
+    """End of the noun phrase that starts at token `i`; `i` itself where none does.
+
+    With `tight` the phrase ends where another one may begin (subject before object). `stops` are prepositions of the
+    verb, at which the phrase ends unless its last word governs them (المتحدث باسم، المسؤول عن).
+    """
+    j, run = i, 0
+    if doc.forms[i : i + 1] == ["ذلك"] and i + 1 < limit and not doc.words[i + 1].definite:
+        return i + 1
+    while j < limit:
+        word = doc.words[j]
+        if word.tag == "open":
+            after = _past_bracket(doc, j, limit)
+            if after == j:
+                return j
+            j = after
+            continue
+        if j in doc.quotes:
+            if doc.is_speech(j) or doc.quotes[j].last >= limit or (j > i and doc.words[j + 1].act is not None):
+                break
+            j = doc.quotes[j].last + 1
+            continue
+        if _ends_phrase(doc, i, j, limit, run, stops) or (tight and j > i and _new_phrase(doc, i, j, run)):
+            break
+        goes_on = run > 0 and continues_name(doc, j, run)
+        run = (
+            0
+            if word.head is not None and word.head.kind == "person"
+            else run + 1
+            if goes_on or (is_name(word) and not word.definite)
+            else run and -1
+        )
+        j += 1
+    return _trim(doc, i, j)
+
+
+DASHES = frozenset("-–—ـ")
+
+
+def closing_dash(doc: Document, i: int, limit: int) -> int | None:
+    """The dash that closes the remark opened by the dash at `i`, at most 30 tokens on."""
+    for k in range(i + 2, min(limit, i + 30)):
+        if doc.forms[k] in DASHES:
+            return k
+    return None
+
+
+def _past_bracket(doc: Document, j: int, limit: int) -> int:
+    """The token after the bracket that opens at `j`; `j` itself where it is never closed."""
+    for k in range(j + 1, min(limit, j + 9)):
+        if doc.words[k].tag == "close":
+            return k + 1
+    return j
+
+
+def _trim(doc: Document, i: int, j: int) -> int:
+    while j > i + 1 and doc.words[j - 1].tag in ("preposition", "demonstrative", "coordinate"):
+        j -= 1
+    return j
+
+
+def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tuple[str, ...]) -> bool:
+    word, named = doc.words[j], run != 0
+    if j > i and _name_after_title(doc, j, limit):
+        return False
+    if j > i and (is_adverb(doc, j) or j in doc.times):
+        return True
+    if j > i and run > 0 and continues_name(doc, j, run):
+        return False
+    if word.tag in STOP_TAGS or (j > i and j in doc.times):
+        return True
+    if j > i and (word.form in _MANNER or word.conjunction and word.bare in ("هو", "هي", "هم", "هما")):
+        return True
+    if word.tag == "preposition":
+        return j == i or _free_preposition(doc, i, j, limit, named, stops)
+    if word.tag == "prepositional":
+        return j == i or named or word.bare[0] == "ل"
+    if word.preposition or word.bare in ("ل", "ب"):
+        return j == i or _free_prefix(doc, j, named, stops)
+    if word.cues and j > i and any(c.is_noun and c.inflection.pronoun for c in word.cues):
+        return True
+    if word.cues and (word.conjunction or j > i) and any(not c.is_noun for c in word.cues) and word.head is None:
+        return not _nominal_here(doc, j)
+    return is_verb(word)
+
+
+def _name_after_title(doc: Document, j: int, limit: int) -> bool:
+    """A given name that is a verb too (اللواء فضل بن يحيى) between a title and another part of the name."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if not (word.cues or is_verb(word)) or word.tag or word.conjunction or j + 1 >= limit:
+        return False
+    titled = before.head is not None and before.head.kind == "person" and before.definite
+    return titled and doc.words[j + 1].bare in ("بن", "ابن", "بنت")
+
+
+def _nominal_here(doc: Document, j: int) -> bool:
+    """A word that may be a verb is a noun after an article-less noun in a title or when it carries the article."""
+    word = doc.words[j]
+    return word.definite or word.noun >= 4 or (word.verb < VERBAL and not any(c.is_participle for c in word.cues))
+
+
+def _free_preposition(doc: Document, i: int, j: int, limit: int, named: bool, stops: tuple[str, ...]) -> bool:
+    """Whether the preposition at `j` stands outside the phrase."""
+    word = doc.words[j]
+    governors = GOVERNS.get(word.bare)
+    if governors is None or j + 1 >= limit or word.conjunction:
+        return True
+    after = doc.words[j + 1]
+    if after.tag == "demonstrative" and j + 2 < limit:
+        after = doc.words[j + 2]
+    if after.tag == "that" or after.channel or (j + 1) in doc.times:
+        return True
+    if word.bare == "باسم":
+        return False
+    if any(doc.words[k].core.removeprefix("ال") in governors for k in range(max(i, j - 4), j)):
+        return False
+    if word.bare in stops or (governors and word.bare != "من"):
+        return True
+    return named and not (word.bare == "من" and doc.words[j - 1].head is not None)
+
+
+def _free_prefix(doc: Document, j: int, named: bool, stops: tuple[str, ...]) -> bool:
+    """Whether a word with an attached preposition stands outside the phrase (قال الحية لوكالة; the UN's: للأمم)."""
+    word = doc.words[j]
+    letter = word.preposition or word.bare
+    if (
+        letter == "ل"
+        and word.head is not None
+        and word.head.kind == "person"
+        and not word.definite
+        and word.core not in heads()
+    ):
+        return True
+    if (
+        letter == "ل"
+        and word.core == "وكاله"
+        and j + 1 < len(doc.words)
+        and doc.words[j + 1].core.removeprefix("ال") == "انباء"
+    ):
+        return True
+    if (
+        letter == "ل"
+        and not named
+        and word.head is not None
+        and word.head.kind in ("organisation", "body")
+        and not names_medium(doc, j)
+    ):
+        return False
+    if named or letter in stops or word.channel or letter == "ك":
+        return True
+    if letter == "ل" and word.core.removeprefix("ال") in PRESS:
+        return True
+    if letter == "ب" and word.preposition and word.head is None and j not in doc.mentions and word.core not in _ACTING:
+        return doc.words[j - 1].adjective < 1
+    return letter == "ل" and names_medium(doc, j if word.preposition else j + 1)
+
+
+PRESS = frozenset("صحافيين صحفيين صحافه مراسلين اعلاميين صحيفه جريده مجله قناه اذاعه تلفزيون".split())
+
+
+def names_medium(doc: Document, i: int) -> bool:
+    """Whether a phrase that names a medium starts at token `i`, quotation marks around the name allowed."""
+    if i in doc.quotes:
+        i += 1
+    if i >= len(doc.words):
+        return False
+    mention = doc.mentions.get(i)
+    head = doc.words[i].head
+    return (mention is not None and mention.entity.type == "media") or (head is not None and head.kind == "media")
+
+
+def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
+    """Whether another phrase begins at `j` although no mark stands between (رفض الرئيس الاتفاق)."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if word.tag == "demonstrative":
+        return before.definite or is_name(before)
+    settled = (
+        run != 0
+        or before.definite
+        or _ends_mention(doc, j)
+        or is_name(before)
+        or row("ال" + before.core)[3] >= ADJECTIVAL
+    )
+    if settled and _begins_object(doc, j, word):
+        return True
+    if word.conjunction or word.tag or word.preposition:
+        return False
+    if before.tag == "prepositional" and not word.definite:
+        return True
+    if (j - 1) in doc.closers:
+        return not (word.definite and word.adjective >= ADJECTIVAL)
+    if run > 0:
+        return not continues_name(doc, j, run) and not (
+            word.head is not None and word.head.kind in ("person", "anonymous") and not word.head.plural
+        )
+    if _inside_mention(doc, j):
+        return False
+    return _new_definite(doc, i, j) if word.definite else _new_indefinite(doc, j)
+
+
+def _new_definite(doc: Document, i: int, j: int) -> bool:
+    """Whether a definite word starts another phrase: not as an adjective, a name or a second title."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if not (before.definite or _ends_mention(doc, j)):
+        return (
+            before.core.endswith(("ون", "ين"))
+            and len(before.core) > 4
+            and before.head is not None
+            and before.head.plural
+        )
+    if word.act is not None and word.adjective < ADJECTIVAL:
+        return True
+    if word.core.endswith(("ون", "ين")):
+        return not (word.adjective >= 1 and before.core.endswith(("ون", "ين", "اء", "ء")))
+    if word.adjective >= 1 and word.core.endswith(("ي", "يه")) and (word.adjective >= ADJECTIVAL or word.noun < 8):
+        return False
+    titled = (
+        word.head is not None
+        and (word.core in _HONOURS or j + 1 < len(doc.words) and is_name(doc.words[j + 1]))
+        and word.head.kind == "person"
+        and (head := doc.words[i].head) is not None
+        and head.kind == "person"
+    )
+    return word.adjective < ADJECTIVAL and not is_name(word) and not titled
+
+
+def _new_indefinite(doc: Document, j: int) -> bool:
+    """Whether an indefinite word starts another phrase: after a definite one, or a plural that governs none."""
+    word, before = doc.words[j], doc.words[j - 1]
+    if before.definite or _ends_mention(doc, j):
+        return not is_name(word) and not (word.head is not None and word.head.kind == "person" and not word.head.plural)
+    if before.core.endswith(("ون", "ين")) and len(before.core) > 4 and before.name < 2 and not is_name(before):
+        return not word.core.endswith(("ون", "ين", "ه"))
+    return False
+
+
+def _begins_object(doc: Document, j: int, word: Word) -> bool:
+    """A noun of attitude, or a plain noun with a possessive pronoun (الرئيس سلفه، الجيش انسحابه), starts another phrase."""
+    if (
+        word.tag
+        or word.conjunction
+        or word.preposition
+        or word.definite
+        or j in doc.mentions
+        or _inside_mention(doc, j)
+    ):
+        return False
+    return word.act is not None and word.name < 2 or _possessed(doc, j, word)
+
+
+def _possessed(doc: Document, j: int, word: Word) -> bool:
+    if word.head is not None:
+        return word.core not in heads()
+    if word.name >= 2 or doc.text[doc.tokens.ends[j] - 1] == "ة":
+        return False
+    for pronoun in ("ها", "هم", "ه"):
+        stem = word.core.removesuffix(pronoun)
+        if stem != word.core and len(stem) > 2:
+            return (
+                max(row(stem)[4], row("ال" + stem)[4], row(stem[:-1] + "ه")[4] if stem.endswith("ت") else 0) >= _PLAIN
+            )
+    return False
+
+
+def _inside_mention(doc: Document, j: int) -> bool:
+    return any((m := doc.mentions.get(k)) is not None and m.last > j for k in range(max(0, j - 5), j))
+
+
+def _ends_mention(doc: Document, j: int) -> bool:
+    return any(
+        (m := doc.mentions.get(k)) is not None and m.last == j and m.form != "adjective"
+        for k in range(max(0, j - 4), j)
+    )
+
+
+def can_speak(doc: Document, first: int, last: int) -> bool:
+    """Whether the phrase can denote a speaker: its head is a person, body, state…, a known name or looks like a name."""
+    word = doc.words[first]
+    if word.tag == "mark" and first + 1 < last:
+        first += 1
+        word = doc.words[first]
+    if word.head is not None and word.head.kind != "document":
+        return True
+    if word.tag == "number" or word.core in ("نحو", "اكثر", "حوالي", "قرابه"):
+        return first + 1 < last
+    if first in doc.mentions and doc.mentions[first].form != "place":
+        return True
+    return is_name(word)
+
+
+def surely_speaks(doc: Document, first: int) -> bool:
+    """Like `can_speak`, without the benefit of the doubt for rare words."""
+    word = doc.words[first]
+    if first in doc.quotes and first + 1 < len(doc.words):
+        return surely_speaks(doc, first + 1)
+    return (word.head is not None and word.head.kind != "document") or first in doc.mentions or word.name >= 2

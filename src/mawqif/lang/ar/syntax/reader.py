@@ -1,0 +1,291 @@
+"""Reads the zone after a cue from left to right: speaker, audience, channel, time, intermediary, in any order."""
+
+from __future__ import annotations
+
+from mawqif.lang.ar.lexis.word import as_name
+from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE, Marker, marker_at
+from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, is_adverb, is_name, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.steps import BEFORE_CHANNEL, PARTS, STOPS, Steps
+from mawqif.lang.ar.syntax.zone import MANNER, Zone, anonymity, attitude_at, noun_phrase_from
+
+_ASIDE = frozenset(
+    "في خلال بعد قبل عقب اثر منذ عبر مع ضمن حول بشان امام علي عند لدي اثناء من بحضور بمناسبه وسط ازاء حيال تجاه نحو الي عن بين حتي ضد بسبب رغم برفقه تحت نقلا".split()
+)
+_ADVERBS = frozenset(
+    "ايضا كذلك مجددا صراحه علنا رسميا سابقا لاحقا مؤخرا اخيرا مرارا بدوره بدورها بدورهم انذاك حينها مباشره فيه فيها خلاله خلالها عنه عنها به بها له لها لهم اليه اليها عليه عليها منه منها ايضاً معا بالفعل الطبع".split()
+)
+_SAID = frozenset("قوله قولها قولهم القول قائلا قائله قائلين بالقول بقوله بقولها".split())
+_MANNERLY = frozenset("بشده بقوه بوضوح بحزم بصراحه".split())
+_AMONG = frozenset("بينها بينهم ومنها ومنهم وبينهم وبينها بينهما".split())
+_HE = frozenset(("هو", "هي", "هم", "هما"))
+
+_FORMULAS = frozenset(("وفق", "وفقا", "بحسب", "حسب"))
+_MANNERS = {"بشكل": 2, "بصوره": 2, "بطريقه": 2, "بالطبع": 1, "بوضوح": 1, "بشده": 1, "بقوه": 1}
+"""Adverbials of manner → their words."""
+
+
+class ZoneReader(Steps):
+    """Reads one zone; each step consumes one constituent."""
+
+    def read(self) -> Zone:
+        """Read until content begins or something that fits no constituent."""
+        while self.at < self.limit:
+            marker = marker_at(self.doc, self.at, self.limit, self.takes) or self._short_quotation()
+            if marker is not None and not self._is_aside(marker):
+                self.zone.marker = marker
+                break
+            if not self._step():
+                break
+        return self.zone
+
+    def _short_quotation(self) -> Marker | None:
+        """قال: «لا»، قال «لن نعود»: few words right after the verb are speech, not a name, unless a clause follows them."""
+        doc, i = self.doc, self.at
+        quote = doc.quotes.get(i)
+        if quote is None or i != self.first or "«" not in self.takes or not quote.closed:
+            return None
+        after = quote.last + 1
+        return Marker(QUOTE, i) if after >= self.limit or doc.forms[after] in STOPS else None
+
+    def _is_aside(self, marker: Marker) -> bool:
+        """A preposition of the verb that begins a time or a channel is no content (وأعلن في مؤتمر …)."""
+        if marker.kind != "phrase":
+            return False
+        first = marker.first
+        word = self.doc.words[first]
+        if word.core == "الاتفاق" and self.doc.words[min(first + 1, self.limit - 1)].bare != "مع":
+            return False
+        if marker.preposition == "ب" and (word.core in MANNER or word.core in _SAID):
+            return True
+        if marker.preposition in ("ل", "من", "في", "على") and first in self.doc.times:
+            return True
+        if marker.preposition == "في" and word.channel:
+            return True
+        return marker.preposition == "ل" and self._is_audience(first)
+
+    def _step(self) -> bool:
+        """Step over one constituent; False where nothing fits, and then the zone ends."""
+        i = self.at
+        width = self._words_beside(i)
+        if width:
+            self.at += width
+            return True
+        word = self.doc.words[i]
+        if word.form in DASHES:
+            return self._dashes(i)
+        if word.bare in _FORMULAS and i > self.first:
+            return self._accordance(i)
+        if self._relays(i):
+            return self._relay(i)
+        if self._is_other_cue(i):
+            self.zone.stop = f"another cue «{word.form}»"
+            return False
+        return self._constituent(i)
+
+    def _words_beside(self, i: int) -> int:
+        """Words that tell neither who nor what, by their number: commas, adverbs, manner, a request not to be named."""
+        doc, word = self.doc, self.doc.words[i]
+        if (word.bare in _SAID or word.core in _SAID) and self.says and "light" not in self.takes:
+            self.zone.said = i
+            self.takes = (*self.takes, "أن", "«", ":")
+            return 1
+        if i > self.first:
+            unnamed = anonymity(doc, i, self.limit)
+            if unnamed is not None:
+                return unnamed - i
+            if word.form in _AMONG:
+                return max(noun_phrase(doc, i + 1, self.limit), i + 1) - i
+            if word.bare in _FORMULAS:
+                return 0
+        if i in doc.quotes and doc.quotes[i].last == i + 2 and doc.words[i + 1].form in _MANNERLY:
+            return 3
+        if self._relays(i):
+            return 0
+        adverb = word.bare in _ADVERBS or is_adverb(doc, i) and word.act is None and not word.cues
+        return _MANNERS.get(word.form, 1 if word.tag == "comma" or adverb else 0)
+
+    def _relays(self, i: int) -> bool:
+        words = self.doc.words
+        return words[i].bare == "نقلا" and i + 2 < self.limit and words[i + 1].bare == "عن"
+
+    def _is_other_cue(self, i: int) -> bool:
+        word = self.doc.words[i]
+        return i > self.first and any(
+            not c.is_noun and (c.is_participle or word.verb >= max(3, word.noun)) for c in word.cues
+        )
+
+    def _constituent(self, i: int) -> bool:
+        """A time, a prepositional phrase, a clause that tells more of a phrase, or a phrase of its own."""
+        doc, zone, word = self.doc, self.zone, self.doc.words[i]
+        if i in doc.times or (word.tag == "preposition" and (i + 1) in doc.times):
+            return self._time(i)
+        if word.tag == "preposition" or word.preposition or word.bare == "ل":
+            return self._prepositional(i)
+        if word.tag == "relative" and zone.source and i == zone.source[1]:
+            return self._relative(i)
+        if word.tag == "relative" and zone.obj and i == zone.obj[1]:
+            return self._relative_of_object(i)
+        if word.tag == "open":
+            return self._bracket(i)
+        if word.conjunction and word.bare in _HE and zone.source is not None:
+            return self._circumstance(i)
+        if self._tells_more(i):
+            return self._over_clause(i)
+        return self._nominal(i)
+
+    def _tells_more(self, i: int) -> bool:
+        """A relative clause, or a verb after an indefinite noun, tells more of an aside (في أول مؤتمر يعقده …، إن)."""
+        word, before = self.doc.words[i], self.doc.words[i - 1]
+        if not self.says or i <= self.first + 1 or before.tag:
+            return False
+        held = self.zone.source is not None and i == self.zone.source[1]
+        return (
+            word.tag == "relative"
+            or not held
+            and not before.definite
+            and is_verb(word)
+            and not word.conjunction
+            and word.name < 2
+        )
+
+    def _prepositional(self, i: int) -> bool:
+        doc, word = self.doc, self.doc.words[i]
+        if word.bare == "نقلا" or (word.tag == "" and not word.preposition and word.bare not in ("ل", "ب")):
+            return False
+        inside = i + 1 if word.tag == "preposition" or word.bare in ("ل", "ب") else i
+        if inside >= self.limit:
+            return False
+        if word.bare == "من" and "من>" in self.takes and self.zone.audience is None:
+            end = noun_phrase(doc, inside, self.limit, tight=True)
+            self.zone.audience, self.at = (inside, max(end, inside + 1)), max(end, inside + 1)
+            return True
+        noun = doc.words[inside]
+        if noun.tag == "demonstrative" and inside + 1 < self.limit:
+            noun = doc.words[inside + 1]
+        end = max(inside + 1, noun_phrase_from(doc, inside, self.limit, self.fold_stops))
+        if noun.core in PARTS and inside + 1 < self.limit and doc.words[inside + 1].channel:
+            noun = doc.words[inside + 1]
+        to_press = word.preposition == "ل" and self.zone.audience is None and self._is_audience(inside)
+        if noun.channel and not to_press and (word.bare in BEFORE_CHANNEL or word.preposition in ("ب", "ل")):
+            end = self._channel_end(inside, end)
+            if self.zone.channel is None:
+                self.zone.channel = (inside, end)
+        elif (
+            word.bare in ("في", "من") and self.zone.channel is None and self.zone.obj is None and self._is_place(inside)
+        ):
+            self.zone.channel = (inside, end)
+        elif self._addresses(i, inside):
+            self.zone.audience = (inside, end)
+            self.zone.audience_skip = len(word.form) - len(word.bare) + 1 if word.preposition else 0
+        elif word.bare not in _ASIDE and not word.preposition and word.tag != "preposition":
+            self.zone.stop = f"«{word.form}»"
+            return False
+        self.at = max(end, inside + 1)
+        return True
+
+    def _is_place(self, i: int) -> bool:
+        """A capital or town where something is said stands for its channel (للصحافيين في واشنطن)."""
+        mention = self.doc.mentions.get(i)
+        return mention is not None and mention.form in ("capital", "place") and self.zone.source is not None
+
+    def _addresses(self, i: int, inside: int) -> bool:
+        """Whether a prepositional phrase tells to whom something is said."""
+        if self.zone.audience is not None or self.zone.obj is not None:
+            return False
+        word = self.doc.words[i]
+        if word.bare == "الي":
+            return "light" in self.takes
+        return word.preposition == "ل" or word.bare in ("ل", "امام")
+
+    def _nominal(self, i: int) -> bool:
+        """A noun phrase: the speaker, more of the speaker, the object, or something that does not belong here."""
+        doc, zone = self.doc, self.zone
+        if doc.forms[i] == "ما" and "topic" in self.takes and zone.obj is None:
+            return self._whatever(i)
+        end = noun_phrase(doc, i, self.limit, stops=self.fold_stops)
+        if end == i and i == self.first and self._names_speaker(i):
+            doc.words[i] = as_name(doc.words[i])
+            end = max(noun_phrase(doc, i, self.limit, stops=self.fold_stops), i + 1)
+        if end == i:
+            return self._relative(i) if self._opens_relative(i) else self._skip_parenthesis(i)
+        if self._is_attitude(i):
+            zone.obj = (i, end)
+            zone.stop = "a noun of attitude"
+            return False
+        placed = self._more_of_speaker(i, end) if zone.source is not None else self._first_phrase(i, end)
+        self.at = max(placed, i + 1)
+        return placed > 0
+
+    def _opens_relative(self, i: int) -> bool:
+        """A verb right after an indefinite speaker (مصدر لم يكشف عن هويته) tells more of him."""
+        word, source = self.doc.words[i], self.zone.source
+        verb = is_verb(word) or word.bare in ("لم", "لا")
+        return verb and source is not None and source[1] == i and not self.doc.words[source[0]].definite
+
+    def _is_attitude(self, i: int) -> bool:
+        if "light" not in self.takes or self.zone.obj is not None or not attitude_at(self.doc, i):
+            return False
+        return self.zone.source is not None or self.doc.words[i].head is None
+
+    def _first_phrase(self, i: int, end: int) -> int:
+        """Place the first phrase, as speaker or as object; its end, or 0 where the zone ends."""
+        zone = self.zone
+        if zone.obj is not None:
+            zone.stop = "a phrase after the object"
+            return 0
+        if self.objects and not self.subject_possible:
+            zone.obj = (i, end)
+            return end
+        if self.objects and (self.addressed or not self._runs_to_marker(end)):
+            end = noun_phrase(self.doc, i, self.limit, tight=True, stops=self.fold_stops)
+        zone.source = (i, end)
+        return end
+
+    def _more_of_speaker(self, i: int, end: int) -> int:
+        """Place a phrase after the speaker: an apposition, the object, a coordinate; its end, or 0."""
+        doc, zone = self.doc, self.zone
+        assert zone.source is not None
+        word, after_comma = doc.words[i], doc.words[i - 1].tag == "comma"
+        beside = after_comma and zone.source[1] == i - 1 and zone.obj is None
+        if beside and self._tells_who(i):
+            end = noun_phrase(doc, i, self.limit)
+            zone.source = (zone.source[0], end)
+        elif beside and self._is_apposition(i, end):
+            zone.source = (zone.source[0], end)
+        elif self.objects and zone.obj is None:
+            zone.obj = (i, end)
+        elif not (word.conjunction and not word.cues and not is_verb(word)) and word.act is None and not after_comma:
+            zone.stop = f"a second phrase «{word.form}»"
+            return 0
+        return end
+
+    def _is_apposition(self, i: int, end: int) -> bool:
+        if self.objects and not (
+            end < self.limit and (self.doc.words[end].tag == "comma" or self._runs_to_marker(end))
+        ):
+            return False
+        return can_speak(self.doc, i, i + 1) and not self.doc.words[i].conjunction
+
+    def _names_speaker(self, i: int) -> bool:
+        """A verb right after the cue can only be a name (وجّه صادق موسوي رسالة)."""
+        word = self.doc.words[i]
+        if word.tag:
+            return False
+        if word.cues:
+            return not word.conjunction and word.name >= 1 and i + 1 < self.limit and is_name(self.doc.words[i + 1])
+        return word.conjunction or is_verb(word)
+
+    def _tells_who(self, i: int) -> bool:
+        """Whether commas and phrases lead from here to a clause (المحلل، عمر أوزكي، المختص في الشؤون، أن …)."""
+        end = noun_phrase(self.doc, i, self.limit)
+        if self.doc.words[i].conjunction or end == i or self.doc.forms[i] in ("ردا", "تعليقا", "وردا"):
+            return False
+        while end + 1 < self.limit and self.doc.words[end].tag == "comma":
+            marker = marker_at(self.doc, end + 1, self.limit, self.takes)
+            if marker is not None:
+                return marker.kind == CLAUSE
+            after = noun_phrase(self.doc, end + 1, self.limit)
+            if after == end + 1:
+                return False
+            end = after
+        return False

@@ -1,0 +1,255 @@
+"""Steps over what stands between a cue and its content: remarks, formulas, clauses, times, channels."""
+
+from __future__ import annotations
+
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.marker import is_clause_particle, marker_at
+from mawqif.lang.ar.syntax.phrase import closing_dash, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.zone import Zone, noun_phrase_from
+
+FARTHEST = 90
+"""Tokens that may stand between a cue and its content."""
+BEFORE_CHANNEL = frozenset(("في", "خلال", "عبر", "علي", "ضمن", "لدي", "عقب", "بعد", "اثناء", "ب"))
+PARTS = frozenset("اول اخر ثاني احدث بدايه ختام مستهل نهايه اطار هامش مقدمه سياق".split())
+STOPS = frozenset(".؟?!")
+_AUDIENCES = frozenset(
+    "صحافيين صحفيين صحافيين وسائل مراسلين حضور وكاله صحيفه قناه تلفزيون اذاعه موقع برنامج شبكه جريده مجله صحافه".split()
+)
+
+
+class Steps:
+    """Where a reader of a zone stands, and how it steps over one constituent; each step says whether to go on."""
+
+    def __init__(
+        self,
+        doc: Document,
+        first: int,
+        limit: int,
+        takes: tuple[str, ...],
+        *,
+        objects: bool,
+        subject: bool = True,
+        addressed: bool = False,
+    ) -> None:
+        self.addressed = addressed
+        self.says = not objects or "«" in takes or "أن" in takes
+        self.subject_possible = subject
+        self.doc, self.limit, self.takes, self.objects = doc, min(limit, first + FARTHEST), takes, objects
+        self.at = first
+        self.first = first
+        self.zone = Zone()
+        self.stops = tuple(t for t in takes if t not in ("أن", "«", ":", "noun", "topic", "light"))
+        self.fold_stops = tuple({"إلى": "الي", "على": "علي", "من>": "من"}.get(s, s) for s in self.stops)
+
+    def _dashes(self, i: int) -> bool:
+        """A remark between dashes (-اليوم الأربعاء-، -الذي نشره الموقع-) is stepped over; a time in it is kept."""
+        close = closing_dash(self.doc, i, self.limit)
+        if close is None:
+            self.at += 1
+            return True
+        for k in range(i + 1, close):
+            if k in self.doc.times and self.zone.when is None:
+                self.zone.when = (k, min(self.doc.times[k].last, close))
+        if self.zone.channel is None and self.doc.words[i + 1].bare in BEFORE_CHANNEL and self._is_channel(i + 2):
+            self.zone.channel = (i + 2, close)
+        self.at = close + 1
+        return True
+
+    def _is_channel(self, i: int) -> bool:
+        """Whether a channel starts here, or a part of one (بداية مقالها، ختام الاجتماع)."""
+        words = self.doc.words
+        return words[i].channel or words[i].core in PARTS and i + 1 < len(words) and words[i + 1].channel
+
+    def _accordance(self, i: int) -> bool:
+        """وأعلنت المجموعة، وفقاً للمجلة، …: the formula is stepped over here, and read by its own construction."""
+        k = i + 1
+        while k < self.limit and self.doc.words[k].bare == "ل":
+            k += 1
+        end = noun_phrase_from(self.doc, k, self.limit) if k < self.limit else k
+        self.at = max(end, k + 1)
+        return self.at < self.limit
+
+    def _relay(self, i: int) -> bool:
+        end = noun_phrase(self.doc, i + 2, self.limit)
+        if end == i + 2:
+            return False
+        self.zone.relayed = (i + 2, end)
+        self.at = end
+        return True
+
+    def _bracket(self, i: int) -> bool:
+        for k in range(i + 1, min(self.limit, i + 12)):
+            if self.doc.words[k].tag == "close":
+                if i == self.first and self.subject_possible:
+                    self.zone.source = (i, k + 1)
+                self.at = k + 1
+                return True
+        self.zone.stop = "an open bracket"
+        return False
+
+    def _time(self, i: int) -> bool:
+        first = i if i in self.doc.times else i + 1
+        last = self.doc.times[first].last
+        if self.zone.when is None:
+            self.zone.when = (i, last)
+        elif self.zone.when[1] in (i, i - 1):
+            self.zone.when = (self.zone.when[0], last)
+        self.at = last
+        return True
+
+    def _channel_end(self, first: int, end: int) -> int:
+        """A channel takes its partner along (مقابلة مع قناة …، حديث لـ«الشرق الأوسط»، بيان نشرته …)."""
+        doc = self.doc
+        while end < self.limit:
+            word = doc.words[end]
+            if (
+                marker_at(doc, end, self.limit, self.takes)
+                and word.bare not in ("ل", "علي", "عن", "في")
+                and word.preposition != "ل"
+            ):
+                break
+            if end in doc.times or (word.tag == "preposition" and (end + 1) in doc.times):
+                break
+            if word.bare == "عن" and "عن" in self.takes:
+                break
+            if (
+                word.tag == "preposition"
+                and word.bare in ("مع", "علي", "في", "ل", "عبر", "الي", "من", "حول", "عن", "بشان")
+                or word.bare == "ل"
+            ):
+                nxt = (
+                    noun_phrase(doc, end + 1, self.limit, tight=True)
+                    if self.objects
+                    else noun_phrase_from(doc, end + 1, self.limit)
+                )
+            elif word.preposition in ("ل", "ب"):
+                nxt = noun_phrase_from(doc, end, self.limit)
+            elif is_verb(word) and not word.conjunction:
+                nxt = self._to_boundary(end)
+            else:
+                break
+            if nxt <= end:
+                break
+            end = nxt
+        return end
+
+    def _to_boundary(self, i: int) -> int:
+        while i < self.limit:
+            word = self.doc.words[i]
+            if (
+                word.tag in ("comma", "colon")
+                or i in self.doc.quotes
+                and self.doc.is_speech(i)
+                or is_clause_particle(self.doc, i)
+            ):
+                break
+            i += 1
+        return i
+
+    def _relative(self, i: int) -> bool:
+        """A restrictive relative clause belongs to the phrase before it: on to the marker or comma."""
+        j = i + 1
+        while j < self.limit:
+            word = self.doc.words[j]
+            if word.tag in ("comma", "colon") or (j in self.doc.quotes and self.doc.is_speech(j)):
+                break
+            marker = marker_at(self.doc, j, self.limit, self.takes)
+            if marker is not None and marker.kind == "clause":
+                break
+            if (
+                word.tag == "preposition"
+                and word.bare in BEFORE_CHANNEL
+                and j + 2 < self.limit
+                and self._is_channel(j + 1)
+            ):
+                break
+            j += 1
+        while j > i + 1 and self.doc.forms[j - 1] in STOPS:
+            j -= 1
+        assert self.zone.source is not None
+        self.zone.source = (self.zone.source[0], j)
+        self.at = j
+        return True
+
+    def _relative_of_object(self, i: int) -> bool:
+        """داعياً الكونغرس الذي يسيطر عليه خصومه إلى …: on to the verb's own preposition."""
+        for k in range(i + 1, self.limit):
+            if self.doc.words[k].tag == "comma":
+                break
+            if marker_at(self.doc, k, self.limit, self.takes) is not None:
+                assert self.zone.obj is not None
+                self.zone.obj = (self.zone.obj[0], k)
+                self.at = k
+                return True
+        self.zone.stop = "a relative clause without end"
+        return False
+
+    def _whatever(self, i: int) -> bool:
+        """وصف الوزير ما جرى بأنه …: a clause with ما as the object."""
+        for k in range(i + 2, min(self.limit, i + 12)):
+            word = self.doc.words[k]
+            if word.preposition == "ب" or word.bare.startswith("بان") or word.bare == "ب":
+                self.zone.obj, self.at = (i, k), k
+                return True
+        self.zone.stop = "«ما»"
+        return False
+
+    def _circumstance(self, i: int) -> bool:
+        """ودعا X وهو سياسي بارز إلى …: on to the content or a comma."""
+        for k in range(i + 1, self.limit):
+            if self.doc.words[k].tag == "comma" or marker_at(self.doc, k, self.limit, self.takes) is not None:
+                self.at = k
+                return True
+        self.zone.stop = "a circumstance without end"
+        return False
+
+    def _over_clause(self, i: int) -> bool:
+        """On to the comma or the content that ends a clause inside an aside."""
+        for k in range(i + 1, self.limit):
+            doc = self.doc
+            if (
+                doc.words[k].tag in ("comma", "colon")
+                or (k in doc.quotes and doc.is_speech(k))
+                or is_clause_particle(doc, k)
+            ):
+                if self.zone.channel is not None and self.zone.channel[1] == i:
+                    self.zone.channel = (self.zone.channel[0], k)
+                self.at = k
+                return True
+        self.zone.stop = "a clause without end"
+        return False
+
+    def _skip_parenthesis(self, i: int) -> bool:
+        """A relative clause or remark between commas (الوزير، الذي زار …، إن) is stepped over."""
+        aside = self.doc.forms[i : i + 2] in (["فيما", "يبدو"], ["علي", "ما"], ["كما", "يبدو"])
+        if i == self.first or self.doc.words[i - 1].tag != "comma" or (self.zone.source is None and not aside):
+            self.zone.stop = f"«{self.doc.words[i].form}»"
+            return False
+        word = self.doc.words[i]
+        if (
+            word.tag not in ("relative", "auxiliary", "pronoun", "breaking")
+            and word.form not in ("فيما", "الذي")
+            and not (is_verb(word) and not word.conjunction)
+        ):
+            self.zone.stop = f"«{self.doc.words[i].form}»"
+            return False
+        for k in range(i, self.limit):
+            colon = self.doc.words[k].tag == "colon"
+            if self.doc.words[k].tag == "comma" or colon or is_clause_particle(self.doc, k) and k > i + 2:
+                self.at = k
+                return True
+        self.zone.stop = "a remark without end"
+        return False
+
+    def _is_audience(self, i: int) -> bool:
+        word = self.doc.words[i]
+        mention = self.doc.mentions.get(i)
+        return word.core.removeprefix("ال") in _AUDIENCES or (mention is not None and mention.entity.type == "media")
+
+    def _runs_to_marker(self, end: int) -> bool:
+        if end >= self.limit:
+            return False
+        if self.doc.words[end].tag == "comma" and end + 1 < self.limit:
+            end += 1
+        marker = marker_at(self.doc, end, self.limit, self.takes)
+        return marker is not None and marker.kind in ("clause", "quote", "colon")

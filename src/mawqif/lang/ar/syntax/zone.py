@@ -1,0 +1,80 @@
+"""The stretch between a cue and what was said, and what may open or close it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.marker import Marker
+from mawqif.lang.ar.syntax.phrase import noun_phrase
+from mawqif.model import Act
+
+Range = tuple[int, int]
+MANNER = frozenset(
+    "اغلبيه غالبيه اجماع الاجماع الاغلبيه شكل صوره وضوح قوه شده حضور مناسبه اسم الطبع الفعل الذات نفسه نفسها دوره دورها صفته صفتها وصفه وصفها حسب سبب عنوان جانب الاضافه التزامن الاتفاق".split()
+)
+_ASKING = frozenset(
+    "طالبا طالبه طالبين طلب طلبت طلبوا مشترطا مشترطه اشترط اشترطت اشترطوا فضل فضلت مفضلا رفض رفضت".split()
+)
+_IDENTITY = frozenset("اسمه اسمها اسمهم اسمائهم اسماءهم هويته هويتها هويتهم هوياتهم".split())
+_INTENSE = frozenset("رساله برقيه كلمات عبارات بالغ عميق خالص كامل شديد اسمي احر صادق عظيم اشد كل شيئا من بعض".split())
+
+
+class Zone(msgspec.Struct):
+    """What stands between cue and content; token ranges. `obj` is a second noun phrase (object or audience)."""
+
+    source: Range | None = None
+    obj: Range | None = None
+    audience: Range | None = None
+    audience_skip: int = 0
+    channel: Range | None = None
+    when: Range | None = None
+    relayed: Range | None = None
+    marker: Marker | None = None
+    stop: str = ""
+    said: int = -1
+
+
+def anonymity(doc: Document, i: int, limit: int) -> int | None:
+    """Where a request not to be named ends that begins at `i` (طالباً عدم كشف هويته), or None."""
+    if doc.words[i].bare not in _ASKING:
+        return None
+    denial = next((k for k in range(i + 1, min(limit, i + 3)) if doc.words[k].core == "عدم"), None)
+    if denial is None:
+        return None
+    return next((k + 1 for k in range(denial + 1, min(limit, denial + 6)) if doc.words[k].core in _IDENTITY), None)
+
+
+def attitude(doc: Document, i: int) -> Act | None:
+    """The act of the noun of attitude at `i`; quotation marks and an intensifier (بالغ قلقه) may stand before it."""
+    while i < len(doc.words) and (i in doc.quotes or doc.words[i].core in _INTENSE):
+        i += 1
+    return doc.words[i].act if i < len(doc.words) else None
+
+
+def attitude_at(doc: Document, i: int) -> bool:
+    """Whether a noun of attitude stands at `i`."""
+    return attitude(doc, i) is not None
+
+
+def noun_phrase_from(doc: Document, i: int, limit: int, stops: tuple[str, ...] = ()) -> int:
+    """Like `noun_phrase`, for a phrase whose first word may carry an attached preposition."""
+    if i >= limit:
+        return i
+    if doc.words[i].preposition:
+        return max(noun_phrase(doc, i + 1, limit, stops=stops), i + 1) if _goes_on(doc, i, limit) else i + 1
+    return noun_phrase(doc, i, limit, stops=stops)
+
+
+def _goes_on(doc: Document, i: int, limit: int) -> bool:
+    if i + 1 >= limit:
+        return False
+    word = doc.words[i + 1]
+    return (
+        not word.tag
+        and not word.preposition
+        and (i + 1) not in doc.times
+        and not word.conjunction
+        or (i + 1) in doc.quotes
+        and not doc.is_speech(i + 1)
+    )

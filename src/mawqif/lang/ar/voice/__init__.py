@@ -1,0 +1,1 @@
+"""What tells whose voice a sentence is."""
