@@ -88,7 +88,7 @@ def test_proofs_belong_to_constructions():
 
 def test_every_rule_in_the_code_is_declared():
     folder = Path(mawqif.lang.ar.constructions.__file__).parent
-    named = {rule for file in folder.glob("*.py") for rule in RULE_IN_CODE.findall(file.read_text(encoding="utf-8"))}
+    named = {rule for file in folder.rglob("*.py") for rule in RULE_IN_CODE.findall(file.read_text(encoding="utf-8"))}
     assert named == {rule for construction in CONSTRUCTIONS for rule in construction.rules}
 
 

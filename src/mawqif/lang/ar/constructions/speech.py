@@ -20,33 +20,40 @@ def read_colon(doc: Document, sentence: Range, headline: bool) -> Draft | str:
     colon = next((k for k in range(start, min(limit, start + _LONGEST_NAME)) if doc.words[k].tag == "colon"), None)
     if colon is None or colon == start or colon + 2 >= limit:
         return "no colon after a name"
+    end = _speaker_end(doc, start, colon, headline)
+    if isinstance(end, str):
+        return end
+    reach = _said_after(doc, colon + 1, limit, headline)
+    if isinstance(reach, str):
+        return reach
+    return Draft(
+        rule="colon", entry=":", at=colon, act="say", cue=doc.span(colon, colon + 1), content=[chars(doc, reach)],
+        reach=reach, source=(start, end), channel=_channel(doc, end, colon),
+    )  # fmt: skip
+
+
+def _speaker_end(doc: Document, start: int, colon: int, headline: bool) -> int | str:
+    """Where the speaker's name before a colon ends, or why no speaker stands there."""
     if not any("ء" <= letter <= "ي" for form in doc.forms[start:colon] for letter in form):
         return "no Arabic word before the colon"
     first = start + 1 if start in doc.quotes else start
+    word, named = doc.words[first], first in doc.mentions
     single = headline and colon - start == 1 and not doc.words[start].tag and start not in doc.times
-    if (
-        doc.words[first].core in _LABELS
-        and colon - first == 1
-        or single
-        and first not in doc.mentions
-        and _common(doc.words[first])
-        or not (single or can_speak(doc, first, colon))
-    ):
+    label = word.core in _LABELS and colon - first == 1 or single and not named and _common(word)
+    if label or not (single or can_speak(doc, first, colon)):
         return "no speaker before the colon"
     if any(not c.is_noun and doc.words[k].verb >= 3 for k in range(start, colon) for c in doc.words[k].cues):
         return "a verb before the colon"
     end = colon if single else noun_phrase(doc, start, colon)
-    if not headline and (
-        end != colon
-        or colon - start > 8
-        or is_verb(doc.words[first])
-        or not (doc.words[first].head or first in doc.mentions)
-    ):
+    plain = end == colon and colon - start <= 8 and not is_verb(word) and (word.head is not None or named)
+    known = word.head is not None or named or headline and colon - start <= 6
+    if not headline and not plain or end < colon - 1 and not (known and _adjunct(doc, end, colon)):
         return "no plain name before the colon"
-    known = bool(doc.words[first].head) or first in doc.mentions or headline and colon - start <= 6
-    if end < colon - 1 and not (known and _adjunct(doc, end, colon)):
-        return "no plain name before the colon"
-    after = colon + 1
+    return end
+
+
+def _said_after(doc: Document, after: int, limit: int, headline: bool) -> Range | str:
+    """The words after a colon: a quotation anywhere, bare words in a headline."""
     quote = doc.quotes.get(after)
     if quote is not None and doc.is_speech(after):
         last = quote.last if quote.closed else min(quote.last, limit)
@@ -55,12 +62,7 @@ def read_colon(doc: Document, sentence: Range, headline: bool) -> Draft | str:
         reach = (after, trim_end(doc, after, limit))
     else:
         return "bare words after a colon in running text"
-    if reach[1] <= reach[0] or reach[1] > limit and quote is None:
-        return "nothing after the colon"
-    return Draft(
-        rule="colon", entry=":", at=colon, act="say", cue=doc.span(colon, colon + 1), content=[chars(doc, reach)],
-        reach=reach, source=(start, end), channel=_channel(doc, end, colon),
-    )  # fmt: skip
+    return "nothing after the colon" if reach[1] <= reach[0] or reach[1] > limit and quote is None else reach
 
 
 def _common(word: Word) -> bool:
