@@ -68,7 +68,7 @@ def split_preposition(form: str) -> tuple[str, str]:
         return form[0], form[1:]
     if form[0] in "بلك" and len(form) > 3:
         rest = form[1:]
-        if rest.startswith("ال") and len(rest) > 4 and row(form)[1] == 0 and row(rest)[0] > 0:
+        if rest.startswith("ال") and len(rest) > 4 and row(form)[1] == 0 and (row(rest)[0] > 0 or row(rest[2:])[0] > 0):
             return form[0], rest
         if (
             is_split(form, rest)

@@ -89,7 +89,7 @@ def _analyse(form: str) -> Word:
         verb = 0
     return Word(
         form, bare, preposition, core, tag, cues,
-        _known(heads(), stem), _known(attitudes(), stem) or attitudes().get(core), _is_channel(stem), verb, name, adjective, noun, count,
+        _known(heads(), stem), _known(attitudes(), stem) or attitudes().get(core) or attitudes().get(core.removesuffix("ا")), _is_channel(stem), verb, name, adjective, noun, count,
     )  # fmt: skip
 
 

@@ -198,8 +198,8 @@ def _free_preposition(doc: Document, i: int, j: int, limit: int, named: bool, st
         after = doc.words[j + 2]
     if after.tag == "that" or after.channel or (j + 1) in doc.times:
         return True
-    if word.bare == "باسم":
-        return False
+    if word.bare in ("باسم", "امام"):
+        return word.bare == "امام"
     if any(doc.words[k].core.removeprefix("ال") in governors for k in range(max(i, j - 4), j)):
         return False
     if word.bare in stops or (governors and word.bare != "من"):
@@ -338,7 +338,7 @@ def _begins_object(doc: Document, j: int, word: Word) -> bool:
 
 def _possessed(doc: Document, j: int, word: Word) -> bool:
     if word.head is not None:
-        return word.core not in heads()
+        return any(word.core.removesuffix(p) in heads() for p in ("ها", "هم", "ه") if word.core.endswith(p))
     if word.name >= 2 or doc.text[doc.tokens.ends[j] - 1] == "ة":
         return False
     for pronoun in ("ها", "هم", "ه"):

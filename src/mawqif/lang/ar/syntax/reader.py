@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mawqif.lang.ar.lexis.word import as_name
 from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE, Marker, marker_at
-from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, is_adverb, is_name, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import ADVERBS, DASHES, can_speak, is_adverb, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.steps import BEFORE_CHANNEL, PARTS, STOPS, Steps
 from mawqif.lang.ar.syntax.zone import MANNER, Zone, anonymity, attitude_at, noun_phrase_from
 
@@ -101,8 +101,15 @@ class ZoneReader(Steps):
             return 3
         if self._relays(i):
             return 0
-        adverb = word.bare in _ADVERBS or is_adverb(doc, i) and word.act is None and not word.cues
+        adverb = word.bare in _ADVERBS or self._is_adverb(i)
         return _MANNERS.get(word.form, 1 if word.tag == "comma" or adverb else 0)
+
+    def _is_adverb(self, i: int) -> bool:
+        """An accusative with tanwin; where a verb may take an object it is one, unless it is a relational adverb (رسمياً)."""
+        word = self.doc.words[i]
+        if not is_adverb(self.doc, i) or word.act is not None or word.cues:
+            return False
+        return not self.objects or self.zone.obj is not None or word.bare in ADVERBS or word.core.endswith("يا")
 
     def _relays(self, i: int) -> bool:
         words = self.doc.words

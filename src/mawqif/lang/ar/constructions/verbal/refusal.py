@@ -157,9 +157,18 @@ def _coordinated(site: Site, first: int, last: int) -> bool:
     )
 
 
+def _has_damma(site: Site) -> bool:
+    """رُفض، أُعلن: a vowel mark on the first letter tells the passive."""
+    doc, word = site.doc, site.doc.words[site.at]
+    first = doc.tokens.starts[site.at] + len(word.form) - len(word.bare)
+    return doc.text[first + 1 : first + 2] == "\u064f"
+
+
 def _impersonal(site: Site) -> str | None:
     """يذكر أن، يتوقع أن without anybody before or after are the writer's formulas."""
     inflection = site.cue.inflection
+    if inflection.tense == "past" and _has_damma(site):
+        return "a passive"
     if _means(site):
         return "something means something"
     if (

@@ -74,6 +74,8 @@ def _of_pronoun(site: Site) -> Draft | str:
             return _pronoun_draft(site, first, skip, subject)
         if subject is None and k == site.at + 1 and not word.tag and k not in doc.quotes:
             end = noun_phrase(doc, k, site.limit, tight=True, stops=("ب",))
+            if site.entry.naming and doc.closers.get(end - 1, -1) > k:
+                end = doc.closers[end - 1]
             if (
                 end > k
                 and not doc.words[k].core.endswith("ا")
