@@ -92,7 +92,9 @@ def _after(site: Site, holder: Range | None, k: int) -> Zone:
 def _complement(site: Site, zone: Zone, k: int) -> Marker | None:
     """A clause may follow times, channels and appositions; a prepositional phrase follows right away or after a remark."""
     marker = zone.marker
-    if marker is None or marker.kind == PHRASE and site.doc.words[marker.first].core in MANNER:
+    words = site.doc.words
+    agreed = marker is not None and words[marker.first].core == "الاتفاق"
+    if marker is None or marker.kind == PHRASE and words[marker.first].core in MANNER and not agreed:
         return None
     remark = zone.source is not None and site.doc.words[k].tag == "comma" if k < site.limit else False
     if marker.kind == PHRASE and marker.first > k + 3 and not remark:

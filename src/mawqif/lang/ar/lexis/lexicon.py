@@ -112,6 +112,8 @@ def _is_other_word(form: str, cue: Cue) -> bool:
     if inflection.tense == "participle":
         return noun >= 5 and not form.endswith("ا")
     strict = isinstance(cue.entry, Verb) and cue.entry.strict
+    if isinstance(cue.entry, Verb) and form == fold_word(cue.entry.past) and verb + noun > 0:
+        return False
     if isinstance(cue.entry, Verb) and form[0] == "ا" and cue.entry.past.startswith("أ"):
         return False
     return noun >= 4 and verb < 1 and not strict or inflection.pronoun and noun >= 3 and verb < noun

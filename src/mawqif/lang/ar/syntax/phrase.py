@@ -337,9 +337,11 @@ def _begins_object(doc: Document, j: int, word: Word) -> bool:
 
 
 def _possessed(doc: Document, j: int, word: Word) -> bool:
+    if doc.text[doc.tokens.ends[j] - 1] == "ة":
+        return False
     if word.head is not None:
         return any(word.core.removesuffix(p) in heads() for p in ("ها", "هم", "ه") if word.core.endswith(p))
-    if word.name >= 2 or doc.text[doc.tokens.ends[j] - 1] == "ة":
+    if word.name >= 2:
         return False
     for pronoun in ("ها", "هم", "ه"):
         stem = word.core.removesuffix(pronoun)
