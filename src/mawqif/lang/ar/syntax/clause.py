@@ -231,7 +231,8 @@ def _may_head(doc: Document, first: int, i: int, start: int, sentence: int) -> b
         or doc.words[start - 1].tag in ("that", "adversative")
         or doc.words[first - 1].tag == "adversative"
     )
-    return opens and (doc.words[first].definite or i - first <= 2 and first not in doc.times)
+    word = doc.words[first]
+    return opens and (word.definite or i - first <= 2 and first not in doc.times and not word.core.endswith("ا"))
 
 
 def agrees(doc: Document, first: int, inflection: Inflection) -> bool:

@@ -43,14 +43,18 @@ def is_name(word: Word) -> bool:
         return True
     if word.definite:
         return word.count <= 5 and word.adjective < 2 and word.noun < 3
-    if word.cues or word.noun >= 5 or _is_adverb_of_nisba(word):
+    if word.cues or word.noun >= 5 or _is_other_form(word.core):
         return False
     return word.count == 0 or row("ال" + word.core)[0] + 2 <= min(word.count, 8)
 
 
-def _is_adverb_of_nisba(word: Word) -> bool:
-    """دوليا، رسميا: the accusative of a common relational adjective."""
-    return word.core.endswith("يا") and row("ال" + word.core[:-1])[0] >= 4
+def _is_other_form(core: str) -> bool:
+    """A relational adverb (دوليا), the accusative of a noun (سببا), an adjective (ربحية), a verb of the future (ستضطلع)."""
+    if core.endswith("ا"):
+        stem = row(core[:-1])
+        if core.endswith("يا") and row("ال" + core[:-1])[0] >= 4 or stem[4] >= _PLAIN and stem[0] >= _COMMON:
+            return True
+    return row("ال" + core)[3] >= ADJECTIVAL or core[:2] in ("سي", "ست", "سن") and row(core[1:])[1] >= VERBAL
 
 
 def continues_name(doc: Document, j: int, run: int) -> bool:

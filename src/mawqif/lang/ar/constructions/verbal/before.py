@@ -67,7 +67,8 @@ def read_what(site: Site) -> Draft | str:
         return "nothing stands before"
     reach = (first, trim_end(doc, first, opener))
     drop = 1 if last is None and doc.words[first].conjunction else 0
-    draft = site.draft("what-clause", [chars(doc, reach, drop)], reach)
+    content = [chars(doc, reach, drop)] if last is None else list(last.content)
+    draft = site.draft("what-clause", content, reach)
     draft.source = source
     return draft
 
