@@ -6,7 +6,7 @@ from mawqif.lang.ar.lexis.entries import Verb
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
-from mawqif.lang.ar.syntax.extent import trim_end
+from mawqif.lang.ar.syntax.extent import trim_end, unsaid
 from mawqif.lang.ar.syntax.phrase import can_speak, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.zone import Range
 
@@ -259,11 +259,20 @@ class Accordances:
         return draft
 
     def _right_end(self, first: int) -> int:
-        """To the sentence's end or to another formula (وفقاً للاتفاق، …، بحسب الصحيفة)."""
+        """To another formula (وفقاً للاتفاق، …، بحسب الصحيفة), to what was left unsaid, or to the next report."""
+        doc = self.doc
         for k in range(first + 1, self.limit):
-            if self.doc.words[k].bare in FORMS and self.doc.words[k - 1].tag == "comma":
+            if doc.words[k - 1].tag == "comma" and (
+                doc.words[k].bare in FORMS or unsaid(doc, k, self.limit) or self._reports(k)
+            ):
                 return k
         return self.limit
+
+    def _reports(self, k: int) -> bool:
+        """، ولاحظت الكاتبة …: a verb of saying with somebody who says."""
+        doc, word = self.doc, self.doc.words[k]
+        says = any(isinstance(c.entry, Verb) and "أن" in c.entry.takes and not c.entry.strict for c in word.cues)
+        return word.conjunction and says and k + 1 < self.limit and surely_speaks(doc, k + 1)
 
     def _owner(self, i: int) -> Draft | None:
         """The statement whose content ends where the formula stands."""

@@ -85,7 +85,7 @@ class Document:
                 word.preposition
                 and not word.definite
                 and word.count <= 5
-                and words[k + 1].count == 0
+                and words[k + 1].count <= 2
                 and not words[k + 1].tag
             ):
                 before = words[k - 1]

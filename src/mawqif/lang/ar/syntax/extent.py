@@ -7,6 +7,7 @@ from collections.abc import Callable
 from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.lexis.entries import Cue, Verb
 from mawqif.lang.ar.lexis.table import row
+from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.clause import pointing_clause
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, surely_speaks
@@ -156,7 +157,7 @@ def content_end(
             i = quote.last + 1
             continue
         if i > first:
-            if _aside(doc, i, limit, clause) or (not clause and _ends_phrase_content(doc, i, limit)):
+            if _aside(doc, i, limit, clause) or (not clause and _ends_phrase_content(doc, first, i, limit)):
                 break
             if (bounded or outer.tense == "noun" and not clause) and _main_verb(doc, first, i):
                 break
@@ -190,7 +191,7 @@ def _at(doc: Document, i: int, limit: int, phrases: Phrases) -> bool:
     )
 
 
-def _unsaid(doc: Document, i: int, limit: int) -> bool:
+def unsaid(doc: Document, i: int, limit: int) -> bool:
     """، ولم يوضح …، ولم يحدد …: what a speaker left unsaid is told by the writer."""
     before = _UNSAID.get(doc.forms[i])
     if before is None or i + len(before) + 1 >= limit or tuple(doc.forms[i + 1 : i + 1 + len(before)]) != before:
@@ -201,7 +202,7 @@ def _unsaid(doc: Document, i: int, limit: int) -> bool:
 def _aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
     word = doc.words[i]
     after_comma = doc.words[i - 1].tag == "comma"
-    if after_comma and _unsaid(doc, i, limit):
+    if after_comma and unsaid(doc, i, limit):
         return True
     if word.bare in _ACCORDANCE:
         return _names_source(doc, i, limit)
@@ -285,7 +286,7 @@ def _names_source(doc: Document, i: int, limit: int) -> bool:
     return can_speak(doc, k, limit) or word.channel or (word.head is not None and doc.words[i - 1].tag == "comma")
 
 
-def _ends_phrase_content(doc: Document, i: int, limit: int) -> bool:
+def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
     if _at(doc, i, limit, _PHRASE_ENDS) or _at(doc, i, limit, _STEPS):
         return True
     word = doc.words[i]
@@ -298,12 +299,27 @@ def _ends_phrase_content(doc: Document, i: int, limit: int) -> bool:
         _at(doc, i, limit, _AFTER_COMMA) or word.form == "كما" and i + 1 < limit and is_verb(doc.words[i + 1])
     ):
         return True
-    if after_comma and word.form in _CIRCUMSTANCE:
+    if after_comma and (word.form in _CIRCUMSTANCE or _is_circumstance(word)):
         return True
+    if after_comma and _tells_of(doc, first, i):
+        return False
     if after_comma and (is_verb(word) or word.preposition == "ل" and row(word.core)[1] >= 3 and row(word.core)[4] < 3):
         return True
     verb = is_verb(word) or any(isinstance(c.entry, Verb) and c.inflection.tense != "participle" for c in word.cues)
     return after_comma and word.conjunction and (verb or word.tag in ("auxiliary", "negation"))
+
+
+def _is_circumstance(word: Word) -> bool:
+    """، مستعرضا …: an active participle in the accusative tells what the speaker did meanwhile."""
+    plain = not (word.tag or word.definite or word.conjunction or word.preposition)
+    return plain and len(word.core) >= 6 and word.core[0] == "م" and word.core.endswith("ا") and word.noun < 3
+
+
+def _tells_of(doc: Document, first: int, i: int) -> bool:
+    """أعلنت عملية واسعة، تشمل …: a verb in the present goes on telling of an indefinite noun."""
+    word, head = doc.words[i], doc.words[first]
+    present = is_verb(word) and word.form[0] in "تي" and not word.conjunction and not word.cues
+    return present and not head.definite and not head.tag and (word.form[0] == "ت") == head.core.endswith(("ه", "ات"))
 
 
 def _predicate(doc: Document, i: int) -> bool:

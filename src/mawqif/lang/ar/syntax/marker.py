@@ -102,6 +102,8 @@ def _preposition(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> M
 
 def _content_after(doc: Document, first: int, limit: int, name: str, takes: tuple[str, ...]) -> Marker | None:
     if is_clause_particle(doc, first):
+        if name == "على" and "topic" in takes and name not in takes:
+            return None
         if name in ("من", "في", "حول") and name not in takes:
             return None
         return _clause(doc, first + 1, limit) if _takes_clause(takes) else None
