@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from mawqif.lang.ar.lexis.entries import Verb
 from mawqif.lang.ar.lexis.table import row
+from mawqif.lang.ar.syntax.aside import unsaid
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
-from mawqif.lang.ar.syntax.extent import trim_end, unsaid
+from mawqif.lang.ar.syntax.extent import trim_end
 from mawqif.lang.ar.syntax.phrase import can_speak, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.zone import Range
 

@@ -8,62 +8,12 @@ from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.lexis.entries import Cue, Verb
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
-from mawqif.lang.ar.syntax.clause import pointing_clause
+from mawqif.lang.ar.syntax.aside import at_phrase, by_first, is_aside
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, surely_speaks
+from mawqif.lang.ar.syntax.phrase import is_verb, surely_speaks
 
 Opens = Callable[[int, Cue], bool]
 """Whether the word at a token is a working cue (with a complement of its own)."""
-
-Phrases = dict[str, tuple[tuple[str, ...], ...]]
-"""First word of a phrase → what may follow it."""
-
-
-def by_first(phrases: tuple[tuple[str, ...], ...]) -> Phrases:
-    """Phrases by their first word, so that most words cost one look-up."""
-    return {first: tuple(p[1:] for p in phrases if p[0] == first) for first in {p[0] for p in phrases}}
-
-
-_ASIDES = by_first(
-    (
-        ("وذلك", "بعد"),
-        ("وذلك", "في"),
-        ("وذلك", "خلال"),
-        ("وذلك", "عقب"),
-        ("وذلك", "بعدما"),
-        ("وذلك", "اثر"),
-        ("وذلك", "غداه"),
-        ("وذلك", "عشيه"),
-        ("في", "اشاره"),
-        ("في", "حين"),
-        ("علي", "حد"),
-        ("بدوره",),
-        ("بدورها",),
-        ("بدورهم",),
-        ("من", "جهته"),
-        ("من", "جهتها"),
-        ("من", "جانبه"),
-        ("من", "جانبها"),
-        ("في", "المقابل"),
-        ("وجاء",),
-        ("وجاءت",),
-        ("ولم", "يتضح"),
-        ("جاء", "ذلك"),
-        ("علي", "ما"),
-        ("في", "خطوه"),
-        ("نقلا", "عن"),
-        ("علي", "لسان"),
-        ("اما",),
-        ("وياتي",),
-        ("وتاتي",),
-        ("علما",),
-        ("بقوله",),
-        ("بقولها",),
-        ("يذكر",),
-        ("يشار",),
-    )
-)
-_ACCORDANCE = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما"))
 _STEPS = by_first(
     (
         ("في", "اجراء"),
@@ -112,9 +62,6 @@ _PHRASE_ENDS = by_first(
         ("علي", "رغم"),
     )
 )
-_IN_HIS_WORDS = by_first(
-    tuple(("علي", "حد", noun + pronoun) for noun in ("قول", "تعبير", "وصف") for pronoun in ("ه", "ها", "هم"))
-)
 _DANGLING = frozenset(
     (
         "و",
@@ -157,7 +104,7 @@ def content_end(
             i = quote.last + 1
             continue
         if i > first:
-            if _aside(doc, i, limit, clause) or (not clause and _ends_phrase_content(doc, first, i, limit)):
+            if is_aside(doc, i, limit, clause) or (not clause and _ends_phrase_content(doc, first, i, limit)):
                 break
             if (bounded or outer.tense == "noun" and not clause) and _main_verb(doc, first, i):
                 break
@@ -185,109 +132,12 @@ def trim_end(doc: Document, first: int, end: int) -> int:
     return end
 
 
-def _at(doc: Document, i: int, limit: int, phrases: Phrases) -> bool:
-    return any(
-        tuple(doc.forms[i + 1 : min(limit, i + 1 + len(rest))]) == rest for rest in phrases.get(doc.forms[i], ())
-    )
-
-
-def unsaid(doc: Document, i: int, limit: int) -> bool:
-    """، ولم يوضح …، ولم يحدد …: what a speaker left unsaid is told by the writer."""
-    before = _UNSAID.get(doc.forms[i])
-    if before is None or i + len(before) + 1 >= limit or tuple(doc.forms[i + 1 : i + 1 + len(before)]) != before:
-        return False
-    return any(not c.is_noun and c.inflection.tense == "present" for c in doc.words[i + 1 + len(before)].cues)
-
-
-def _aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
-    word = doc.words[i]
-    after_comma = doc.words[i - 1].tag == "comma"
-    if after_comma and unsaid(doc, i, limit):
-        return True
-    if word.bare in _ACCORDANCE:
-        return _names_source(doc, i, limit)
-    if word.form in ("حيث", "ما", "مما") and after_comma and i + 1 not in doc.quotes and _quoted_before(doc, i):
-        return True
-    if after_comma and (_points_back(doc, i, limit) or _looks_back(doc, i, limit)):
-        return True
-    if word.tag == "breaking":
-        return _contrasts(doc, i, limit, clause=clause)
-    if (
-        word.form == "كما"
-        and i + 1 < limit
-        and any(isinstance(c.entry, Verb) and not c.entry.strict for c in doc.words[i + 1].cues)
-    ):
-        return True
-    return after_comma and _at(doc, i, limit, _ASIDES) or _at(doc, i, limit, _IN_HIS_WORDS)
-
-
-def _looks_back(doc: Document, i: int, limit: int) -> bool:
-    """، وكان الوزير أعلن …: the writer recalls what somebody else said before."""
-    if doc.forms[i] not in ("وكان", "وكانت") or i + 2 >= limit or not surely_speaks(doc, i + 1):
-        return False
-    return any(
-        isinstance(c.entry, Verb) and c.inflection.tense == "past" and not c.entry.strict
-        for k in range(i + 2, min(limit, i + 9))
-        for c in doc.words[k].cues
-    )
-
-
-def _points_back(doc: Document, i: int, limit: int) -> bool:
-    """، وهو ما نفاه X: the writer goes on where somebody else is named as the speaker of a pointing clause."""
-    for k in range(i + 2, min(limit - 1, i + 6)):
-        if any(isinstance(c.entry, Verb) and not c.is_participle for c in doc.words[k].cues):
-            return pointing_clause(doc, k, 0) == i and surely_speaks(doc, k + 1)
-    return False
-
-
-def _quoted_before(doc: Document, i: int) -> bool:
-    """Whether a quotation closed shortly before: what «حيث» adds after quoted words is the writer's."""
-    return any(k in doc.closers and doc.is_speech(doc.closers[k]) for k in range(max(0, i - 4), i))
-
-
-def _contrasts(doc: Document, i: int, limit: int, *, clause: bool) -> bool:
-    """فيما begins another clause; بينما goes on inside a reported clause unless it brings another report."""
-    if doc.words[i].conjunction or i + 1 >= limit:
-        return False
-    after = doc.words[i + 1]
-    if doc.words[i].form == "فيما":
-        return after.form not in _NOT_MEANWHILE and not after.form.startswith("بين")
-    return not clause or any(isinstance(c.entry, Verb) and {"أن", "«"} <= set(c.entry.takes) for c in after.cues)
-
-
 _SURELY_VERB = 9
 _CLAUSES = frozenset(("that", "relative", "colon", "subordinate"))
-_UNSAID: dict[str, tuple[str, ...]] = {
-    "ولم": (),
-    "بدون": ("ان",),
-    "دون": ("ان",),
-    "ولكنه": ("لم",),
-    "لكنه": ("لم",),
-    "ولكنها": ("لم",),
-    "لكنها": ("لم",),
-}
-_NOT_MEANWHILE = frozenset("يبدو يتعلق يخص بعد بين لو اذا يتصل يلي مضي عدا".split())
-
-
-def _names_source(doc: Document, i: int, limit: int) -> bool:
-    """بحسب and its like end the content where a speaker follows, not a law or a plan (وفقاً لأحكام القانون)."""
-    k = i + 1
-    while k < limit and doc.forms[k] in ("ل", "ما", "لما"):
-        k += 1
-    if k >= limit:
-        return False
-    if k in doc.quotes:
-        k += 1
-    word = doc.words[k]
-    if doc.words[i + 1].bare in ("ما", "لما") or doc.words[i].bare in ("حسبما", "وفقما"):
-        return True
-    if word.core.endswith(("ه", "هم", "ها")) and word.core[:3] in ("قول", "تعب", "وصف", "راي", "زعم"):
-        return True
-    return can_speak(doc, k, limit) or word.channel or (word.head is not None and doc.words[i - 1].tag == "comma")
 
 
 def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
-    if _at(doc, i, limit, _PHRASE_ENDS) or _at(doc, i, limit, _STEPS):
+    if at_phrase(doc, i, limit, _PHRASE_ENDS) or at_phrase(doc, i, limit, _STEPS):
         return True
     word = doc.words[i]
     after_comma = doc.words[i - 1].tag == "comma"
@@ -296,7 +146,7 @@ def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
     if word.form == "خلال" and doc.forms[i - 1] != "من" and i + 1 < limit and doc.words[i + 1].channel:
         return True
     if after_comma and (
-        _at(doc, i, limit, _AFTER_COMMA) or word.form == "كما" and i + 1 < limit and is_verb(doc.words[i + 1])
+        at_phrase(doc, i, limit, _AFTER_COMMA) or word.form == "كما" and i + 1 < limit and is_verb(doc.words[i + 1])
     ):
         return True
     if after_comma and (word.form in _CIRCUMSTANCE or _is_circumstance(word)):

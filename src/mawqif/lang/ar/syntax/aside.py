@@ -1,0 +1,160 @@
+"""What a writer puts in beside reported words: circumstances, contrasts, formulas, what somebody left unsaid."""
+
+from __future__ import annotations
+
+from mawqif.lang.ar.lexis.entries import Verb
+from mawqif.lang.ar.syntax.clause import pointing_clause
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.phrase import can_speak, surely_speaks
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""First word of a phrase → what may follow it."""
+
+
+def by_first(phrases: tuple[tuple[str, ...], ...]) -> Phrases:
+    """Phrases by their first word, so that most words cost one look-up."""
+    return {first: tuple(p[1:] for p in phrases if p[0] == first) for first in {p[0] for p in phrases}}
+
+
+_ASIDES = by_first(
+    (
+        ("وذلك", "بعد"),
+        ("وذلك", "في"),
+        ("وذلك", "خلال"),
+        ("وذلك", "عقب"),
+        ("وذلك", "بعدما"),
+        ("وذلك", "اثر"),
+        ("وذلك", "غداه"),
+        ("وذلك", "عشيه"),
+        ("في", "اشاره"),
+        ("في", "حين"),
+        ("علي", "حد"),
+        ("بدوره",),
+        ("بدورها",),
+        ("بدورهم",),
+        ("من", "جهته"),
+        ("من", "جهتها"),
+        ("من", "جانبه"),
+        ("من", "جانبها"),
+        ("في", "المقابل"),
+        ("وجاء",),
+        ("وجاءت",),
+        ("ولم", "يتضح"),
+        ("جاء", "ذلك"),
+        ("علي", "ما"),
+        ("في", "خطوه"),
+        ("نقلا", "عن"),
+        ("علي", "لسان"),
+        ("اما",),
+        ("وياتي",),
+        ("وتاتي",),
+        ("علما",),
+        ("بقوله",),
+        ("بقولها",),
+        ("يذكر",),
+        ("يشار",),
+    )
+)
+_ACCORDANCE = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما"))
+_IN_HIS_WORDS = by_first(
+    tuple(("علي", "حد", noun + pronoun) for noun in ("قول", "تعبير", "وصف") for pronoun in ("ه", "ها", "هم"))
+)
+_UNSAID: dict[str, tuple[str, ...]] = {
+    "ولم": (),
+    "بدون": ("ان",),
+    "دون": ("ان",),
+    "ولكنه": ("لم",),
+    "لكنه": ("لم",),
+    "ولكنها": ("لم",),
+    "لكنها": ("لم",),
+}
+_NOT_MEANWHILE = frozenset("يبدو يتعلق يخص بعد بين لو اذا يتصل يلي مضي عدا".split())
+
+
+def at_phrase(doc: Document, i: int, limit: int, phrases: Phrases) -> bool:
+    """Whether one of the phrases starts at token `i` and ends before `limit`."""
+    return any(
+        tuple(doc.forms[i + 1 : min(limit, i + 1 + len(rest))]) == rest for rest in phrases.get(doc.forms[i], ())
+    )
+
+
+def unsaid(doc: Document, i: int, limit: int) -> bool:
+    """، ولم يوضح …، ولم يحدد …: what a speaker left unsaid is told by the writer."""
+    before = _UNSAID.get(doc.forms[i])
+    if before is None or i + len(before) + 1 >= limit or tuple(doc.forms[i + 1 : i + 1 + len(before)]) != before:
+        return False
+    return any(not c.is_noun and c.inflection.tense == "present" for c in doc.words[i + 1 + len(before)].cues)
+
+
+def is_aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
+    """Whether the writer speaks again from token `i` on; `clause` says that the content is a whole clause."""
+    word = doc.words[i]
+    after_comma = doc.words[i - 1].tag == "comma"
+    if after_comma and unsaid(doc, i, limit):
+        return True
+    if word.bare in _ACCORDANCE:
+        return _names_source(doc, i, limit)
+    if word.form in ("حيث", "ما", "مما") and after_comma and i + 1 not in doc.quotes and _quoted_before(doc, i):
+        return True
+    if after_comma and (_points_back(doc, i, limit) or _looks_back(doc, i, limit)):
+        return True
+    if word.tag == "breaking":
+        return _contrasts(doc, i, limit, clause=clause)
+    if (
+        word.form == "كما"
+        and i + 1 < limit
+        and any(isinstance(c.entry, Verb) and not c.entry.strict for c in doc.words[i + 1].cues)
+    ):
+        return True
+    return after_comma and at_phrase(doc, i, limit, _ASIDES) or at_phrase(doc, i, limit, _IN_HIS_WORDS)
+
+
+def _looks_back(doc: Document, i: int, limit: int) -> bool:
+    """، وكان الوزير أعلن …: the writer recalls what somebody else said before."""
+    if doc.forms[i] not in ("وكان", "وكانت") or i + 2 >= limit or not surely_speaks(doc, i + 1):
+        return False
+    return any(
+        isinstance(c.entry, Verb) and c.inflection.tense == "past" and not c.entry.strict
+        for k in range(i + 2, min(limit, i + 9))
+        for c in doc.words[k].cues
+    )
+
+
+def _points_back(doc: Document, i: int, limit: int) -> bool:
+    """، وهو ما نفاه X: the writer goes on where somebody else is named as the speaker of a pointing clause."""
+    for k in range(i + 2, min(limit - 1, i + 6)):
+        if any(isinstance(c.entry, Verb) and not c.is_participle for c in doc.words[k].cues):
+            return pointing_clause(doc, k, 0) == i and surely_speaks(doc, k + 1)
+    return False
+
+
+def _quoted_before(doc: Document, i: int) -> bool:
+    """Whether a quotation closed shortly before: what «حيث» adds after quoted words is the writer's."""
+    return any(k in doc.closers and doc.is_speech(doc.closers[k]) for k in range(max(0, i - 4), i))
+
+
+def _contrasts(doc: Document, i: int, limit: int, *, clause: bool) -> bool:
+    """فيما begins another clause; بينما goes on inside a reported clause unless it brings another report."""
+    if doc.words[i].conjunction or i + 1 >= limit:
+        return False
+    after = doc.words[i + 1]
+    if doc.words[i].form == "فيما":
+        return after.form not in _NOT_MEANWHILE and not after.form.startswith("بين")
+    return not clause or any(isinstance(c.entry, Verb) and {"أن", "«"} <= set(c.entry.takes) for c in after.cues)
+
+
+def _names_source(doc: Document, i: int, limit: int) -> bool:
+    """بحسب and its like end the content where a speaker follows, not a law or a plan (وفقاً لأحكام القانون)."""
+    k = i + 1
+    while k < limit and doc.forms[k] in ("ل", "ما", "لما"):
+        k += 1
+    if k >= limit:
+        return False
+    if k in doc.quotes:
+        k += 1
+    word = doc.words[k]
+    if doc.words[i + 1].bare in ("ما", "لما") or doc.words[i].bare in ("حسبما", "وفقما"):
+        return True
+    if word.core.endswith(("ه", "هم", "ها")) and word.core[:3] in ("قول", "تعب", "وصف", "راي", "زعم"):
+        return True
+    return can_speak(doc, k, limit) or word.channel or (word.head is not None and doc.words[i - 1].tag == "comma")
