@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.draft import Draft, chars
-from mawqif.lang.ar.syntax.phrase import noun_phrase
+from mawqif.lang.ar.syntax.draft import Chars, Draft, chars
+from mawqif.lang.ar.syntax.phrase import names_medium, noun_phrase
+from mawqif.lang.ar.syntax.zone import Range, noun_phrase_from
 
 _FARTHEST = 25
 _CARRIERS = frozenset(
@@ -35,8 +36,10 @@ def _refer_back(doc: Document, draft: Draft, start: int) -> None:
     feminine = doc.words[draft.at + 1].bare.endswith("ها")
     for k in range(draft.at - 1, max(start, draft.at - _FARTHEST) - 1, -1):
         word = doc.words[k]
-        if word.channel and word.core.endswith("ه") == feminine:
+        if word.channel and word.core.endswith(("ه", "ات")) == feminine:
             _set(doc, draft, k)
+            draft.when = draft.when or _time_between(doc, k, draft.at)
+            draft.audience = draft.audience or _medium_between(doc, k, draft.at)
             return
 
 
@@ -50,8 +53,21 @@ def _carried(doc: Document, draft: Draft, start: int) -> None:
     for k in range(verb + 1, draft.at):
         if doc.words[k].channel and doc.words[k - 1].tag != "preposition" and not doc.words[k].preposition:
             _set(doc, draft, k)
-            draft.when = draft.when or next(((i, doc.times[i].last) for i in range(verb, k) if i in doc.times), None)
+            draft.when = draft.when or _time_between(doc, verb, k)
             return
+
+
+def _time_between(doc: Document, first: int, last: int) -> Range | None:
+    return next(((i, doc.times[i].last) for i in range(first, last) if i in doc.times), None)
+
+
+def _medium_between(doc: Document, first: int, last: int) -> Chars | None:
+    """التصريحات التي أدلى بها X لقناة …: the medium that words were given to."""
+    for i in range(first + 1, last):
+        word = doc.words[i]
+        if word.preposition == "ل" and names_medium(doc, i):
+            return chars(doc, (i, max(i + 1, noun_phrase_from(doc, i, last))), len(word.form) - len(word.bare) + 1)
+    return None
 
 
 def _set(doc: Document, draft: Draft, k: int) -> None:

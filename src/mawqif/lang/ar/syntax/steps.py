@@ -12,6 +12,7 @@ FARTHEST = 90
 BEFORE_CHANNEL = frozenset(("في", "خلال", "عبر", "علي", "ضمن", "لدي", "عقب", "بعد", "اثناء", "ب"))
 PARTS = frozenset("اول اخر ثاني احدث بدايه ختام مستهل نهايه اطار هامش مقدمه سياق".split())
 STOPS = frozenset(".؟?!")
+_ISSUED = frozenset("صدر صدرت نشر نشرت نشرته نشره اصدره اصدرته اصدرتها اصدرها بثته بثه".split())
 _AUDIENCES = frozenset(
     "صحافيين صحفيين صحافيين وسائل مراسلين حضور وكاله صحيفه قناه تلفزيون اذاعه موقع برنامج شبكه جريده مجله صحافه".split()
 )
@@ -167,9 +168,17 @@ class Steps:
         while j > i + 1 and self.doc.forms[j - 1] in STOPS:
             j -= 1
         assert self.zone.source is not None
+        self._date_document(i, j)
         self.zone.source = (self.zone.source[0], j)
         self.at = j
         return True
+
+    def _date_document(self, first: int, last: int) -> None:
+        """بيان صدر أمس: a document speaks on the day on which it came out."""
+        doc, zone = self.doc, self.zone
+        head = doc.words[zone.source[0]].head if zone.source is not None else None
+        if zone.when is None and head is not None and head.kind == "document" and doc.words[first].bare in _ISSUED:
+            zone.when = next(((k, min(doc.times[k].last, last)) for k in range(first, last) if k in doc.times), None)
 
     def _relative_of_object(self, i: int) -> bool:
         """داعياً الكونغرس الذي يسيطر عليه خصومه إلى …: on to the verb's own preposition."""
