@@ -68,7 +68,7 @@ def fits(phrase: Phrase, other: Phrase) -> bool:
         )
     if phrase.states and not other.states:
         return phrase.head in other.heads
-    return not (phrase.head == "رييس" and other.qualifiers & _LEADING)
+    return not (phrase.head == "رئيس" and other.qualifiers & _LEADING)
 
 
 def _only_described(phrase: Phrase) -> bool:

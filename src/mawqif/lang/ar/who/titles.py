@@ -29,9 +29,9 @@ def alike(stem: str) -> frozenset[str]:
     if stem not in titles("generic"):
         return frozenset(found)
     for row in _table()["alike"]:
-        words = _folded(row["words"])
+        words, wide = _folded(row["words"]), _folded(row.get("wide", ""))
         if stem in words:
-            found |= words
+            found |= words if not wide or stem in wide else wide
     return frozenset(found)
 
 
