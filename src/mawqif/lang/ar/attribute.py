@@ -158,11 +158,14 @@ class Attributor:
                 return None
             constructions = VERB_CONSTRUCTIONS
         for construction in constructions:
+            if construction.asks and construction.asks not in cue.entry.takes and not self.explain:
+                continue
             assert construction.read is not None
             result = construction.read(site)
             if isinstance(result, Draft) and self._wordless(result):
                 result = "no words of content"
             if isinstance(result, Draft):
                 return result
-            steps.append(f"{construction.id}: {result}")
+            if self.explain:
+                steps.append(f"{construction.id}: {result}")
         return None

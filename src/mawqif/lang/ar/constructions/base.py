@@ -28,7 +28,7 @@ class Construction(msgspec.Struct, frozen=True, kw_only=True):
 
     `wakes` is the class of cue that wakes it (verb, participle, noun, accordance, colon, quotation). `rules` are the
     names that its statements carry, its own id where none are given. `read` is None where a reader of its own finds
-    the places (accordance, colon).
+    the places (accordance, colon). `asks` is what a verb must take for the construction to be tried at all.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Construction(msgspec.Struct, frozen=True, kw_only=True):
     wakes: str
     read: Read | None = None
     rules: tuple[str, ...] = ()
+    asks: str = ""
 
     def __post_init__(self) -> None:
         """A construction that names no rules gives one, under its own name."""

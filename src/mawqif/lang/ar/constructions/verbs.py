@@ -9,7 +9,9 @@ from mawqif.lang.ar.constructions.verbal.records import read_record, read_relay
 from mawqif.lang.ar.constructions.verbal.topics import read_topic
 
 VERB_CONSTRUCTIONS: tuple[Construction, ...] = (
-    Construction(id="relay", meaning="A medium passes on what somebody said.", wakes="verb", read=read_relay),
+    Construction(
+        id="relay", meaning="A medium passes on what somebody said.", wakes="verb", read=read_relay, asks="relay"
+    ),
     Construction(
         id="as-verb", meaning="The clause before «كما قال X» is what was said.", wakes="verb", read=read_as_verb
     ),
@@ -23,14 +25,17 @@ VERB_CONSTRUCTIONS: tuple[Construction, ...] = (
         read=read_leading,
         rules=("as-verb",),
     ),
-    Construction(id="record", meaning="A document says something.", wakes="verb", read=read_record),
-    Construction(id="inverted", meaning="A quotation stands before its verb.", wakes="verb", read=read_inverted),
+    Construction(id="record", meaning="A document says something.", wakes="verb", read=read_record, asks="record"),
+    Construction(
+        id="inverted", meaning="A quotation stands before its verb.", wakes="verb", read=read_inverted, asks="«"
+    ),
     Construction(id="light-verb", meaning="A light verb and a noun of attitude.", wakes="verb", read=read_attitude),
     Construction(
         id="verb-topic",
         meaning="Something is said of somebody.",
         wakes="verb",
         read=read_topic,
+        asks="topic",
         rules=("verb-topic", "naming"),
     ),
     Construction(
@@ -50,6 +55,7 @@ VERB_CONSTRUCTIONS: tuple[Construction, ...] = (
         meaning="The direct object is what is said.",
         wakes="verb",
         read=read_object,
+        asks="noun",
         rules=("verb-object", "object-before"),
     ),
 )

@@ -42,8 +42,9 @@ class Biography:
         """Word without article and clitics → its tokens."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         special = self.special
+        keys = {form: form if form in special else _key(form) for form in set(self.doc.forms)}
         for k, form in enumerate(self.doc.forms):
-            found[form if form in special else _key(form)].append(k)
+            found[keys[form]].append(k)
         return found
 
     @cached_property
