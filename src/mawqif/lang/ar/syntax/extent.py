@@ -132,6 +132,7 @@ def trim_end(doc: Document, first: int, end: int) -> int:
     return end
 
 
+_CONTRASTS = frozenset(("ولكن", "ولكنه", "ولكنها"))
 _SURELY_VERB = 9
 _CLAUSES = frozenset(("that", "relative", "colon", "subordinate"))
 
@@ -141,6 +142,8 @@ def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
         return True
     word = doc.words[i]
     after_comma = doc.words[i - 1].tag == "comma"
+    if word.form in _CONTRASTS and not after_comma:
+        return True
     if word.tag == "that" and (word.conjunction or doc.forms[i - 1] == "و"):
         return True
     if word.form == "خلال" and doc.forms[i - 1] != "من" and i + 1 < limit and doc.words[i + 1].channel:
