@@ -34,6 +34,10 @@ _SAYING = frozenset(
         "شهاده",
         "روايه",
         "افادات",
+        "تاكيدات",
+        "تاكيد",
+        "مزاعم",
+        "تقديرات",
     )
 )
 _RULES = frozenset(
@@ -146,9 +150,9 @@ class Accordances:
         if stem in _RULES:
             return "a law or a plan"
         if any(stem.startswith(s) and stem[len(s) :] in ("ه", "ها", "هم", "هما") for s in _SAYING):
-            if i <= self.start + 1:
-                return self._place(i, None, None, k + 1, 0)
-            return "a second cue of the same content"
+            if i > self.start + 1 and any(d.at >= self.start for d in self.drafts[-12:]):
+                return "a second cue of the same content"
+            return self._place(i, None, None, k + 1, 0)
         channel: Range | None = None
         first = k
         if stem in _SAYING and k + 1 < self.limit:

@@ -7,11 +7,17 @@ only where what remains is a common form itself, so that وزير، بيان، �
 from __future__ import annotations
 
 import gzip
+import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from mawqif.text.fold import fold_word
+
 Row = tuple[int, int, int, int, int]
 _UNKNOWN: Row = (0, 0, 0, 0, 0)
+SURELY_NAME = 6
+"""Name score of the given names that are listed by hand."""
 
 
 @cache
@@ -23,7 +29,15 @@ def table() -> dict[str, Row]:
         form, *numbers = line.split("\t")
         count, verb, name, adjective, noun = map(int, numbers)
         rows[form] = (count, verb, name, adjective, noun)
+    for form in _given_names():
+        count, _, name, adjective, _ = rows.get(form, _UNKNOWN)
+        rows[form] = (count, 0, max(name, SURELY_NAME), adjective, 0)
     return rows
+
+
+def _given_names() -> Iterator[str]:
+    data = tomllib.loads(files("mawqif.lang.ar").joinpath("data", "names.toml").read_text("utf-8"))
+    return (fold_word(name) for name in data["given"].split())
 
 
 def row(form: str) -> Row:
@@ -61,6 +75,8 @@ def split_preposition(form: str) -> tuple[str, str]:
     """A one-letter preposition and the rest with its article restored: للأمم → (ل, الامم); ("", form) where none."""
     if form[:2] == "لل" and len(form) > 4:
         rest = form[2:]
+        if row(form[1:])[0] > row("ال" + rest)[0] + 1:
+            return "ل", form[1:]
         return "ل", rest if rest.startswith("ال") and row(rest)[0] else "ال" + rest
     if form in _NAMES:
         return "", form

@@ -44,6 +44,7 @@ _LEADERS = frozenset(
 )
 MASCULINE = frozenset("الخليفه خليفه نوابه دوله سماحه فضيله سعاده جلاله فخامه نظيره شقيقه زميله نجله والده".split())
 """Heads in ة that denote men, and heads with a possessive pronoun."""
+_POINTING_AT = frozenset((("وهو", "الامر", "الذي"), ("وهو", "نفس", "ما"), ("وهو", "ذات", "ما"), ("وهو", "عين", "ما")))
 _POINTING = frozenset(
     (("وهو", "ما"), ("وهذا", "ما"), ("وهي", "ما"), ("وهو", "الامر"), ("الامر", "الذي"), ("الشيء", "الذي"))
 )
@@ -101,7 +102,7 @@ def pointing_clause(doc: Document, verb: int, sentence: int) -> int | None:
         doc.words[k - 1].bare in _EMPHASIS and doc.words[k - 1].bare != "ما" or doc.forms[k - 1] == "و"
     ):
         k -= 1
-    if k - 3 > sentence and tuple(doc.forms[k - 3 : k]) == ("وهو", "الامر", "الذي") and doc.words[k - 4].tag == "comma":
+    if k - 3 > sentence and tuple(doc.forms[k - 3 : k]) in _POINTING_AT and doc.words[k - 4].tag == "comma":
         return k - 3
     if k - 2 <= sentence or tuple(doc.forms[k - 2 : k]) not in _POINTING or doc.words[k - 3].tag != "comma":
         return None

@@ -169,7 +169,8 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
         return j == i or named or word.bare[0] == "ل"
     if word.preposition or word.bare in ("ل", "ب"):
         return j == i or _free_prefix(doc, j, named, stops)
-    if word.cues and j > i and any(c.is_noun and c.inflection.pronoun for c in word.cues):
+    settled = named or j > i and (doc.words[j - 1].definite or doc.words[j - 1].head is not None)
+    if word.cues and settled and any(c.is_noun and c.inflection.pronoun for c in word.cues):
         return True
     if word.cues and (word.conjunction or j > i) and any(not c.is_noun for c in word.cues) and word.head is None:
         return not _nominal_here(doc, j)

@@ -19,7 +19,9 @@ _MANNERLY = frozenset("بشده بقوه بوضوح بحزم بصراحه".split
 _AMONG = frozenset("بينها بينهم ومنها ومنهم وبينهم وبينها بينهما".split())
 _HE = frozenset(("هو", "هي", "هم", "هما"))
 
-_FORMULAS = frozenset(("وفق", "وفقا", "بحسب", "حسب"))
+_FORMULAS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "استنادا", "استناد"))
+_CALLED = frozenset(("يدعي", "تدعي", "اسمه", "اسمها"))
+"""Words between an indefinite speaker and the name (مواطن يدعى زياد)."""
 _MANNERS = {"بشكل": 2, "بصوره": 2, "بطريقه": 2, "بالطبع": 1, "بوضوح": 1, "بشده": 1, "بقوه": 1}
 """Adverbials of manner → their words."""
 
@@ -97,6 +99,8 @@ class ZoneReader(Steps):
                 return max(noun_phrase(doc, i + 1, self.limit), i + 1) - i
             if word.bare in _FORMULAS:
                 return 0
+            if word.bare in _CALLED:
+                return max(noun_phrase(doc, i + 1, self.limit), i + 1) - i
         if i in doc.quotes and doc.quotes[i].last == i + 2 and doc.words[i + 1].form in _MANNERLY:
             return 3
         if self._relays(i):

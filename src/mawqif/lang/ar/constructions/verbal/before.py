@@ -5,11 +5,13 @@ from __future__ import annotations
 from mawqif.lang.ar.constructions.accordance import clause_start
 from mawqif.lang.ar.constructions.verbal.parties import place_source
 from mawqif.lang.ar.syntax.clause import pointing_clause
+from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.extent import trim_end
 from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE
 from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, surely_speaks
 from mawqif.lang.ar.syntax.site import Site
+from mawqif.lang.ar.syntax.zone import Range
 
 _TITLE = 8
 """Tokens of a quotation after a noun up to which it may be a title («أغنيات إلى البحر»)."""
@@ -29,7 +31,7 @@ def read_as_verb(site: Site) -> Draft | str:
         return "not a verb of saying"
     if k - 4 < site.start or site.zone.marker is not None and site.zone.marker.kind != PHRASE:
         return "the content follows"
-    speaks = site.zone.source is not None and can_speak(doc, *site.zone.source)
+    speaks = site.zone.source is not None and _can_tell(doc, site.zone.source)
     closes = (
         site.zone.source is not None
         and surely_speaks(doc, site.zone.source[0])
@@ -49,6 +51,12 @@ def read_as_verb(site: Site) -> Draft | str:
     draft = site.draft("as-verb", [chars(doc, reach, drop)], reach)
     draft.source = subject
     return draft
+
+
+def _can_tell(doc: Document, source: Range) -> bool:
+    """Somebody, or a document (كما تقول المذكرة); a name that is a verb too stands right after the verb."""
+    head = doc.words[source[0]].head
+    return head is not None and head.kind == "document" or can_speak(doc, *source)
 
 
 def read_what(site: Site) -> Draft | str:

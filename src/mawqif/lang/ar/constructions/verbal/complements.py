@@ -175,6 +175,8 @@ def _object_before(site: Site) -> Draft | str:
     reach = told_of(site.doc, end, site.start)
     if reach is None:
         return "the object is a pronoun"
+    if any(draft.at == reach[0] for draft in site.drafts[-6:]):
+        return "its noun is a cue of its own"
     if site.entry.act == "say" and site.doc.words[reach[0]].channel:
         return "what was published, not what was said"
     draft = site.draft("object-before", [chars(site.doc, reach, _clitics(site, reach[0]))], reach)

@@ -10,9 +10,10 @@ from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE
 from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.site import Site
-from mawqif.lang.ar.syntax.zone import Range
+from mawqif.lang.ar.syntax.zone import Range, noun_phrase_from
 
 _ADJECTIVE = 3
+_MANY = frozenset(("عده", "كثيره", "عديده"))
 _FEMININE = frozenset(("التي", "والتي", "اللتان", "اللتين", "اللواتي"))
 _ADDRESSED = frozenset(
     "المجتمع جميع كافه كل الدول الاطراف طرفي المواطنين الشعب الجميع سكان اهالي الناس القاده اعضاء العالم دول المسلمين الجهات".split()
@@ -86,6 +87,8 @@ def follows(doc: Document, first: int, inflection: Inflection) -> bool:
 def place_source(draft: Draft, site: Site, subject: Range | None) -> Draft:
     """Write subject, topic or antecedent into the draft, and the adjuncts that stand before the verb."""
     left = site.left
+    if subject is None and not site.cue.is_participle:
+        subject = said_before(site)
     if subject is not None:
         draft.source = subject
     elif site.cue.is_participle:
@@ -113,10 +116,8 @@ def told_of(doc: Document, end: int, start: int) -> Range | None:
         word = doc.words[k]
         if word.tag or k in doc.times or k in doc.closers:
             break
-        attributive = (
-            k > start and (word.adjective >= _ADJECTIVE or word.core.endswith(("ي", "يه"))) and not doc.words[k - 1].tag
-        )
-        if attributive and doc.words[k - 1].definite == word.definite:
+        describes = word.adjective >= _ADJECTIVE or word.core.endswith(("ي", "يه")) or word.core in _MANY
+        if k > start and describes and not doc.words[k - 1].tag and not is_verb(doc.words[k - 1]):
             continue
         alone = (
             k > start
@@ -125,6 +126,17 @@ def told_of(doc: Document, end: int, start: int) -> Range | None:
         )
         if not relative or alone or word.core.endswith(("ه", "ات")) == (relative in _FEMININE):
             return k, end
+    return None
+
+
+def said_before(site: Site) -> Range | None:
+    """سبق للمتحدث باسم X، فلان، أن قال: the speaker stands after سبق with a ل."""
+    doc, at = site.doc, site.at
+    if at < site.start + 3 or doc.forms[at - 1] not in ("ان", "وان"):
+        return None
+    for k in range(at - 2, max(site.start, at - 16) - 1, -1):
+        if doc.words[k].bare == "سبق" and doc.words[k + 1].preposition == "ل":
+            return k + 1, max(k + 2, noun_phrase_from(doc, k + 1, at - 1))
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mawqif.lang.ar.constructions.verbal.parties import said_before
 from mawqif.lang.ar.syntax.clause import pointing_clause
 from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE
 from mawqif.lang.ar.syntax.phrase import is_verb, surely_speaks
@@ -89,6 +90,8 @@ def _not_yet(site: Site) -> bool:
     """After أن, سوف, لو a verb tells no fact, except سبق أن."""
     doc, at = site.doc, site.at
     if at == site.start or doc.words[at - 1].form not in ("سوف", "لن", "ان", "لو", "اذا", "وان"):
+        return False
+    if doc.forms[at - 1] in ("ان", "وان") and said_before(site) is not None:
         return False
     return not (at - 2 >= site.start and doc.words[at - 2].bare in ("سبق", "بعد", "منذ", "قبل"))
 
