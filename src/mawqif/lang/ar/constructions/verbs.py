@@ -49,6 +49,7 @@ VERB_CONSTRUCTIONS: tuple[Construction, ...] = (
         meaning="A clause, quotation or prepositional phrase follows.",
         wakes="verb",
         read=read_complement,
+        rules=("verb-complement", "bare-speech"),
     ),
     Construction(
         id="verb-object",

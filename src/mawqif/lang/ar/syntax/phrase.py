@@ -169,8 +169,7 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
         return j == i or named or word.bare[0] == "ل"
     if word.preposition or word.bare in ("ل", "ب"):
         return j == i or _free_prefix(doc, j, named, stops)
-    settled = named or j > i and (doc.words[j - 1].definite or doc.words[j - 1].head is not None)
-    if word.cues and settled and any(c.is_noun and c.inflection.pronoun for c in word.cues):
+    if word.cues and j > i and (named or _settled(doc, j)) and any(c.is_noun and c.inflection.pronoun for c in word.cues):
         return True
     if word.cues and (word.conjunction or j > i) and any(not c.is_noun for c in word.cues) and word.head is None:
         return not _nominal_here(doc, j)
@@ -267,14 +266,7 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     word, before = doc.words[j], doc.words[j - 1]
     if word.tag == "demonstrative":
         return before.definite or is_name(before)
-    settled = (
-        run != 0
-        or before.definite
-        or _ends_mention(doc, j)
-        or is_name(before)
-        or row("ال" + before.core)[3] >= ADJECTIVAL
-    )
-    if settled and _begins_object(doc, j, word):
+    if (run != 0 or _settled(doc, j)) and _begins_object(doc, j, word):
         return True
     if word.conjunction or word.tag or word.preposition:
         return False
@@ -289,6 +281,14 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     if _inside_mention(doc, j):
         return False
     return _new_definite(doc, i, j) if word.definite else _new_indefinite(doc, j)
+
+
+def _settled(doc: Document, j: int) -> bool:
+    """Whether the phrase before `j` is whole: its last word is definite, a name, a head or an adjective."""
+    before = doc.words[j - 1]
+    if before.definite or before.head is not None or is_name(before) or _ends_mention(doc, j):
+        return True
+    return row("ال" + before.core)[3] >= ADJECTIVAL
 
 
 def _new_definite(doc: Document, i: int, j: int) -> bool:

@@ -38,6 +38,7 @@ class ZoneReader(Steps):
                 break
             if not self._step():
                 break
+        self.zone.end = self.at
         return self.zone
 
     def _short_quotation(self) -> Marker | None:

@@ -33,6 +33,7 @@ class Zone(msgspec.Struct):
     marker: Marker | None = None
     stop: str = ""
     said: int = -1
+    end: int = 0
 
 
 def anonymity(doc: Document, i: int, limit: int) -> int | None:
