@@ -44,6 +44,8 @@ class Document:
                 self._tell_hanna(form)
         if "ام" in self.forms:
             self._tell_am()
+        if "فان" in self.forms:
+            self._tell_van()
         found = find_quotes(self.tokens)
         self.quotes: dict[int, Quote] = {q.first: q for q in found}
         self.closers: dict[int, int] = {q.last: q.first for q in found if q.closed}
@@ -131,6 +133,15 @@ class Document:
         for i, found in enumerate(self.forms):
             if found == form and self.text[self.tokens.starts[i] : self.tokens.ends[i]].rstrip("َُِّ").endswith("أ"):
                 self.words[i] = msgspec.structs.replace(verb, form=form, bare="هنا", core="هنا", cues=cues)
+
+    def _tell_van(self) -> None:
+        """فان in a text that writes إن with its hamza is the Dutch name, not the particle (لويس فان جال)."""
+        starts, ends = self.tokens.starts, self.tokens.ends
+        spelled = [(i, self.text[starts[i] : ends[i]]) for i, form in enumerate(self.forms) if form in ("فان", "ان")]
+        if any("إ" in word or "أ" in word for _, word in spelled):
+            for i, word in spelled:
+                if word == "فان":
+                    self.words[i] = msgspec.structs.replace(ALI, form=word, bare=word, core=word)
 
     def _tell_am(self) -> None:
         """أم without a question or سواء before it is a letter's name or أم, mother of (أف أم، بي إم، أم كلثوم)."""

@@ -169,7 +169,12 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
         return j == i or named or word.bare[0] == "ل"
     if word.preposition or word.bare in ("ل", "ب"):
         return j == i or _free_prefix(doc, j, named, stops)
-    if word.cues and j > i and (named or _settled(doc, j)) and any(c.is_noun and c.inflection.pronoun for c in word.cues):
+    if (
+        word.cues
+        and j > i
+        and (named or _settled(doc, j))
+        and any(c.is_noun and c.inflection.pronoun for c in word.cues)
+    ):
         return True
     if word.cues and (word.conjunction or j > i) and any(not c.is_noun for c in word.cues) and word.head is None:
         return not _nominal_here(doc, j)
@@ -275,9 +280,10 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     if (j - 1) in doc.closers:
         return not (word.definite and word.adjective >= ADJECTIVAL)
     if run > 0:
-        return not continues_name(doc, j, run) and not (
-            word.head is not None and word.head.kind in ("person", "anonymous") and not word.head.plural
-        )
+        head, first = word.head, doc.words[i].head
+        titled = first is not None and first.kind == "person" and run > 1
+        title = head is not None and head.kind in ("person", "anonymous") and not head.plural and not titled
+        return not continues_name(doc, j, run) and not title
     if _inside_mention(doc, j):
         return False
     return _new_definite(doc, i, j) if word.definite else _new_indefinite(doc, j)

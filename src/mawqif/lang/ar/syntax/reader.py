@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.lexis.word import as_name
-from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE, Marker, marker_at
+from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE, Marker, is_clause_particle, marker_at
 from mawqif.lang.ar.syntax.phrase import ADVERBS, DASHES, can_speak, is_adverb, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.steps import BEFORE_CHANNEL, PARTS, STOPS, Steps
 from mawqif.lang.ar.syntax.zone import MANNER, Zone, anonymity, attitude_at, noun_phrase_from
 
 _ASIDE = frozenset(
-    "في خلال بعد قبل عقب اثر منذ عبر مع ضمن حول بشان امام علي عند لدي اثناء من بحضور بمناسبه وسط ازاء حيال تجاه نحو الي عن بين حتي ضد بسبب رغم برفقه تحت نقلا".split()
+    "في خلال بعد قبل عقب اثر منذ عبر مع ضمن حول بشان امام علي عند لدي اثناء من بحضور بمناسبه وسط ازاء حيال تجاه نحو الي عن بين حتي ضد بسبب رغم برفقه تحت نقلا قبيل بعيد غداه".split()
 )
 _ADVERBS = frozenset(
     "ايضا كذلك مجددا صراحه علنا رسميا سابقا لاحقا مؤخرا اخيرا مرارا بدوره بدورها بدورهم انذاك حينها مباشره فيه فيها خلاله خلالها عنه عنها به بها له لها لهم اليه اليها عليه عليها منه منها ايضاً معا بالفعل الطبع".split()
@@ -22,6 +22,8 @@ _HE = frozenset(("هو", "هي", "هم", "هما"))
 _FORMULAS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "استنادا", "استناد"))
 _CALLED = frozenset(("يدعي", "تدعي", "اسمه", "اسمها"))
 """Words between an indefinite speaker and the name (مواطن يدعى زياد)."""
+_ON_THE_WAY = 12
+"""Tokens between a participle in a zone and the quotation that belongs to the verb before."""
 _MANNERS = {"بشكل": 2, "بصوره": 2, "بطريقه": 2, "بالطبع": 1, "بوضوح": 1, "بشده": 1, "بقوه": 1}
 """Adverbials of manner → their words."""
 
@@ -80,6 +82,10 @@ class ZoneReader(Steps):
             return self._accordance(i)
         if self._relays(i):
             return self._relay(i)
+        quoted = self._quotation_behind(i)
+        if quoted is not None:
+            self.at = quoted
+            return True
         if self._is_other_cue(i):
             self.zone.stop = f"another cue «{word.form}»"
             return False
@@ -119,6 +125,18 @@ class ZoneReader(Steps):
     def _relays(self, i: int) -> bool:
         words = self.doc.words
         return words[i].bare == "نقلا" and i + 2 < self.limit and words[i + 1].bare == "عن"
+
+    def _quotation_behind(self, i: int) -> int | None:
+        """وأضاف X موجها حديثه إلى Y "…"، وقال واصفا الموقف: a participle on the way to the quotation of the verb."""
+        doc, word = self.doc, self.doc.words[i]
+        if i == self.first or "«" not in self.takes or not any(c.is_participle for c in word.cues):
+            return None
+        for k in range(i + 1, min(self.limit, i + _ON_THE_WAY)):
+            if doc.words[k].tag == "colon" or k in doc.quotes and doc.is_speech(k):
+                return k
+            if is_clause_particle(doc, k) or doc.words[k].tag == "comma":
+                return None
+        return None
 
     def _is_other_cue(self, i: int) -> bool:
         word = self.doc.words[i]

@@ -153,15 +153,19 @@ def _clitics(site: Site, k: int) -> int:
 def read_referred(site: Site) -> Draft | str:
     """الحوار الذي أعلن عنه الرئيس، القمة التي دعا إليها X: a pronoun with the verb's preposition points back to the content."""
     doc, after = site.doc, site.at + 1
+    before = doc.words[site.at - 1] if site.at > site.start else None
+    plain = before is not None and not (before.tag or before.definite or before.cues)
+    end = site.left.relative if site.left.relative >= 0 else site.at if plain else -1
     if (
-        site.left.relative < 0
+        end < 0
+        or doc.words[site.at].conjunction
         or after + 1 >= site.limit
         or _RETURNING.get(doc.words[after].bare) not in site.entry.takes
     ):
         return "no pronoun with the verb's preposition"
     if not surely_speaks(doc, after + 1):
         return "nobody is named after the pronoun"
-    reach = told_of(doc, site.left.relative, site.start)
+    reach = told_of(doc, end, site.start)
     if reach is None:
         return "nothing to point back to"
     draft = site.draft("object-before", [chars(doc, reach, _clitics(site, reach[0]))], reach)

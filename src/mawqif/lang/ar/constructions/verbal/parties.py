@@ -81,6 +81,8 @@ def follows(doc: Document, first: int, inflection: Inflection) -> bool:
     if head is None or inflection.number != "s":
         return inflection.number == "s"
     feminine = core.endswith("ه") and core[:-1].removeprefix("ال") not in heads() and core not in MASCULINE
+    if core.endswith("ات") and len(core) > 5:
+        feminine = True
     return not (feminine and inflection.gender == "m")
 
 
