@@ -120,7 +120,13 @@ class ZoneReader(Steps):
         word = self.doc.words[i]
         if not is_adverb(self.doc, i) or word.act is not None or word.cues:
             return False
-        return not self.objects or self.zone.obj is not None or word.bare in ADVERBS or word.core.endswith("يا")
+        beside = i == self.first or self.zone.source is not None and i == self.zone.source[1]
+        return (
+            not (self.objects and beside)
+            or self.zone.obj is not None
+            or word.bare in ADVERBS
+            or word.core.endswith("يا")
+        )
 
     def _relays(self, i: int) -> bool:
         words = self.doc.words

@@ -18,6 +18,8 @@ from mawqif.model import Act
 _STOPS = frozenset(".؟?!")
 
 
+BEING = frozenset("كان كانت كانوا يكون تكون ليس ليست بات باتت اصبح اصبحت ظل ظلت يبدو تبدو".split())
+"""Verbs with a predicate: كان متوقعا is no report."""
 _FRONTING = frozenset("وبينما بينما وفيما فيما واذ اذ ورغم رغم".split())
 
 
@@ -119,6 +121,8 @@ class Site:
         if cue.inflection.pronoun and not cue.is_participle:
             return False
         word, before = self.doc.words[i], self.doc.words[i - 1]
+        if cue.is_participle and before.bare in BEING:
+            return False
         reader = ZoneReader(self.doc, i + 1, self.limit, cue.entry.takes, objects=True)
         zone = reader.read()
         if (word.noun >= 4 or word.tag == "preposition") and not cue.is_participle:
@@ -132,6 +136,9 @@ class Site:
                 and zone.marker.preposition == "عن"
             ):
                 return attitude_at(self.doc, zone.marker.first)
+            direct = zone.marker is not None and zone.marker.kind == PHRASE and zone.marker.first == i + 1
+            if word.tag != "preposition" and word.conjunction and direct:
+                return True
             return clause or word.tag != "preposition" and zone.source is not None and can_speak(self.doc, *zone.source)
         if cue.is_participle and not word.form.endswith("ا") and before.tag != "comma":
             return zone.marker is not None and zone.marker.kind != PHRASE and zone.marker.first <= i + 6

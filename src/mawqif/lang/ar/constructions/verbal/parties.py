@@ -8,7 +8,7 @@ from mawqif.lang.ar.syntax.clause import MASCULINE
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE
-from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import can_speak, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.site import Site
 from mawqif.lang.ar.syntax.zone import Range, noun_phrase_from
 
@@ -16,7 +16,7 @@ _ADJECTIVE = 3
 _MANY = frozenset(("عده", "كثيره", "عديده"))
 _FEMININE = frozenset(("التي", "والتي", "اللتان", "اللتين", "اللواتي"))
 _ADDRESSED = frozenset(
-    "المجتمع جميع كافه كل الدول الاطراف طرفي المواطنين الشعب الجميع سكان اهالي الناس القاده اعضاء العالم دول المسلمين الجهات".split()
+    "المجتمع جميع كافه كل الدول الاطراف طرفي المواطنين الشعب الجميع سكان اهالي الناس القوي القاده اعضاء العالم دول المسلمين الجهات".split()
 )
 
 
@@ -66,13 +66,33 @@ def _may_be_subject(doc: Document, phrase: Range, site: Site) -> bool:
     if doc.words[first].act is not None and doc.words[first].head is None:
         return False
     head = doc.words[first].head
+    if _is_oblique(doc, first):
+        return False
     if entry.document or head is not None and head.kind == "document" and site.zone.marker is not None:
         return True
-    if not can_speak(doc, *phrase):
+    if not (can_speak(doc, *phrase) or _holds_name(doc, phrase)):
         marker = site.zone.marker
         if marker is None or marker.kind == PHRASE or marker.first > phrase[1] + 3:
             return False
     return follows(doc, first, site.cue.inflection)
+
+
+def _is_oblique(doc: Document, first: int) -> bool:
+    """A sound masculine plural in ين is no subject (دعا الفلسطينيين إلى …)."""
+    word, mention = doc.words[first], doc.mentions.get(first)
+    people = mention is not None and mention.form in ("people", "adjective") and mention.gender == "p"
+    return word.core.endswith("ين") and len(word.core) > 5 and (people or word.head is not None and word.head.plural)
+
+
+def _holds_name(doc: Document, phrase: Range) -> bool:
+    """المضيف كريس والاس: a definite noun that a name follows denotes a person."""
+    first, last = phrase
+    return last - first > 2 and doc.words[first].definite and all(_named(doc, k) for k in range(first + 1, first + 3))
+
+
+def _named(doc: Document, k: int) -> bool:
+    """Whether a word is read as part of a name and is no definite noun."""
+    return is_name(doc.words[k]) and not doc.words[k].definite
 
 
 def follows(doc: Document, first: int, inflection: Inflection) -> bool:
@@ -83,7 +103,8 @@ def follows(doc: Document, first: int, inflection: Inflection) -> bool:
     feminine = core.endswith("ه") and core[:-1].removeprefix("ال") not in heads() and core not in MASCULINE
     if core.endswith("ات") and len(core) > 5:
         feminine = True
-    return not (feminine and inflection.gender == "m")
+    masculine = head.kind == "document" and not head.plural and not core.endswith(("ه", "ات", "اء", "ا", "ي"))
+    return not (feminine and inflection.gender == "m" or masculine and inflection.gender == "f")
 
 
 def place_source(draft: Draft, site: Site, subject: Range | None) -> Draft:

@@ -6,7 +6,7 @@ from mawqif.lang.ar.constructions.verbal.parties import said_before
 from mawqif.lang.ar.syntax.clause import pointing_clause
 from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE
 from mawqif.lang.ar.syntax.phrase import is_verb, surely_speaks
-from mawqif.lang.ar.syntax.site import Site
+from mawqif.lang.ar.syntax.site import BEING, Site
 from mawqif.lang.ar.syntax.zone import anonymity, attitude_at
 
 _NEGATED_ATTITUDES = frozenset(("istabada", "raa", "itaqada", "tawaqqaa", "zanna"))
@@ -59,6 +59,8 @@ def not_adverbial(site: Site) -> str | None:
     before = doc.words[site.at - 1]
     if before.tag == "preposition" and not word.conjunction:
         return "a noun after a preposition"
+    if before.bare in BEING:
+        return "a predicate"
     if before.tag == "number" or word.core.endswith("ه") and before.core.removesuffix("ا") == word.core[:-1]:
         return "a counted noun"
     if word.form.endswith("ا") or before.tag == "comma":
