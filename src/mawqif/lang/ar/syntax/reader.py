@@ -120,7 +120,9 @@ class ZoneReader(Steps):
         word = self.doc.words[i]
         if not is_adverb(self.doc, i) or word.act is not None or word.cues:
             return False
-        beside = i == self.first or self.zone.source is not None and i == self.zone.source[1]
+        beside = i == self.first or any(
+            reach is not None and i == reach[1] for reach in (self.zone.source, self.zone.when)
+        )
         return (
             not (self.objects and beside)
             or self.zone.obj is not None
