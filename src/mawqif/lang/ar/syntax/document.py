@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from mawqif.lang.ar.lexis.entries import Cue
+from mawqif.lang.ar.lexis.table import SURELY_NAME
 from mawqif.lang.ar.lexis.word import ALI, Word, analyse
 from mawqif.lang.ar.times import Time, find_times
 from mawqif.text.quotes import Quote, find_quotes
@@ -152,10 +153,17 @@ class Document:
     def _tell_ali(self) -> None:
         """Where the text writes prepositions with ى (على، إلى، حتى), علي is the name."""
         starts, ends = self.tokens.starts, self.tokens.ends
-        if any(form in _IN_YA and self.text[ends[i] - 1] == "ى" for i, form in enumerate(self.forms)):
-            for i, form in enumerate(self.forms):
-                if form == "علي" and self.text[starts[i] : ends[i]].endswith("ي"):
-                    self.words[i] = ALI
+        tells = any(form in _IN_YA and self.text[ends[i] - 1] == "ى" for i, form in enumerate(self.forms))
+        for i, form in enumerate(self.forms):
+            if form == "علي" and self.text[starts[i] : ends[i]].endswith("ي") and (tells or self._between_names(i)):
+                self.words[i] = ALI
+
+    def _between_names(self, i: int) -> bool:
+        """محمد علي إن …: after a given name and before what ends a name."""
+        if i == 0 or i + 1 >= len(self.words):
+            return False
+        before, after = self.words[i - 1], self.words[i + 1]
+        return before.name >= SURELY_NAME and (after.tag in ("that", "comma", "colon") or after.name >= SURELY_NAME)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Code points of the tokens `first` to `last` (exclusive)."""

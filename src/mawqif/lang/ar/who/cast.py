@@ -279,4 +279,4 @@ class Cast:
         if known.speaks_for is None and not known.private and alike_kinds:
             known.speaks_for = actor_of(self.doc, phrase)
         if known.kind == "person" and phrase.heads and not known.role and phrase.kind in ("person", "anonymous"):
-            known.role = phrase.text
+            known.role = phrase.office or None

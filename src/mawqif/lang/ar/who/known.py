@@ -38,7 +38,7 @@ def introduce(phrase: Phrase) -> Known:
         name=phrase.name, phrase=phrase, person=phrase.person,
         heads=set(phrase.heads), qualifiers=set(phrase.qualifiers),
         states=set(phrase.states), kind=phrase.kind, gender=phrase.gender,
-        role=phrase.text if phrase.kind == "person" and phrase.heads else None,
+        role=phrase.office or None,
     )  # fmt: skip
 
 

@@ -9,11 +9,14 @@ import msgspec
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.kinds import bare_surname, is_unknown, kind_of, outside_quotes, person_run
-from mawqif.lang.ar.who.names import GLUE, name_runs, parts
+from mawqif.lang.ar.who.names import GLUE, name_runs, parts, plain
 from mawqif.lang.ar.who.nouns import MARKS, gender_of, head_stem, is_definite, number_of, plain_text, possessed, stem_of
 from mawqif.lang.ar.who.titles import titles
 from mawqif.model import Kind
+from mawqif.text.fold import fold_word
 from mawqif.world import Mention
+
+_ADDRESSES = frozenset(fold_word(w) for w in "دكتور دكتورة مهندس مهندسة سيد سيدة شيخ أستاذ معالي سعادة سمو".split())
 
 
 class Phrase(msgspec.Struct, kw_only=True):
@@ -40,6 +43,7 @@ class Phrase(msgspec.Struct, kw_only=True):
     owner: str = ""
     pronoun: str = ""
     several: bool = False
+    office: str = ""
 
     @property
     def states(self) -> frozenset[str]:
@@ -71,7 +75,20 @@ def read_phrase(doc: Document, reach: Range, special: frozenset[str] = frozenset
         definite=is_definite(doc, first, last, mentions), gender=gender_of(doc, first, kind),
         number=number_of(doc, first, kind), text=text, owner=owner, pronoun=pronoun,
         several=_several(doc, first, last, mentions, runs, kind),
+        office=_office(doc, first, last, run) if kind == "person" and heads else "",
     )  # fmt: skip
+
+
+def _office(doc: Document, first: int, last: int, run: Range | None) -> str:
+    """The office that a phrase tells beside the name: before it, else behind; titles of address are none."""
+    if run is None:
+        return plain_text(doc, first, last)
+    start, end = (first, run[0]) if run[0] > first else (run[1], last)
+    while end > start and (doc.words[end - 1].tag in MARKS or plain(doc.words[end - 1].core) in _ADDRESSES):
+        end -= 1
+    while start < end and doc.words[start].tag in MARKS:
+        start += 1
+    return plain_text(doc, start, end) if end > start else ""
 
 
 def _inner(doc: Document, reach: Range) -> Range:
