@@ -12,7 +12,7 @@ Form = Literal["name", "capital", "metonym", "adjective", "people", "place"]
 Gender = Literal["m", "f", "p"]
 
 
-class Entity(msgspec.Struct, frozen=True):
+class Entity(msgspec.Struct, frozen=True, gc=False):
     """A state, organisation, medium or platform.
 
     `id` is the ISO 3166-1 alpha-2 code of a state, else a slug in capitals. `parent` is set only where a speaker of
@@ -32,7 +32,7 @@ class Entity(msgspec.Struct, frozen=True):
         return self.parent or self.id
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """Where the text names an entity: tokens `first` to `last` (exclusive).
 
     `clitic` is what was stripped from the first token (`و`, `ل`, `بال`, `لل`). An article that belongs to a name
@@ -50,7 +50,7 @@ class Mention(msgspec.Struct, frozen=True):
     loose: bool = False
 
 
-class Learnt(msgspec.Struct, frozen=True, kw_only=True):
+class Learnt(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What the ledger has learnt of a person: for whom they speak, as what, in which days (both ends inclusive)."""
 
     name: str

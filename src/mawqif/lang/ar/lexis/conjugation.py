@@ -16,7 +16,7 @@ from mawqif.text.fold import fold_word
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 
 
-class Inflection(msgspec.Struct, frozen=True):
+class Inflection(msgspec.Struct, frozen=True, gc=False):
     """What a form tells: tense, person 1-3, gender m/f, number s/d/p, attached object pronoun."""
 
     tense: str

@@ -8,7 +8,7 @@ from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.model import Act, Kind
 
 
-class Verb(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Verb(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
     """A reporting verb. `takes` lists its complements: أن (any clause particle), « (a quotation), : (bare words after
     a colon), noun (a direct object), a preposition, topic (object and what is said of it), light (a noun from
     `attitudes.toml`), record (جاء في التقرير أن), relay (نقلت X عن Y).
@@ -34,7 +34,7 @@ class Verb(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     no: tuple[str, ...] = ()
 
 
-class Noun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Noun(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
     """A noun of communication with a holder and a content (دعوة X إلى Y)."""
 
     id: str
@@ -45,7 +45,7 @@ class Noun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     no: tuple[str, ...] = ()
 
 
-class Accordance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Accordance(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
     """A formula that names the source of a clause (وفقاً لـ، بحسب); with `verb` a reporting verb follows (كما قال)."""
 
     id: str
@@ -56,7 +56,7 @@ class Accordance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     no: tuple[str, ...] = ()
 
 
-class Cue(msgspec.Struct, frozen=True):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """One reading of a word form as a cue: its entry and how it is inflected; `possessed` for دعوته."""
 
     entry: Verb | Noun
@@ -73,7 +73,7 @@ class Cue(msgspec.Struct, frozen=True):
         return self.inflection.tense == "participle"
 
 
-class Head(msgspec.Struct, frozen=True):
+class Head(msgspec.Struct, frozen=True, gc=False):
     """The kind a noun gives to the phrase it heads."""
 
     kind: Kind

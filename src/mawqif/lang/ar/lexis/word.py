@@ -19,7 +19,7 @@ MOST_FORMS = 300_000
 """Forms kept in memory; beyond that the memory of forms starts anew."""
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A folded form taken apart: conjunction, one-letter preposition, core; and what the lexicon knows of the core."""
 
     form: str

@@ -22,7 +22,7 @@ _FUSED = {"عما": "عن", "مما": "من", "بما": "ب", "لما": "ل", "�
 _QUESTIONS = frozenset(("هل", "لماذا", "كيف", "متي", "اين", "ماذا", "اليس", "الم", "عما"))
 
 
-class Marker(msgspec.Struct, frozen=True):
+class Marker(msgspec.Struct, frozen=True, gc=False):
     """The kind of complement, the token its content starts with and the letters of that token left outside."""
 
     kind: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, lru_cache
 
 from mawqif.lang.ar.lexis.word import analyse
 from mawqif.lang.ar.syntax.document import Document
@@ -26,6 +26,7 @@ _JOINTS = frozenset(("comma", "open"))
 
 
 @lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def _key(form: str) -> str:
     return plain(analyse(form).core)
 
