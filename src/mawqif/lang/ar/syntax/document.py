@@ -18,6 +18,7 @@ from mawqif.world import Mention, World
 
 ABBREVIATIONS = frozenset("د ا م ص ب هـ ق الخ سي ان بي اف تي دي اس ار اي ايه جي يو ام في كيه".split())
 _OPEN_CHOICE = frozenset("هل سواء اكان اذا ا اهو اهي ما".split())
+_AMBIGUOUS = frozenset(("علي", "بان", "هنا", "وهنا", "ام", "فان"))
 _TITLES = frozenset(("د", "م", "ا"))
 _IN_YA = frozenset(("علي", "الي", "حتي", "لدي"))
 NAME_QUOTE = 3
@@ -36,17 +37,9 @@ class Document:
         self.tokens = Tokens(text)
         self.forms: Sequence[str] = self.tokens.forms
         self.words: list[Word] = [analyse(form) for form in self.forms]
-        if "علي" in self.forms:
-            self._tell_ali()
-        if "بان" in self.forms:
-            self._tell_ban()
-        for form in ("هنا", "وهنا"):
-            if form in self.forms:
-                self._tell_hanna(form)
-        if "ام" in self.forms:
-            self._tell_am()
-        if "فان" in self.forms:
-            self._tell_van()
+        present = _AMBIGUOUS.intersection(self.forms)
+        if present:
+            self._tell_apart(present)
         found = find_quotes(self.tokens)
         self.quotes: dict[int, Quote] = {q.first: q for q in found}
         self.closers: dict[int, int] = {q.last: q.first for q in found if q.closed}
@@ -57,6 +50,19 @@ class Document:
         self._mend_rare_names()
         self._mend_abbreviations()
         self.quoted = _innermost(len(self.forms), found)
+
+    def _tell_apart(self, present: frozenset[str]) -> None:
+        """Settle the forms that folding makes alike by what the article itself writes."""
+        if "علي" in present:
+            self._tell_ali()
+        if "بان" in present:
+            self._tell_ban()
+        for form in present & {"هنا", "وهنا"}:
+            self._tell_hanna(form)
+        if "ام" in present:
+            self._tell_am()
+        if "فان" in present:
+            self._tell_van()
 
     def _mend_names(self) -> None:
         """Inside a known name no letter is a preposition (واشنطن بوست) and no word a particle (سي إن إن)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property, lru_cache, lru_cache
+from functools import cached_property, lru_cache
 
 from mawqif.lang.ar.lexis.word import analyse
 from mawqif.lang.ar.syntax.document import Document
