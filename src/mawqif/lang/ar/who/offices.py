@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from mawqif.lang.ar.lexis.lexicon import heads
@@ -24,6 +25,7 @@ class Offices:
     def __init__(self, doc: Document, home: str | None, lives: Biography) -> None:
         self.doc, self.home, self.lives = doc, home, lives
         self.party = _main_organisation(doc)
+        self._bodies: dict[str, tuple[list[int], list[str]]] = {}
 
     def actor_of(self, known: Known) -> str | None:
         """An office without a state or organisation is the article's: الوزير، المتحدث باسم الحركة، مصدر أمني."""
@@ -63,11 +65,22 @@ class Offices:
         for stem in known.qualifiers | {known.phrase.head}:
             if not is_body(stem):
                 continue
-            for k in self.lives.places.get(stem, ()):
-                state = self._state_of_body(k)
-                if state is not None and (best is None or abs(at - k) < best[0]):
-                    best = abs(at - k), state
+            places, states = self._told(stem)
+            right = bisect_left(places, at)
+            for i in range(max(0, right - 1), min(len(places), right + 1)):
+                if best is None or abs(at - places[i]) < best[0]:
+                    best = abs(at - places[i]), states[i]
         return best[1] if best is not None else self.home
+
+    def _told(self, stem: str) -> tuple[list[int], list[str]]:
+        """Where the article names a body with its state, in order; looked up once a word."""
+        known = self._bodies.get(stem)
+        if known is None:
+            found = [
+                (k, state) for k in self.lives.places.get(stem, ()) if (state := self._state_of_body(k)) is not None
+            ]
+            known = self._bodies[stem] = [k for k, _ in found], [state for _, state in found]
+        return known
 
     def _state_of_body(self, k: int) -> str | None:
         """The state that the words at `k` give a body (الخارجية الأميركية)."""
