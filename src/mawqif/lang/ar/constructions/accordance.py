@@ -17,6 +17,8 @@ PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {
     "نقلا": (("عن",),), "في": (("راي",), ("تقدير",), ("نظر",)), "براي": ((),), "من": (("وجهه", "نظر"),),
 }  # fmt: skip
 """Formulas of several words, by their first."""
+_RECENT = 24
+"""Statements before a formula among which its own may be."""
 FORMULA_STARTS = FORMS | PHRASES.keys()
 _SAYING = frozenset(
     (
@@ -281,7 +283,7 @@ class Accordances:
 
     def _owner(self, i: int) -> Draft | None:
         """The statement whose content ends where the formula stands."""
-        for draft in reversed(self.drafts):
+        for draft in reversed(self.drafts[-_RECENT:]):
             if draft.at < self.start:
                 break
             if draft.reach[0] < i and i - 3 <= draft.reach[1] <= i or draft.at < i < draft.reach[0]:
@@ -332,7 +334,7 @@ class Accordances:
 def clause_start(doc: Document, drafts: list[Draft], start: int, i: int) -> int:
     """Where the clause before token `i` starts: after the sentence's last such formula, past connectors and particles."""
     floor = start
-    for draft in drafts:
+    for draft in drafts[-_RECENT:]:
         if draft.at >= floor and draft.reach[1] <= i and draft.rule in ("accordance", "as-verb"):
             start = max(start, draft.reach[1], draft.source[1] if draft.source is not None else draft.at + 1)
     while start < i and doc.words[start].tag in ("comma", "breaking", "mark") and start not in doc.quotes:
