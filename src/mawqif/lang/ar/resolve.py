@@ -145,7 +145,7 @@ class Resolver:
             owner, pronoun = possessed(self.doc, k)
             if owner:
                 wanted = by_pronoun(pronoun)
-                others = [o for o in self.cast.known if o is not known and o.last >= 0 and agrees(wanted, o)]
+                others = [o for o in self.cast.recent if o is not known and o.last >= 0 and agrees(wanted, o)]
                 holder = self._outer(index) or max(others, key=lambda o: o.last, default=None)
                 known.speaks_for = self.cast.actor(holder) if holder is not None else None
                 return
@@ -306,7 +306,7 @@ class Resolver:
         return None
 
     def _latest(self, inflection: Inflection | None, *, before: int) -> Known | None:
-        for known in sorted((k for k in self.cast.known if 0 <= k.last < before), key=lambda k: -k.last):
+        for known in sorted((k for k in self.cast.recent if 0 <= k.last < before), key=lambda k: -k.last):
             if agrees(inflection, known):
                 return known
         return self._spoken_of(inflection, before)

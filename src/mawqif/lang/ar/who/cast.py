@@ -17,6 +17,9 @@ _ALIKE = ({"person", "anonymous"}, {"media", "organisation"}, {"body", "organisa
 _COUNTRY = frozenset("مملكه سلطنه بلاد دوله جمهوريه".split())
 _OWN_COUNTRY = frozenset("بلاد بلد دوله".split())
 
+_MANY = 120
+"""Speakers introduced last that are looked through."""
+
 
 class Cast:
     """The speakers known so far; `home` is the state that the article is about."""
@@ -26,6 +29,11 @@ class Cast:
         self.known: list[Known] = []
         self.lives = Biography(doc, special, sentence_of)
         self.offices = Offices(doc, home, self.lives)
+
+    @property
+    def recent(self) -> list[Known]:
+        """The speakers among whom a phrase may find its own; more speak in no article, only in heaps of them."""
+        return self.known[-_MANY:]
 
     def named(self, reach: Range, *, fresh: bool = False) -> Known:
         """The speaker that a phrase names: one known already, or a new one."""
@@ -66,10 +74,10 @@ class Cast:
         private = titles("private")
         earlier = [
             k
-            for k in self.known
+            for k in self.recent
             if k.kind == "person" and not k.person and k.phrase.head in private and k.phrase.definite
         ]
-        if len(earlier) != 1 or sum(k.kind == "person" for k in self.known) > 1:
+        if len(earlier) != 1 or sum(k.kind == "person" for k in self.recent) > 1:
             return None
         earlier[0].name, earlier[0].person = known.name, known.person
         return earlier[0]
@@ -180,17 +188,17 @@ class Cast:
         return known
 
     def _same_text(self, phrase: Phrase) -> Known | None:
-        return next((k for k in reversed(self.known) if k.name == phrase.name or k.phrase.text == phrase.text), None)
+        return next((k for k in reversed(self.recent) if k.name == phrase.name or k.phrase.text == phrase.text), None)
 
     def _by_name(self, phrase: Phrase) -> Known | None:
-        fitting = [k for k in self.known if k.person and k.kind == "person" and has_name_of(phrase, k)]
+        fitting = [k for k in self.recent if k.person and k.kind == "person" and has_name_of(phrase, k)]
         return max(fitting, key=lambda k: (len(set(k.person) & set(phrase.person)), k.last), default=None)
 
     def _office_without_name(self, phrase: Phrase) -> Known | None:
         """A named office-holder is the one that was quoted before by office alone."""
         if not phrase.heads or len(phrase.person) < 2:
             return None
-        for known in reversed(self.known):
+        for known in reversed(self.recent):
             if known.person or known.kind != "person" or known.phrase.head not in phrase.heads:
                 continue
             if compatible(phrase, known) and (known.qualifiers or known.states):
@@ -206,7 +214,7 @@ class Cast:
         ):
             return None
         entity = phrase.mentions[0].entity.id
-        for known in reversed(self.known):
+        for known in reversed(self.recent):
             if known.kind == phrase.kind and known.qualifiers | ids_of(known.phrase) == {entity}:
                 return known
         return None
@@ -231,14 +239,14 @@ class Cast:
 
     def latest_person(self) -> Known | None:
         """The person heard last."""
-        people = [k for k in self.known if k.kind == "person" and k.person]
+        people = [k for k in self.recent if k.kind == "person" and k.person]
         return max(people, key=lambda k: k.last, default=None)
 
     def _by_title(self, phrase: Phrase) -> Known | None:
         """الوزير، المصدر، الوكالة، الحركة: the latest speaker whom the title fits."""
         same = alike(phrase.head)
         second: Known | None = None
-        for known in sorted(self.known, key=lambda k: -k.last):
+        for known in sorted(self.recent, key=lambda k: -k.last):
             if known.kind != phrase.kind and {known.kind, phrase.kind} not in _ALIKE:
                 continue
             exact = phrase.head in known.heads or known.kind == "media" and not known.heads and phrase.head == "وكاله"
@@ -259,9 +267,11 @@ class Cast:
         if phrase.qualifiers or phrase.mentions:
             return None
         if phrase.head == "مصدر":
-            fitting = [k for k in self.known if k.last >= 0 and k.kind in ("body", "media", "organisation", "document")]
+            fitting = [
+                k for k in self.recent if k.last >= 0 and k.kind in ("body", "media", "organisation", "document")
+            ]
         elif phrase.kind == "person" and phrase.head in titles("private"):
-            untold = (k for k in self.known if k.kind == "person" and k.person and not k.heads)
+            untold = (k for k in self.recent if k.kind == "person" and k.person and not k.heads)
             fitting = [k for k in untold if k.gender in ("", phrase.gender)]
         else:
             return None
