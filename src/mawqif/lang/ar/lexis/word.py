@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import msgspec
@@ -58,6 +59,12 @@ T = TypeVar("T")
 ALI = Word("علي", "علي", "", "علي", "", (), None, None, False, 0, 9, 0, 0, 9)
 """The name, in texts that write the preposition على with its own last letter."""
 _memory: dict[str, Word] = {}
+
+
+def analyse_all(forms: Sequence[str]) -> list[Word]:
+    """Analyse the forms of a text; what is remembered costs a look-up each."""
+    known = _memory.get
+    return [known(form) or analyse(form) for form in forms]
 
 
 def analyse(form: str) -> Word:

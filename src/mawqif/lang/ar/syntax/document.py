@@ -9,7 +9,7 @@ import msgspec
 
 from mawqif.lang.ar.lexis.entries import Cue
 from mawqif.lang.ar.lexis.table import SURELY_NAME
-from mawqif.lang.ar.lexis.word import ALI, Word, analyse
+from mawqif.lang.ar.lexis.word import ALI, Word, analyse, analyse_all
 from mawqif.lang.ar.times import Time, find_times
 from mawqif.text.quotes import Quote, find_quotes
 from mawqif.text.sentences import split_sentences
@@ -36,7 +36,7 @@ class Document:
         self.text = text
         self.tokens = Tokens(text)
         self.forms: Sequence[str] = self.tokens.forms
-        self.words: list[Word] = [analyse(form) for form in self.forms]
+        self.words: list[Word] = analyse_all(self.forms)
         present = _AMBIGUOUS.intersection(self.forms)
         if present:
             self._tell_apart(present)
