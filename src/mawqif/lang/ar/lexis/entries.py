@@ -29,7 +29,6 @@ class Verb(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_f
     attitude: bool = False
     document: bool = False
     naming: bool = False
-    insists: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -46,7 +45,10 @@ class Noun(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_f
 
 
 class Accordance(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
-    """A formula that names the source of a clause (وفقاً لـ، بحسب); with `verb` a reporting verb follows (كما قال)."""
+    """A formula that names the source of a clause (وفقاً لـ، بحسب); with `verb` a reporting verb follows (كما قال).
+
+    `relay` formulas name whom the medium of the statement relays (نقلاً عن). Those with `verb` are read from their verb.
+    """
 
     id: str
     forms: tuple[str, ...]
