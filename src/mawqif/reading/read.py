@@ -35,7 +35,7 @@ def read_article(article: Article, world: World | None = None) -> Reading:
     if reference is None:
         reference = dateline(doc.tokens)
         if reference is not None:
-            doc = Document(article.text, reference, world)
+            doc.count_days_from(reference)
     drafts = Attributor(doc).run()
     drafts.sort(key=lambda d: d.at)
     mark_nested(drafts)

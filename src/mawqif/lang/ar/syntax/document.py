@@ -44,12 +44,17 @@ class Document:
         self.quotes: dict[int, Quote] = {q.first: q for q in found}
         self.closers: dict[int, int] = {q.last: q.first for q in found if q.closed}
         self.sentences = split_sentences(self.tokens, found, ABBREVIATIONS)
-        self.times: dict[int, Time] = {t.first: t for t in find_times(self.tokens, reference)}
+        self.times: dict[int, Time] = {}
+        self.count_days_from(reference)
         self.mentions: dict[int, Mention] = {m.first: m for m in world.find(self.forms)}
         self._mend_names()
         self._mend_rare_names()
         self._mend_abbreviations()
         self.quoted = _innermost(len(self.forms), found)
+
+    def count_days_from(self, reference: date | None) -> None:
+        """Find the time expressions anew, their days as seen from `reference`."""
+        self.times = {t.first: t for t in find_times(self.tokens, reference)}
 
     def _tell_apart(self, present: frozenset[str]) -> None:
         """Settle the forms that folding makes alike by what the article itself writes."""
