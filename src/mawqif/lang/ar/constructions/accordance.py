@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from mawqif.lang.ar.lexis.entries import Verb
-from mawqif.lang.ar.lexis.lexicon import accordances
+from mawqif.lang.ar.lexis.lexicon import formulas
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.syntax.aside import unsaid
 from mawqif.lang.ar.syntax.document import Document
@@ -13,27 +11,8 @@ from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.extent import trim_end
 from mawqif.lang.ar.syntax.phrase import can_speak, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.zone import Range
-from mawqif.text.fold import fold_word
 
-Phrases = dict[str, tuple[tuple[str, ...], ...]]
-
-
-def _formulas() -> tuple[frozenset[str], Phrases, frozenset[str]]:
-    """From the lexicon: formulas of one word (وفقاً لـ), of several by their first (على حد قول), first words that relay."""
-    single, several, relaying = set(), defaultdict(list), set()
-    for entry in accordances():
-        for form in () if entry.verb else entry.forms:
-            first, *rest = (fold_word(word) for word in form.split())
-            if rest and rest[-1] not in ("ل", "الي"):
-                several[first].append(tuple(rest))
-            else:
-                single.add(first)
-            if entry.relay:
-                relaying.add(first)
-    return frozenset(single), {first: tuple(rests) for first, rests in several.items()}, frozenset(relaying)
-
-
-FORMS, PHRASES, _RELAYING = _formulas()
+FORMS, PHRASES = formulas().single, formulas().several
 _RECENT = 24
 """Statements before a formula among which its own may be."""
 FORMULA_STARTS = FORMS | PHRASES.keys()
@@ -116,7 +95,7 @@ class Accordances:
         if end < self.limit and doc.words[end].tag == "that" and doc.words[end].form[0] != "ف":
             return "a noun with its own clause"
         owner = self._owner(i) if i > self.start + 1 else None
-        if doc.words[i].bare in _RELAYING and owner is not None:
+        if doc.words[i].bare in formulas().relaying and owner is not None:
             if owner.source is not None and owner.via is None and self._medium(owner.source):
                 owner.via, owner.via_range = chars(doc, owner.source), owner.source
                 owner.source, owner.relayed = (k, end), True

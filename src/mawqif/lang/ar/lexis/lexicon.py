@@ -50,6 +50,30 @@ def accordances() -> tuple[Accordance, ...]:
     return tuple(msgspec.convert(_load("accordance")["accordance"], list[Accordance]))
 
 
+class Formulas(msgspec.Struct, frozen=True):
+    """Folded accordance formulas: of one word (وفقاً لـ), of several by their first (على حد قول), first words that relay."""
+
+    single: frozenset[str]
+    several: dict[str, tuple[tuple[str, ...], ...]]
+    relaying: frozenset[str]
+
+
+@cache
+def formulas() -> Formulas:
+    """The accordance formulas that no verb carries."""
+    single, several, relaying = set(), defaultdict(list), set()
+    for entry in accordances():
+        for form in () if entry.verb else entry.forms:
+            first, *rest = (fold_word(word) for word in form.split())
+            if rest and rest[-1] not in ("ل", "الي"):
+                several[first].append(tuple(rest))
+            else:
+                single.add(first)
+            if entry.relay:
+                relaying.add(first)
+    return Formulas(frozenset(single), {first: tuple(rests) for first, rests in several.items()}, frozenset(relaying))
+
+
 @cache
 def cue_forms() -> dict[str, tuple[Cue, ...]]:
     """Folded form (without conjunction) → the cues it may be."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.lexis.entries import Verb
+from mawqif.lang.ar.lexis.lexicon import formulas
 from mawqif.lang.ar.syntax.clause import pointing_clause
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.phrase import can_speak, surely_speaks
@@ -61,7 +62,6 @@ _ASIDES = by_first(
         ("يشار",),
     )
 )
-_ACCORDANCE = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا", "حسبما", "وفقما"))
 _IN_HIS_WORDS = by_first(
     tuple(("علي", "حد", noun + pronoun) for noun in ("قول", "تعبير", "وصف") for pronoun in ("ه", "ها", "هم"))
 )
@@ -98,7 +98,7 @@ def is_aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
     after_comma = doc.words[i - 1].tag == "comma"
     if after_comma and unsaid(doc, i, limit):
         return True
-    if word.bare in _ACCORDANCE:
+    if word.bare in formulas().single:
         return _names_source(doc, i, limit)
     if word.form in ("حيث", "ما", "مما") and after_comma and i + 1 not in doc.quotes and _quoted_before(doc, i):
         return True
