@@ -1,0 +1,7 @@
+"""``python -m mawqif`` is the command ``mawqif``."""
+
+import sys
+
+from mawqif.cli.main import main
+
+sys.exit(main())
