@@ -7,6 +7,8 @@ import re
 from mawqif.text.fold import HARAKAT, fold
 
 _TOKEN = re.compile(r"\n[\s]*|\d+(?:[.,٫:/\-]\d+)*|[^\W\d_]+(?:[-'’][a-zA-Z\u00c0-\u024f]+)*|\.\.+|[^\s]")
+_TATWEEL = "\u0640"
+_STROKE = re.compile(rf"(?<![\w{''.join(sorted(HARAKAT))}]){_TATWEEL}+(?!\w)")
 LINE = "\n"
 
 
@@ -14,14 +16,14 @@ class Tokens:
     r"""The tokens of one text in parallel columns.
 
     `forms[i]` is the folded form, `text[starts[i]:ends[i]]` the original words (code points, end exclusive). A run
-    of line breaks is one token with the form `"\n"`.
+    of line breaks is one token with the form `"\n"`; a stroke of tatweel that joins no letter is the dash its writer meant.
     """
 
     __slots__ = ("ends", "forms", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        folded = fold(text)
+        folded = fold(_dashed(text))
         matches = list(_TOKEN.finditer(folded.text))
         self.forms = [LINE if (form := m.group())[0] == LINE else form for m in matches]
         offsets = folded.offsets
@@ -32,6 +34,11 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.forms)
+
+
+def _dashed(text: str) -> str:
+    """The text, as long as it was, with dashes where tatweel is drawn as one."""
+    return _STROKE.sub(lambda stroke: "–" * len(stroke.group()), text) if _TATWEEL in text else text
 
 
 def _past_marks(text: str, end: int) -> int:
