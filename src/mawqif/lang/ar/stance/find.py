@@ -1,0 +1,111 @@
+"""The positions an article reports on a question."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mawqif.lang.ar.stance.judge import Verdict, clauses, judge
+from mawqif.lang.ar.stance.predicate import Hit, hits
+from mawqif.lang.ar.stance.target import Aim, Mention
+from mawqif.lang.ar.stance.when import Said, said
+from mawqif.lang.ar.stance.whose import done_by_another, is_claimed, is_others, is_own, marked_own
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.model import Position, Reading, Span, Stance, Statement
+from mawqif.world import World
+
+SURE = 1.6
+"""Weight from which a clause is about the question: a deed and a thing beside it, or less in a report already about it."""
+Range = tuple[int, int]
+
+
+class _Found(NamedTuple):
+    weight: float
+    verdict: Verdict
+    clause: Range
+
+
+class Finder:
+    """Finds the positions of one article on one question."""
+
+    def __init__(self, doc: Document, reading: Reading, aim: Aim, world: World) -> None:
+        self.doc, self.reading, self.aim, self.world = doc, reading, aim, world
+        self.topical: set[str | None] = set()
+
+    def run(self) -> Iterator[Position]:
+        """The positions in the order of the statements."""
+        if not self.aim.is_about(self.doc, self.reading.title):
+            return
+        statements = self.reading.statements
+        for number, statement in enumerate(statements):
+            if is_own(statement, self.aim, self.world) and not is_claimed(statement, statements):
+                found = self._best(statement)
+                if found is not None:
+                    self.topical.add(statement.speaker.name)
+                    yield self._made(number, statement, found)
+
+    def _best(self, statement: Statement) -> _Found | None:
+        """The surest clause of a statement that takes a side."""
+        best: _Found | None = None
+        actor = statement.speaker.speaks_for or ""
+        for part in statement.content:
+            content = self._tokens(part)
+            if content[0] == content[1] or is_others(self.doc, self.aim, actor, content):
+                continue
+            for clause in clauses(self.doc, *content):
+                found = self._judged(statement, clause)
+                if found is not None and (best is None or found.weight > best.weight):
+                    best = found
+        return best
+
+    def _judged(self, statement: Statement, clause: Range) -> _Found | None:
+        actor = statement.speaker.speaks_for or ""
+        outer, denied = self._outer(statement)
+        for mention in self.aim.mentions(self.doc, *clause):
+            weight = self._weight(mention, statement, clause)
+            if weight < SURE or (self.aim.personal and done_by_another(self.doc, self.aim, actor, mention, clause)):
+                continue
+            if mention.form is None and self.aim.personal and not marked_own(self.doc, actor, clause):
+                continue
+            verdict = judge(self.doc, clause, mention, outer, denied, self.aim.personal)
+            if verdict is not None and not (mention.form is None and verdict.rule == "decide"):
+                return _Found(weight, verdict, clause)
+        return None
+
+    def _weight(self, mention: Mention, statement: Statement, clause: Range) -> float:
+        topical = 0.4 if statement.speaker.name in self.topical else 0.0
+        return mention.weight + 0.3 * self.aim.places(self.doc, *clause) + topical
+
+    def _outer(self, statement: Statement) -> tuple[Hit | None, bool]:
+        """The predicate that the cue itself is (رفض، تعهد), and whether it is denied."""
+        if statement.cue is None:
+            return None, False
+        first, last = self._tokens(statement.cue)
+        found = [hit for hit in hits(self.doc, first, last) if hit.predicate.id != "decide"]
+        if not found:
+            return None, False
+        before = self.doc.forms[first - 1] if first else ""
+        return found[0], before in ("لم", "لا", "لن")
+
+    def _made(self, number: int, statement: Statement, found: _Found) -> Position:
+        verdict = found.verdict
+        stance: Stance = verdict.side
+        conditions = tuple(c.text for c in statement.conditions)
+        if conditions and (stance == "for" or (stance == "against" and verdict.excepted)):
+            stance = "conditional"
+        else:
+            conditions = ()
+        start, end = self.doc.span(*found.clause)
+        told: Said = said(self.doc, statement)
+        return Position(
+            question=self.aim.question.id, actor=statement.speaker.speaks_for or "", speaker=statement.speaker,
+            stance=stance, firmness=verdict.firmness, conditions=conditions, said_from=told.first, said_to=told.last,
+            channel=statement.channel.text if statement.channel else None,
+            evidence=Span(start, end, self.doc.text[start:end]), statement=number, background=told.background,
+            weight=round(found.weight, 2), rule=verdict.rule,
+        )  # fmt: skip
+
+    def _tokens(self, span: Span) -> Range:
+        starts = self.doc.tokens.starts
+        return bisect_left(starts, span.start), bisect_left(starts, span.end)

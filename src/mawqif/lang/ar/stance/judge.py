@@ -1,0 +1,147 @@
+"""Yes, no, only if or not yet: what a clause says of the target it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mawqif.lang.ar.stance.inflect import stems
+from mawqif.lang.ar.stance.predicate import Hit, Side, hits, listed
+from mawqif.lang.ar.stance.target import Mention
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.voice.forms import is_finite
+from mawqif.model import Firmness
+
+_FULL_STOPS = frozenset(".؟?!؛\n…")
+_CONTRAST = frozenset(("لكن", "لكنه", "لكنها", "لكننا", "بل", "انما", "بينما", "فيما", "غير", "ولكن", "ولكنها", "ولكنه", "اما", "واما"))
+_THAT = frozenset(("ان", "انه", "انها", "انهم", "اننا", "بان", "بانه", "بانها"))
+REACH = 9
+"""Tokens between a predicate and what it governs."""
+
+
+class Verdict(NamedTuple):
+    """What a clause says of the target: the side, how firmly, and the ids of the predicates that decided."""
+
+    side: Side
+    firmness: Firmness
+    rule: str
+    excepted: bool
+    """Whether the clause is negated, so that an exception in it is the condition of a yes."""
+
+
+def clauses(doc: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The clauses of a content: parted by full stops, contrast, and by a conjunction before a verb or أن."""
+    start = first
+    for k in range(first + 1, last):
+        if k > start and _begins(doc, k, last):
+            yield start, k
+            start = k
+    if start < last:
+        yield start, last
+
+
+def _begins(doc: Document, k: int, last: int) -> bool:
+    form, before = doc.forms[k], doc.forms[k - 1]
+    if before in _FULL_STOPS:
+        return True
+    if form in _CONTRAST:
+        return form != "غير" or (k + 1 < last and doc.forms[k + 1] in _THAT)
+    word = doc.words[k]
+    if not word.conjunction:
+        return False
+    return word.bare in _THAT or (before in "،," and (is_finite(word.bare) or word.bare in listed("negation")))
+
+
+def judge(  # noqa: PLR0913 - a verdict weighs all of these
+    doc: Document, clause: tuple[int, int], mention: Mention, outer: Hit | None, denied: bool, personal: bool
+) -> Verdict | None:
+    """The verdict of a clause on a mention in it.
+
+    `outer` is the predicate of the report itself (رفض، تعهد), outside the clause; `denied` says that it is negated.
+    `personal`: the deed is one's own, so that to support it commits to nothing.
+    """
+    first, last = clause
+    found = [hit for hit in hits(doc, first, last) if not (personal and hit.predicate.id == "support")]
+    left = [h for h in found if h.last <= mention.at and mention.at - h.last <= REACH and _governs(doc, h, mention.at)]
+    side = _own_side(doc, clause, mention, found)
+    rule, negated, hedged, firm = [], side == "against", False, False
+    for hit in reversed(left):
+        no = _negated(doc, hit.first, first)
+        side = _applied(hit, side, no)
+        negated = negated or no
+        hedged = hedged or (hit.predicate.hedged and no)
+        rule.append(("no " if no else "") + hit.predicate.id)
+    for hit in found:
+        if hit.first > mention.at and (hit.idiom or not left) and _predicated(doc, hit, mention, side):
+            no = not hit.idiom and _negated(doc, hit.first, mention.at)
+            side = _applied(hit, side, no)
+            firm = firm or hit.predicate.firm
+            rule.append(("no " if no else "") + hit.predicate.id)
+    if outer is not None:
+        side = _applied(outer, side, denied)
+        hedged = hedged or (outer.predicate.hedged and denied)
+        rule.append(("no " if denied else "") + outer.predicate.id)
+    if side is None:
+        return None
+    return Verdict(side, _firmness(doc, clause, side, hedged, firm), " + ".join(rule) or "deed", negated)
+
+
+def _own_side(doc: Document, clause: tuple[int, int], mention: Mention, found: Sequence[Hit]) -> Side | None:
+    """What the deed says by itself: a verb is done or will be, a negated verb or noun is not; a bare noun says nothing."""
+    form = mention.form
+    no = _negated(doc, mention.at, clause[0])
+    if form is not None and form.shape in ("past", "present"):
+        return "against" if no else "for"
+    if no:
+        return "against"
+    return None
+
+
+def _applied(hit: Hit, side: Side | None, no: bool) -> Side | None:
+    """The side after a predicate: refusal turns a yes into a no and a no into a yes, deciding leaves it."""
+    stance = hit.predicate.negated if no else hit.predicate.stance
+    if stance is None:
+        return side if side or hit.predicate.id != "decide" or no else "for"
+    if side == "against" and stance in ("for", "against"):
+        return "against" if stance == "for" else "for"
+    return stance
+
+
+def _negated(doc: Document, at: int, first: int) -> bool:
+    """Whether a negation stands right before a token, over adverbs and auxiliaries (لا تزال, which denies nothing)."""
+    words = listed("negation")
+    for k in range(at - 1, max(first, at - 4) - 1, -1):
+        bare = doc.words[k].bare
+        if bare in words or doc.forms[k] in words:
+            return not (bare == "ما" and k + 1 == at and doc.forms[at][0] not in "ي") and not _lasting(doc, k)
+        if doc.forms[k] in "،,:" or (k < at - 1 and is_finite(bare) and doc.words[k].tag != "auxiliary"):
+            return False
+    return False
+
+
+def _lasting(doc: Document, k: int) -> bool:
+    """ما زالت، لا تزال: still."""
+    return k + 1 < len(doc.forms) and stems(doc.forms[k + 1])[-1] in ("زال", "زالت", "يزال", "تزال", "نزال", "يزالون", "زالوا", "زلنا", "دام", "دامت", "اذا")
+
+
+def _governs(doc: Document, hit: Hit, at: int) -> bool:
+    """Whether nothing between a predicate and the target ends what it governs."""
+    return not any(doc.forms[k] in "؛.:" for k in range(hit.last, at))
+
+
+def _predicated(doc: Document, hit: Hit, mention: Mention, side: Side | None) -> bool:
+    """Whether a predicate after the target is said of it (المشاركة غير واردة)."""
+    if hit.idiom:
+        return True
+    return side is None and hit.first - mention.at <= REACH and mention.form is not None
+
+
+def _firmness(doc: Document, clause: tuple[int, int], side: Side, hedged: bool, firm: bool) -> Firmness:
+    if side == "undecided":
+        return "plain"
+    forms = [stem for k in range(*clause) for stem in stems(doc.forms[k])]
+    if firm or not listed("absolute").isdisjoint(forms):
+        return "categorical"
+    if hedged or not listed("hedge").isdisjoint(forms):
+        return "tentative"
+    return "plain"

@@ -1,0 +1,132 @@
+"""The predicates of `stances.toml`: which words of a text say yes, no or not yet to what they govern."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+
+from mawqif.grammar import Rule, Ruleset
+from mawqif.lang.ar.lexis.conjugation import past_forms, present_forms, with_pronouns
+from mawqif.lang.ar.lexis.table import row
+from mawqif.lang.ar.stance.inflect import stems
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.voice.forms import CLASSES
+from mawqif.text.fold import fold_word
+
+Side = Literal["for", "against", "undecided"]
+_POSSESSIVES = ("", "ه", "ها", "هم", "هما", "نا", "ي", "كم")
+_NUMBERS = ("", "ا", "ه", "ون", "ين", "ات", "ان")
+
+
+class Predicate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One entry of `stances.toml`; its fields are explained there."""
+
+    id: str
+    means: str
+    stance: Side | None = None
+    negated: Side | None = None
+    hedged: bool = False
+    firm: bool = False
+    verbs: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    yes: tuple[tuple[str, str], ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Hit(NamedTuple):
+    """A predicate found at tokens `first` to `last` (exclusive); `person` of its verb, 0 for nouns, adjectives, idioms."""
+
+    first: int
+    last: int
+    predicate: Predicate
+    verb: bool
+    idiom: bool = False
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("mawqif.lang.ar").joinpath("data", "stances.toml").read_text("utf-8"))
+
+
+@cache
+def predicates() -> tuple[Predicate, ...]:
+    """All entries, in the order of the table."""
+    return tuple(msgspec.convert(_data()["predicate"], list[Predicate]))
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The folded words of a list under `[words]`."""
+    return frozenset(fold_word(word) for word in _data()["words"][name].split())
+
+
+@cache
+def _forms() -> dict[str, tuple[Predicate, bool]]:
+    forms: dict[str, tuple[Predicate, bool]] = {}
+    for predicate in predicates():
+        for form in _nominal(predicate):
+            forms.setdefault(form, (predicate, False))
+        for form in _verbal(predicate):
+            forms.setdefault(form, (predicate, True))
+    return forms
+
+
+def _nominal(predicate: Predicate) -> Iterator[str]:
+    for word in map(fold_word, predicate.words):
+        base = word.removesuffix("ه")
+        for ending in _NUMBERS:
+            yield base + ending
+        yield word
+        stem = base + "ت" if word.endswith("ه") else word
+        for pronoun in _POSSESSIVES[1:]:
+            yield stem + pronoun
+
+
+def _verbal(predicate: Predicate) -> Iterator[str]:
+    for verb in predicate.verbs:
+        past, present = map(fold_word, verb.split())
+        short = _short(present)
+        forms = (*past_forms(past), *present_forms(present), *(present_forms(short) if len(short) > 3 else ()))
+        for form, inflection in forms:
+            yield form
+            yield from (attached for attached, _ in with_pronouns(form, inflection))
+
+
+def _short(present: str) -> str:
+    if present[-1] in "ايو":
+        return present[:-1]
+    return present[:-2] + present[-1] if present[-2] in "اوي" else present
+
+
+class _Idiom(Rule, frozen=True, kw_only=True):
+    """The patterns of one predicate."""
+
+
+@cache
+def _idioms() -> Ruleset[_Idiom]:
+    rules = [_Idiom(id=p.id, means=p.means, patterns=p.patterns, yes=()) for p in predicates() if p.patterns]
+    return Ruleset(rules, fold=fold_word, classes=CLASSES, proclitics=("و", "ف"), rarity=lambda word: row(word)[0])
+
+
+def hits(doc: Document, first: int, last: int) -> list[Hit]:
+    """The predicates in a range of tokens, in order; an idiom hides what lies inside it."""
+    by_id = {p.id: p for p in predicates()}
+    idioms = [Hit(m.first, m.last, by_id[m.rule], False, True) for m in _idioms().find(doc.forms, first, last)]
+    taken = {k for hit in idioms for k in range(hit.first, hit.last)}
+    single = [hit for k in range(first, last) if k not in taken and (hit := _at(doc, k))]
+    return sorted((*idioms, *single), key=lambda hit: hit.first)
+
+
+def _at(doc: Document, k: int) -> Hit | None:
+    known = _forms()
+    for stem in stems(doc.forms[k]):
+        if stem in known:
+            predicate, verb = known[stem]
+            return Hit(k, k + 1, predicate, verb)
+    return None

@@ -1,0 +1,174 @@
+"""A question made ready for matching, and where a text speaks of it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from mawqif.lang.ar.lexis.word import analyse
+from mawqif.lang.ar.stance.inflect import Form, forms_of, keys, stems
+from mawqif.lang.ar.stance.masdar import verb_of
+from mawqif.lang.ar.stance.predicate import listed
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.model import Question
+from mawqif.text.fold import fold_word
+from mawqif.text.tokens import Tokens
+from mawqif.world import World
+
+NEAR = 14
+"""Tokens between a deed and what it is done to."""
+
+
+@cache
+def _kin(kind: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The lists of `kin.toml`: (words, loose words), folded."""
+    data = tomllib.loads(files("mawqif.lang.ar").joinpath("data", "kin.toml").read_text("utf-8"))
+    return tuple(
+        (frozenset(map(fold_word, entry["words"].split())), frozenset(map(fold_word, entry.get("loose", "").split())))
+        for entry in data[kind]
+    )
+
+
+class Goal(NamedTuple):
+    """One phrase of the target: its deed and the things beside it, as keys or ids of entities."""
+
+    deeds: frozenset[str]
+    loose: frozenset[str]
+    things: tuple[frozenset[str], ...]
+    entities: frozenset[str]
+    first: str
+
+
+class Mention(NamedTuple):
+    """Where a text speaks of the question: the token of the deed (or thing), its form, how sure it is, all tokens of it."""
+
+    at: int
+    form: Form | None
+    weight: float
+    tokens: frozenset[int]
+
+
+class Aim:
+    """A question compiled: `mentions` finds it in a range of tokens, `is_about` says whether an article is about it."""
+
+    def __init__(self, question: Question, world: World) -> None:
+        self.question = question
+        self.goals = tuple(goal for phrase in question.target if (goal := _goal(phrase, world)))
+        agents = any(goal.deeds and goal.first for goal in self.goals)
+        self.personal = not agents and any(goal.deeds & listed("personal") for goal in self.goals)
+        self.deeds = _merged(goal.deeds for goal in self.goals)
+        self.loose = _merged(goal.loose for goal in self.goals)
+        self.things = frozenset(key for goal in self.goals for thing in goal.things for key in thing)
+        self.entities = frozenset(id for goal in self.goals for id in goal.entities)
+        self.about = tuple(_group(words, world) for words in question.about)
+
+    def is_about(self, doc: Document, title: str | None) -> bool:
+        """Whether every group of `about` is met in the article or its headline."""
+        forms = set(doc.forms)
+        forms.update(fold_word(word) for word in Tokens(title or "").forms)
+        named = {mention.entity.id for mention in doc.mentions.values()}
+        return all(named & group.entities or any(keys(form) & group.keys for form in forms) for group in self.about)
+
+    def places(self, doc: Document, first: int, last: int) -> int:
+        """How many groups of `about` are met in a range of tokens."""
+        named = _entities(doc, first, last)
+        return sum(
+            bool(named & group.entities) or any(keys(form) & group.keys for form in doc.forms[first:last])
+            for group in self.about
+        )
+
+    def mentions(self, doc: Document, first: int, last: int) -> list[Mention]:
+        """Where a range of tokens speaks of the question, surest first."""
+        found = [m for k in range(first, last) if (m := self._deed(doc, k, first, last))]
+        if not found:
+            found = self._things(doc, first, last)
+        return sorted(found, key=lambda m: (-m.weight, m.at))
+
+    def _deed(self, doc: Document, k: int, first: int, last: int) -> Mention | None:
+        stem = next((s for s in stems(doc.forms[k]) if s in self.deeds or s in self.loose), None)
+        if stem is None:
+            return None
+        near = range(max(first, k - 8), min(last, k + NEAR))
+        beside = {j for j in near if j != k and keys(doc.forms[j]) & self.things}
+        named = _entities(doc, near.start, near.stop) & self.entities
+        weight = (1.0 if stem in self.deeds else 0.4) + 0.6 * min(2, len(beside)) + 0.6 * len(named)
+        return Mention(k, self.deeds.get(stem) or self.loose.get(stem), weight, frozenset({k, *beside}))
+
+    def _things(self, doc: Document, first: int, last: int) -> list[Mention]:
+        """The things alone (لا جنود في غزة), where no deed is named."""
+        at = [k for k in range(first, last) if keys(doc.forms[k]) & self.things]
+        if not at:
+            return []
+        named = _entities(doc, first, last) & self.entities
+        return [Mention(at[0], None, 0.5 * min(3, len(at)) + 0.6 * len(named), frozenset(at))]
+
+
+class _Group(NamedTuple):
+    keys: frozenset[str]
+    entities: frozenset[str]
+
+
+def _group(words: Sequence[str], world: World) -> _Group:
+    found: set[str] = set()
+    named: set[str] = set()
+    for phrase in words:
+        forms = Tokens(phrase).forms
+        mentions = world.find(forms)
+        named.update(m.entity.id for m in mentions)
+        if not mentions:
+            found.update(key for form in forms for key in _own_keys(form))
+    return _Group(frozenset(found), frozenset(named))
+
+
+def _own_keys(form: str) -> frozenset[str]:
+    """The key of a word given in plain form: nothing is taken off it but its article."""
+    stem = form[2:] if form.startswith("ال") and len(form) > 4 else form
+    every = {key for list_, _ in _kin("thing") if stem in list_ for word in list_ for key in keys(word)}
+    return frozenset(every | (keys(stem) if len(stem) > 2 else {stem}))
+
+
+def _goal(phrase: str, world: World) -> Goal | None:
+    forms = Tokens(phrase).forms
+    mentions = world.find(forms)
+    inside = {k for m in mentions for k in range(m.first, m.last)}
+    named = frozenset(m.entity.id for m in mentions)
+    first = next((m.entity.id for m in mentions if m.first == 1), "")
+    content = [k for k in range(len(forms)) if k not in inside and forms[k].isalpha() and not analyse(forms[k]).tag]
+    if not content:
+        return Goal(frozenset(), frozenset(), (), named, first) if named else None
+    deeds, loose = _deeds(forms[content[0]])
+    things = tuple(_own_keys(_plain(forms[k])) for k in (content[1:] if deeds else content))
+    return Goal(deeds, loose, things, named, first)
+
+
+def _plain(form: str) -> str:
+    word = analyse(form)
+    return word.core or form
+
+
+def _deeds(form: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The verbal nouns that the first word of a target stands for; none where it names a thing."""
+    noun = next((s for s in (form, form.removeprefix("ال")) if verb_of(s)), None)
+    if noun is None:
+        return frozenset(), frozenset()
+    words, loose = {noun}, set()
+    for list_, more in _kin("deed"):
+        if noun in list_:
+            words |= list_
+            loose |= more
+    return frozenset(words), frozenset(loose - words)
+
+
+def _merged(nouns: Iterable[frozenset[str]]) -> dict[str, Form]:
+    forms: dict[str, Form] = {}
+    for noun in {noun for group in nouns for noun in group}:
+        for form, how in forms_of(noun).items():
+            forms.setdefault(form, how)
+    return forms
+
+
+def _entities(doc: Document, first: int, last: int) -> set[str]:
+    return {m.entity.id for k, m in doc.mentions.items() if first <= k < last}

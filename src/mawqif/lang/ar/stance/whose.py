@@ -1,0 +1,88 @@
+"""Whose position a statement can be: its own actor's, spoken by one in office, of a deed that is the actor's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mawqif.lang.ar.stance.inflect import stems
+from mawqif.lang.ar.stance.predicate import listed
+from mawqif.lang.ar.stance.target import Aim, Mention
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.model import Statement
+from mawqif.world import World
+
+_FORMER = ("السابق", "الأسبق", "سابق", "المتقاعد", "السابقة")
+_SILENT = frozenset(("media", "group", None))
+
+
+def is_own(statement: Statement, aim: Aim, world: World) -> bool:
+    """Whether a statement is said for an actor of the kind the question asks for, by one who is still in office."""
+    actor = statement.speaker.speaks_for
+    if actor is None or statement.speaker.kind in _SILENT:
+        return False
+    role = (statement.speaker.role or "").split()
+    if any(word in _FORMER for word in role):
+        return False
+    entity = world.entity(actor)
+    kind = entity.type if entity else "organisation"
+    return aim.question.actors == "any" or kind == aim.question.actors.removesuffix("s")
+
+
+def is_claimed(statement: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether it is somebody of another actor who says that this was said."""
+    if not statement.nested or statement.cue is None:
+        return False
+    at, actor = statement.cue.start, statement.speaker.speaks_for
+    return any(
+        other.speaker.speaks_for != actor
+        and other.speaker.kind not in ("media", "document")
+        and any(c.start <= at < c.end for c in other.content)
+        for other in statements
+        if other is not statement
+    )
+
+
+def is_others(doc: Document, aim: Aim, actor: str, content: tuple[int, int]) -> bool:
+    """Whether a content is about what others do: its subject is another actor, or nobody in particular."""
+    first, last = content
+    for k in range(first, min(last, first + 3)):
+        mention = doc.mentions.get(k)
+        if mention is not None and mention.entity.type in ("state", "organisation"):
+            return not _allowed(aim, actor, mention.entity.actor, mention.entity.id)
+    return doc.words[first].bare in listed("generic")
+
+
+def done_by_another(doc: Document, aim: Aim, actor: str, mention: Mention, clause: tuple[int, int]) -> bool:
+    """Whether the words of the target carry another actor's name (مشاركة تركيا، جنود أتراك، أن توفد أنقرة)."""
+    for token in mention.tokens:
+        for k in range(token + 1, min(clause[1], token + 4)):
+            named = doc.mentions.get(k)
+            if named is not None and named.entity.type in ("state", "organisation") and named.clitic in ("", "ال"):
+                if not _allowed(aim, actor, named.entity.actor, named.entity.id) and not _place(doc, k):
+                    return True
+    return False
+
+
+def _place(doc: Document, k: int) -> bool:
+    """Whether a name stands after a preposition of place, where it is no agent."""
+    return k > 0 and doc.words[k - 1].bare in ("في", "الي", "من", "نحو", "داخل", "خارج", "مع", "علي", "الى")
+
+
+def _allowed(aim: Aim, actor: str, named: str, id: str) -> bool:
+    return named == actor or id in aim.entities or any(id in group.entities for group in aim.about)
+
+
+def marked_own(doc: Document, actor: str, clause: tuple[int, int]) -> bool:
+    """Whether a clause names the speaker's side: بلاده، we, the actor itself."""
+    own = listed("own")
+    for k in range(*clause):
+        named = doc.mentions.get(k)
+        if named is not None and named.entity.actor == actor:
+            return True
+        forms = stems(doc.forms[k])
+        if any(form in own for form in forms):
+            return True
+        form = doc.words[k].bare
+        if len(form) > 3 and (form.endswith("نا") or (form[0] == "ن" and doc.words[k].verb >= 3) or form[:2] == "سن"):
+            return True
+    return False

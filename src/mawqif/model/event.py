@@ -1,0 +1,92 @@
+"""What several articles make together: events, the board of positions, changes and differences."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from mawqif.model.position import Firmness, Position, Stance
+
+ChangeKind = Literal["reversed", "hardened", "softened", "conditions", "firmer", "weaker"]
+Field = Literal["number", "date", "entity", "condition-dropped", "stance", "firmness", "speaker"]
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """The article a position was read in: its name for people, its outlet, the ISO day it was published (its own zone)."""
+
+    article: str
+    outlet: str | None
+    published: str | None
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """One position as one article reports it."""
+
+    source: Source
+    position: Position
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of an article an event rests on: code points into its text, end exclusive."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One occasion on which an actor took a position, however many articles report it.
+
+    `date` is the ISO day it was stated. `key` stays the same when the same articles are read anew, so that judgements hold.
+    """
+
+    key: str
+    actor: str
+    speaker: str | None
+    role: str | None
+    anonymous: bool
+    date: str
+    stance: Stance
+    firmness: Firmness
+    conditions: tuple[str, ...]
+    channel: str | None
+    articles: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    judged: bool = False
+
+
+class BoardRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor's latest position as of a day: `since` when the stance was first taken without a break, `stated_on` last."""
+
+    actor: str
+    stance: Stance
+    firmness: Firmness
+    conditions: tuple[str, ...]
+    since: str
+    stated_on: str
+    speaker: str | None
+    articles: tuple[str, ...]
+    event: str
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor's event against its previous one."""
+
+    actor: str
+    kind: ChangeKind
+    before: Event = msgspec.field(name="from")
+    after: Event = msgspec.field(name="to")
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """What one article says of an event and the others do not."""
+
+    actor: str
+    date: str
+    event: str
+    article: str
+    field: Field
+    article_says: str
+    others_say: str

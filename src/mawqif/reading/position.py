@@ -1,0 +1,31 @@
+"""Reading and question to positions: the last step, made anew for every question."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mawqif.lang.ar.stance.find import Finder
+from mawqif.lang.ar.stance.target import Aim
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.times import dateline, parse_published
+from mawqif.model import Article, Position, Question, Reading
+from mawqif.world import World, default_world
+
+_QUESTIONS = 64
+
+
+def find_positions(
+    article: Article, reading: Reading, question: Question, world: World | None = None
+) -> tuple[Position, ...]:
+    """What an article reports actors to say of a question. Pure: the same arguments give the same positions."""
+    world = world or default_world()
+    reference = parse_published(article.published)
+    doc = Document(article.text, reference, world)
+    if reference is None and (day := dateline(doc.tokens)) is not None:
+        doc.count_days_from(day)
+    return tuple(Finder(doc, reading, _aim(question, world), world).run())
+
+
+@lru_cache(_QUESTIONS)
+def _aim(question: Question, world: World) -> Aim:
+    return Aim(question, world)
