@@ -8,11 +8,17 @@ from datetime import date, timedelta
 
 import msgspec
 
-from mawqif.events.names import same_name
+from mawqif.events.names import overlap, same_name
 from mawqif.model.event import Report
 
 _RECALL = timedelta(days=400)
 """How far back a recollection without a day may reach."""
+
+
+_TOLD_ALIKE = 0.6
+"""Share of words from which two speakers' sentences are one, put into a wrong mouth."""
+_SLACK = timedelta(days=2)
+"""How far a recollection's week or month may reach beyond its days (الأسبوع الماضي)."""
 
 
 class Occasion(msgspec.Struct, kw_only=True):
@@ -22,6 +28,11 @@ class Occasion(msgspec.Struct, kw_only=True):
     day: date
     reports: list[Report]
     anonymous: bool = False
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles that tell of it."""
+        return frozenset(r.source.article for r in self.reports)
 
     def takes(self, report: Report) -> bool:
         """Whether the speaker of a report is one of this occasion."""
@@ -55,7 +66,31 @@ def _of_actor(actor: str, reports: Sequence[Report]) -> list[Occasion]:
             recalled = _recalled(occasions, report)
             if recalled is not None:
                 recalled.reports.append(report)
-    return occasions
+    return _without_slips(occasions)
+
+
+def _without_slips(occasions: list[Occasion]) -> list[Occasion]:
+    """Occasions without those that one article alone has one day off, or in another mouth, and others tell alike."""
+    kept: list[Occasion] = []
+    for occasion in sorted(occasions, key=lambda o: -len(o.articles)):
+        home = next((o for o in kept if _is_slip(occasion, o)), None)
+        if home is None:
+            kept.append(occasion)
+        else:
+            home.reports += occasion.reports
+    return sorted(kept, key=lambda o: o.day)
+
+
+def _is_slip(one: Occasion, home: Occasion) -> bool:
+    if len(one.articles) > 1 or one.anonymous != home.anonymous or one.articles <= home.articles:
+        return False
+    off = abs((one.day - home.day).days)
+    stances = {r.position.stance for r in one.reports}
+    if off > 1 or stances.isdisjoint(r.position.stance for r in home.reports):
+        return False
+    if off == 1:
+        return len(home.articles) > 1 and any(home.takes(r) for r in one.reports)
+    return any(overlap(a.position.evidence.text, b.position.evidence.text) >= _TOLD_ALIKE for a in one.reports for b in home.reports)
 
 
 def _occasion(actor: str, day: date, report: Report) -> Occasion:
@@ -69,14 +104,6 @@ def day_of(report: Report, reports: Sequence[Report]) -> date | None:
         return own
     if report.position.background or report.position.said_from is not None:
         return None
-    beside = [
-        day
-        for other in reports
-        if other.source == report.source and not other.position.background and _same_speaker(report, other)
-        if (day := _single_day(other)) is not None
-    ]
-    if beside:
-        return beside[0]
     return date.fromisoformat(report.source.published) if report.source.published else None
 
 
@@ -100,7 +127,8 @@ def _recalled(occasions: Sequence[Occasion], report: Report) -> Occasion | None:
     first = _day(position.said_from) or (last - _RECALL if last else None)
     if first is None or last is None:
         return None
-    fitting = [o for o in occasions if first <= o.day <= last and o.takes(report)]
+    slack = _SLACK if position.said_from else timedelta()
+    fitting = [o for o in occasions if first - slack <= o.day <= last + slack and o.takes(report)]
     return max(fitting, key=lambda o: (_agrees(o, report), o.day), default=None)
 
 
@@ -115,5 +143,5 @@ def _day(text: str | None) -> date | None:
 def _same_speaker(one: Report, two: Report) -> bool:
     a, b = one.position.speaker, two.position.speaker
     if a.kind != "person" or b.kind != "person":
-        return True if a.kind != b.kind and one.source == two.source else a.kind == b.kind
+        return a.kind == b.kind or "state" in (a.kind, b.kind) or one.source == two.source
     return same_name(a.name, b.name)

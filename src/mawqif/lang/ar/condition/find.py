@@ -19,7 +19,7 @@ from mawqif.lang.ar.voice.forms import CLASSES, is_imperfect, is_past
 from mawqif.model import Act
 from mawqif.text.fold import fold_word
 
-Need = Literal["future", "negated", "real", "agreed", "answered", "timeless", "apart"]
+Need = Literal["future", "negated", "real", "agreed", "answered", "timeless", "apart", "ready"]
 WINDOW = 25
 """Tokens around a marker in which its main clause is looked for."""
 _TOLD_AHEAD = frozenset(("expect", "commit", "warn"))
@@ -134,6 +134,11 @@ def _timeless(around: Around) -> bool:
     return not any(k in around.doc.times for k in range(around.match.first, around.match.last + 6))
 
 
+def _ready(around: Around) -> bool:
+    """Whether the content is ready for something, or assents to it, before the marker."""
+    return any(around.doc.words[k].core in words_of("ready") for k in around.before())
+
+
 def _apart(around: Around) -> bool:
     return around.match.first > 0 and around.doc.words[around.match.first - 1].tag == "comma"
 
@@ -146,6 +151,7 @@ _NEEDS: dict[Need, Callable[[Around], bool]] = {
     "answered": _answered,
     "timeless": _timeless,
     "apart": _apart,
+    "ready": _ready,
 }
 
 

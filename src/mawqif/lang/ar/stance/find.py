@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ from mawqif.lang.ar.stance.when import Said, said
 from mawqif.lang.ar.stance.whose import done_by_another, is_claimed, is_others, is_own, marked_own
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.model import Position, Reading, Span, Stance, Statement
+from mawqif.text.fold import fold_word
+from mawqif.text.tokens import Tokens
 from mawqif.world import World
 
 SURE = 1.6
@@ -32,6 +34,7 @@ class Finder:
     def __init__(self, doc: Document, reading: Reading, aim: Aim, world: World) -> None:
         self.doc, self.reading, self.aim, self.world = doc, reading, aim, world
         self.topical: set[str | None] = set()
+        self.headline = aim.names(Tokens(fold_word(reading.title or "")).forms)
 
     def run(self) -> Iterator[Position]:
         """The positions in the order of the statements."""
@@ -48,10 +51,9 @@ class Finder:
     def _best(self, statement: Statement) -> _Found | None:
         """The surest clause of a statement that takes a side."""
         best: _Found | None = None
-        actor = statement.speaker.speaks_for or ""
         for part in statement.content:
             content = self._tokens(part)
-            if content[0] == content[1] or is_others(self.doc, self.aim, actor, content):
+            if content[0] == content[1]:
                 continue
             for clause in clauses(self.doc, *content):
                 found = self._judged(statement, clause)
@@ -66,16 +68,29 @@ class Finder:
             weight = self._weight(mention, statement, clause)
             if weight < SURE or (self.aim.personal and done_by_another(self.doc, self.aim, actor, mention, clause)):
                 continue
-            if mention.form is None and self.aim.personal and not marked_own(self.doc, actor, clause):
+            if is_others(self.doc, self.aim, actor, clause, mention.at):
+                continue
+            if mention.form is None and mention.tokens and self.aim.personal and not marked_own(self.doc, actor, clause):
                 continue
             verdict = judge(self.doc, clause, mention, outer, denied, self.aim.personal)
-            if verdict is not None and not (mention.form is None and verdict.rule == "decide"):
+            if verdict is not None and not (mention.form is None and verdict.rule in ("decide", "deed") and not mention.tokens):
                 return _Found(weight, verdict, clause)
         return None
 
     def _weight(self, mention: Mention, statement: Statement, clause: Range) -> float:
-        topical = 0.4 if statement.speaker.name in self.topical else 0.0
-        return mention.weight + 0.3 * self.aim.places(self.doc, *clause) + topical
+        """How surely a clause is about the question: what it names, and what the report around it is about."""
+        weight = mention.weight + 0.3 * self.aim.places(self.doc, *clause)
+        weight += 0.4 * (statement.speaker.name in self.topical) + 0.4 * self.headline
+        return weight + 0.4 * self._asked(statement)
+
+    def _asked(self, statement: Statement) -> bool:
+        """Whether the sentence that reports it names the target outside what was said (رد على سؤال عن إرسال قوات)."""
+        if statement.cue is None:
+            return False
+        first, last = self._tokens(statement.cue)
+        inside = {k for part in statement.content for k in range(*self._tokens(part))}
+        start = self.doc.sentences[max(0, bisect_right([s[0] for s in self.doc.sentences], first) - 1)][0]
+        return self.aim.names([self.doc.forms[k] for k in range(start, last) if k not in inside] or [""])
 
     def _outer(self, statement: Statement) -> tuple[Hit | None, bool]:
         """The predicate that the cue itself is (رفض، تعهد), and whether it is denied."""
@@ -97,7 +112,7 @@ class Finder:
         else:
             conditions = ()
         start, end = self.doc.span(*found.clause)
-        told: Said = said(self.doc, statement)
+        told: Said = said(self.doc, statement, self.reading.statements)
         return Position(
             question=self.aim.question.id, actor=statement.speaker.speaks_for or "", speaker=statement.speaker,
             stance=stance, firmness=verdict.firmness, conditions=conditions, said_from=told.first, said_to=told.last,

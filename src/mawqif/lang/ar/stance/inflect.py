@@ -100,6 +100,12 @@ def keys(form: str) -> frozenset[str]:
     return frozenset(key for stem in stems(form) for key in _skeletons(stem))
 
 
+@cache
+def plain_key(noun: str) -> str:
+    """The key of a folded noun given in plain form: without article, nothing else is taken off it."""
+    return _skeleton(noun[2:] if noun.startswith("ال") and len(noun) > 4 else noun)
+
+
 def _skeletons(stem: str) -> Iterator[str]:
     yield _skeleton(stem)
     for suffix in _POSSESSIVES:

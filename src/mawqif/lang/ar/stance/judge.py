@@ -63,7 +63,7 @@ def judge(  # noqa: PLR0913 - a verdict weighs all of these
     first, last = clause
     found = [hit for hit in hits(doc, first, last) if not (personal and hit.predicate.id == "support")]
     left = [h for h in found if h.last <= mention.at and mention.at - h.last <= REACH and _governs(doc, h, mention.at)]
-    side = _own_side(doc, clause, mention, found)
+    side = _own_side(doc, clause, mention, left)
     rule, negated, hedged, firm = [], side == "against", False, False
     for hit in reversed(left):
         no = _negated(doc, hit.first, first)
@@ -89,7 +89,7 @@ def judge(  # noqa: PLR0913 - a verdict weighs all of these
 def _own_side(doc: Document, clause: tuple[int, int], mention: Mention, found: Sequence[Hit]) -> Side | None:
     """What the deed says by itself: a verb is done or will be, a negated verb or noun is not; a bare noun says nothing."""
     form = mention.form
-    no = _negated(doc, mention.at, clause[0])
+    no = _negated(doc, mention.at, max(clause[0], found[-1].last if found else 0))
     if form is not None and form.shape in ("past", "present"):
         return "against" if no else "for"
     if no:

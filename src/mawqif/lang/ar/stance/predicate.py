@@ -49,6 +49,14 @@ class Hit(NamedTuple):
     idiom: bool = False
 
 
+class _Known(NamedTuple):
+    """What a form means: its predicate, whether it is a verb, and the words one of which must follow it."""
+
+    predicate: Predicate
+    verb: bool
+    after: frozenset[str] = frozenset()
+
+
 @cache
 def _data() -> dict[str, Any]:
     return tomllib.loads(files("mawqif.lang.ar").joinpath("data", "stances.toml").read_text("utf-8"))
@@ -67,13 +75,17 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
-def _forms() -> dict[str, tuple[Predicate, bool]]:
-    forms: dict[str, tuple[Predicate, bool]] = {}
+def _forms() -> dict[str, _Known]:
+    forms: dict[str, _Known] = {}
     for predicate in predicates():
         for form in _nominal(predicate):
-            forms.setdefault(form, (predicate, False))
-        for form in _verbal(predicate):
-            forms.setdefault(form, (predicate, True))
+            forms.setdefault(form, _Known(predicate, verb=False))
+        for verb in predicate.verbs:
+            past, present, *after = map(fold_word, verb.split())
+            for form in _verbal(past, present):
+                known = forms.setdefault(form, _Known(predicate, verb=True, after=frozenset(after)))
+                if known.verb and known.predicate is predicate and known.after:
+                    forms[form] = known._replace(after=known.after | set(after) if after else frozenset())
     return forms
 
 
@@ -88,14 +100,11 @@ def _nominal(predicate: Predicate) -> Iterator[str]:
             yield stem + pronoun
 
 
-def _verbal(predicate: Predicate) -> Iterator[str]:
-    for verb in predicate.verbs:
-        past, present = map(fold_word, verb.split())
-        short = _short(present)
-        forms = (*past_forms(past), *present_forms(present), *(present_forms(short) if len(short) > 3 else ()))
-        for form, inflection in forms:
-            yield form
-            yield from (attached for attached, _ in with_pronouns(form, inflection))
+def _verbal(past: str, present: str) -> Iterator[str]:
+    short = _short(present)
+    for form, inflection in (*past_forms(past), *present_forms(present), *(present_forms(short) if len(short) > 3 else ())):
+        yield form
+        yield from (attached for attached, _ in with_pronouns(form, inflection))
 
 
 def _short(present: str) -> str:
@@ -127,6 +136,7 @@ def _at(doc: Document, k: int) -> Hit | None:
     known = _forms()
     for stem in stems(doc.forms[k]):
         if stem in known:
-            predicate, verb = known[stem]
-            return Hit(k, k + 1, predicate, verb)
+            predicate, verb, after = known[stem]
+            if not after or not after.isdisjoint(doc.forms[k + 1 : k + 4]):
+                return Hit(k, k + 1, predicate, verb)
     return None

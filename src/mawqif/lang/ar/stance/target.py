@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from mawqif.lang.ar.lexis.word import analyse
-from mawqif.lang.ar.stance.inflect import Form, forms_of, keys, stems
+from mawqif.lang.ar.stance.inflect import Form, forms_of, keys, plain_key, stems
 from mawqif.lang.ar.stance.masdar import verb_of
 from mawqif.lang.ar.stance.predicate import listed
 from mawqif.lang.ar.syntax.document import Document
@@ -69,7 +69,7 @@ class Aim:
         """Whether every group of `about` is met in the article or its headline."""
         forms = set(doc.forms)
         forms.update(fold_word(word) for word in Tokens(title or "").forms)
-        named = {mention.entity.id for mention in doc.mentions.values()}
+        named = {mention.entity.id for mention in doc.mentions.values() if mention.form != "place"}
         return all(named & group.entities or any(keys(form) & group.keys for form in forms) for group in self.about)
 
     def places(self, doc: Document, first: int, last: int) -> int:
@@ -84,26 +84,42 @@ class Aim:
         """Where a range of tokens speaks of the question, surest first."""
         found = [m for k in range(first, last) if (m := self._deed(doc, k, first, last))]
         if not found:
-            found = self._things(doc, first, last)
+            found = self._things(doc, first, last) or self._anaphors(doc, first, last)
         return sorted(found, key=lambda m: (-m.weight, m.at))
+
+    def names(self, forms: Sequence[str]) -> bool:
+        """Whether the words of a headline or question name a deed of the target with a thing beside it."""
+        deed = any(stem in self.deeds or stem in self.loose for form in forms for stem in stems(form))
+        return deed and any(keys(form) & self.things for form in forms)
 
     def _deed(self, doc: Document, k: int, first: int, last: int) -> Mention | None:
         stem = next((s for s in stems(doc.forms[k]) if s in self.deeds or s in self.loose), None)
         if stem is None:
             return None
         near = range(max(first, k - 8), min(last, k + NEAR))
-        beside = {j for j in near if j != k and keys(doc.forms[j]) & self.things}
+        beside = {j for j in near if j != k and self._is_thing(doc, j)}
         named = _entities(doc, near.start, near.stop) & self.entities
-        weight = (1.0 if stem in self.deeds else 0.4) + 0.6 * min(2, len(beside)) + 0.6 * len(named)
+        stands = any(doc.forms[j] in listed("standing") for j in range(k + 1, min(last, k + 3)))
+        weight = 0.5 * (stands and not beside) + (1.0 if stem in self.deeds else 0.4) + 0.6 * min(2, len(beside)) + 0.6 * len(named)
         return Mention(k, self.deeds.get(stem) or self.loose.get(stem), weight, frozenset({k, *beside}))
 
     def _things(self, doc: Document, first: int, last: int) -> list[Mention]:
         """The things alone (لا جنود في غزة), where no deed is named."""
-        at = [k for k in range(first, last) if keys(doc.forms[k]) & self.things]
+        at = [k for k in range(first, last) if self._is_thing(doc, k)]
         if not at:
             return []
         named = _entities(doc, first, last) & self.entities
         return [Mention(at[0], None, 0.5 * min(3, len(at)) + 0.6 * len(named), frozenset(at))]
+
+    def _is_thing(self, doc: Document, k: int) -> bool:
+        """Whether a token is one of the things, and no verb with the same letters (كتب beside كتيبة)."""
+        return not keys(doc.forms[k]).isdisjoint(self.things) and doc.words[k].verb < 5
+
+    def _anaphors(self, doc: Document, first: int, last: int) -> list[Mention]:
+        """What points back (ذلك، الأمر), where neither deed nor thing is named."""
+        words = listed("anaphor")
+        at = [k for k in range(first, last) if not words.isdisjoint(stems(doc.forms[k]))]
+        return [Mention(at[0], None, 0.6, frozenset())] if at else []
 
 
 class _Group(NamedTuple):
@@ -116,7 +132,7 @@ def _group(words: Sequence[str], world: World) -> _Group:
     named: set[str] = set()
     for phrase in words:
         forms = Tokens(phrase).forms
-        mentions = world.find(forms)
+        mentions = [m for m in world.find(forms) if m.form != "place"]
         named.update(m.entity.id for m in mentions)
         if not mentions:
             found.update(key for form in forms for key in _own_keys(form))
@@ -124,10 +140,10 @@ def _group(words: Sequence[str], world: World) -> _Group:
 
 
 def _own_keys(form: str) -> frozenset[str]:
-    """The key of a word given in plain form: nothing is taken off it but its article."""
-    stem = form[2:] if form.startswith("ال") and len(form) > 4 else form
-    every = {key for list_, _ in _kin("thing") if stem in list_ for word in list_ for key in keys(word)}
-    return frozenset(every | (keys(stem) if len(stem) > 2 else {stem}))
+    """The keys of a word given in plain form and of what news uses for it."""
+    key = plain_key(form)
+    kin = (word for list_, _ in _kin("thing") if key in map(plain_key, list_) for word in list_)
+    return frozenset((key, *map(plain_key, kin)))
 
 
 def _goal(phrase: str, world: World) -> Goal | None:

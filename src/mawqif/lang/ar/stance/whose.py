@@ -42,24 +42,34 @@ def is_claimed(statement: Statement, statements: Sequence[Statement]) -> bool:
     )
 
 
-def is_others(doc: Document, aim: Aim, actor: str, content: tuple[int, int]) -> bool:
-    """Whether a content is about what others do: its subject is another actor, or nobody in particular."""
-    first, last = content
-    for k in range(first, min(last, first + 3)):
+def is_others(doc: Document, aim: Aim, actor: str, clause: tuple[int, int], at: int) -> bool:
+    """Whether the target at token `at` is told of others: the subject of its clause, or of the أن before it, is another
+    actor or nobody in particular.
+    """
+    starts = [clause[0], *(k + 1 for k in range(clause[0], at) if doc.words[k].tag == "that")]
+    return any(_another(doc, aim, actor, start, at) for start in starts)
+
+
+def _another(doc: Document, aim: Aim, actor: str, first: int, at: int) -> bool:
+    while first < at and (doc.words[first].tag in ("that", "coordinate", "adversative") or not doc.forms[first][0].isalnum()):
+        first += 1
+    for k in range(first, min(at, first + 2)):
         mention = doc.mentions.get(k)
-        if mention is not None and mention.entity.type in ("state", "organisation"):
+        if mention is not None and mention.entity.type in ("state", "organisation") and not _place(doc, k):
             return not _allowed(aim, actor, mention.entity.actor, mention.entity.id)
-    return doc.words[first].bare in listed("generic")
+    return first < at and doc.words[first].bare in listed("generic")
 
 
 def done_by_another(doc: Document, aim: Aim, actor: str, mention: Mention, clause: tuple[int, int]) -> bool:
     """Whether the words of the target carry another actor's name (مشاركة تركيا، جنود أتراك، أن توفد أنقرة)."""
-    for token in mention.tokens:
-        for k in range(token + 1, min(clause[1], token + 4)):
+    for token in (mention.at, *mention.tokens):
+        for k in range(token + 1, min(clause[1], token + 3)):
             named = doc.mentions.get(k)
             if named is not None and named.entity.type in ("state", "organisation") and named.clitic in ("", "ال"):
                 if not _allowed(aim, actor, named.entity.actor, named.entity.id) and not _place(doc, k):
                     return True
+            if doc.words[k].tag or not doc.forms[k][0].isalnum():
+                break
     return False
 
 

@@ -99,6 +99,7 @@ CLASSES: dict[str, Test] = {
     "imperfect": is_imperfect,
     "surely": is_surely_imperfect,
     "finite": is_finite,
+    "past": is_past,
     "deed": is_deed,
     "noun": is_noun,
     "with": is_with,
