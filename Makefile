@@ -32,8 +32,9 @@ check: $(VENV)/.developing
 	$(BIN)/lint-imports --no-logo
 
 gold: $(VENV)/.installed
+	$(BIN)/mawqif evaluate tests/gold/own.jsonl --errors 0 --floors tests/gold/own_floors.toml
 	@if [ -e $(GOLD) ]; then $(BIN)/mawqif evaluate $(GOLD) --errors 0 --by source --floors tests/gold_floors.toml; \
-	else echo "make gold: skipped, $(GOLD) is not here"; fi
+	else echo "make gold: the published gold is skipped, $(GOLD) is not here"; fi
 
 bench: $(VENV)/.installed
 	@if [ -e $(CORPUS) ]; then $(BIN)/python -m bench.read_speed $(CORPUS) --write; \

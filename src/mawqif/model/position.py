@@ -23,7 +23,8 @@ class Figure(msgspec.Struct, frozen=True):
 class Position(msgspec.Struct, frozen=True, kw_only=True):
     """A stance on a question that an article reports of an actor.
 
-    `evidence` are the article's words the stance rests on; `statement` is the index of the statement in the reading.
+    `evidence` are the article's words the stance rests on; `statement` is the index of the statement in the reading,
+    `None` for a deed that the writer tells (صادق البرلمان).
     `said_from` and `said_to` are the ISO days between which it was said (one day where the article names it), `None` where
     the article does not tell; `background` marks what is recalled from an earlier occasion. `weight` says how surely the
     evidence speaks of the question. `rule` names the predicates that decided.
@@ -39,7 +40,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     said_to: str | None
     channel: str | None
     evidence: Span
-    statement: int
+    statement: int | None
     background: bool
     weight: float
     rule: str

@@ -10,6 +10,7 @@ from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.times import dateline, parse_published
 from mawqif.model import Article, Position, Question, Reading
 from mawqif.world import World, default_world
+from mawqif.world.outlets import outlet_home
 
 _QUESTIONS = 64
 
@@ -23,7 +24,8 @@ def find_positions(
     doc = Document(article.text, reference, world)
     if reference is None and (day := dateline(doc.tokens)) is not None:
         doc.count_days_from(day)
-    return tuple(Finder(doc, reading, _aim(question, world), world).run())
+    home = outlet_home(article.outlet)
+    return tuple(Finder(doc, reading, _aim(question, world), world, home).run())
 
 
 @lru_cache(_QUESTIONS)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mawqif.lang.ar.stance.deeds import find_deeds
 from mawqif.lang.ar.stance.judge import Verdict, clauses, judge
 from mawqif.lang.ar.stance.predicate import Hit, hits
 from mawqif.lang.ar.stance.target import Aim, Mention
@@ -31,8 +32,8 @@ class _Found(NamedTuple):
 class Finder:
     """Finds the positions of one article on one question."""
 
-    def __init__(self, doc: Document, reading: Reading, aim: Aim, world: World) -> None:
-        self.doc, self.reading, self.aim, self.world = doc, reading, aim, world
+    def __init__(self, doc: Document, reading: Reading, aim: Aim, world: World, home: str | None) -> None:
+        self.doc, self.reading, self.aim, self.world, self.home = doc, reading, aim, world, home
         self.topical: set[str | None] = set()
         self.headline = aim.names(Tokens(fold_word(reading.title or "")).forms)
 
@@ -40,13 +41,14 @@ class Finder:
         """The positions in the order of the statements."""
         if not self.aim.is_about(self.doc, self.reading.title):
             return
-        statements = self.reading.statements
+        told = self.reading.statements
+        statements = (*told, *find_deeds(self.doc, self.reading, self.aim, self.home))
         for number, statement in enumerate(statements):
             if is_own(statement, self.aim, self.world) and not is_claimed(statement, statements):
                 found = self._best(statement)
                 if found is not None:
                     self.topical.add(statement.speaker.name)
-                    yield self._made(number, statement, found)
+                    yield self._made(number if number < len(told) else None, statement, found)
 
     def _best(self, statement: Statement) -> _Found | None:
         """The surest clause of a statement that takes a side."""
@@ -103,10 +105,10 @@ class Finder:
         before = self.doc.forms[first - 1] if first else ""
         return found[0], before in ("لم", "لا", "لن")
 
-    def _made(self, number: int, statement: Statement, found: _Found) -> Position:
+    def _made(self, number: int | None, statement: Statement, found: _Found) -> Position:
         verdict = found.verdict
         stance: Stance = verdict.side
-        conditions = tuple(c.text for c in statement.conditions)
+        conditions = self._conditions(statement, found)
         if conditions and (stance == "for" or (stance == "against" and verdict.excepted)):
             stance = "conditional"
         else:
@@ -120,6 +122,24 @@ class Finder:
             evidence=Span(start, end, self.doc.text[start:end]), statement=number, background=told.background,
             weight=round(found.weight, 2), rule=verdict.rule,
         )  # fmt: skip
+
+    def _conditions(self, statement: Statement, found: _Found) -> tuple[str, ...]:
+        """The conditions of the report, and what the target is tied to."""
+        conditions = tuple(c.text for c in statement.conditions)
+        outer, _ = self._outer(statement)
+        tying = outer is not None and outer.predicate.ties or "tie" in found.verdict.rule
+        return conditions or (self._tied(found.clause) if tying else ())
+
+    def _tied(self, clause: Range) -> tuple[str, ...]:
+        """ما رُبط به: from the last بـ or على of the clause to its end."""
+        for k in range(clause[1] - 1, clause[0], -1):
+            word = self.doc.words[k]
+            if (word.preposition == "ب" and word.noun >= 2) or word.bare == "علي":
+                start = self.doc.tokens.starts[k] + (1 if word.preposition == "ب" else 0)
+                last = clause[1] - (not self.doc.forms[clause[1] - 1][0].isalnum())
+                end = self.doc.tokens.ends[last - 1]
+                return (self.doc.text[start:end],)
+        return ()
 
     def _tokens(self, span: Span) -> Range:
         starts = self.doc.tokens.starts

@@ -90,15 +90,18 @@ def _own_side(doc: Document, clause: tuple[int, int], mention: Mention, found: S
     """What the deed says by itself: a verb is done or will be, a negated verb or noun is not; a bare noun says nothing."""
     form = mention.form
     no = _negated(doc, mention.at, max(clause[0], found[-1].last if found else 0))
-    if form is not None and form.shape in ("past", "present"):
-        return "against" if no else "for"
+    flipped = mention.opposite
     if no:
-        return "against"
-    return None
+        return "for" if flipped else "against"
+    if form is not None and form.shape in ("past", "present"):
+        return "against" if flipped else "for"
+    return "against" if flipped else None
 
 
 def _applied(hit: Hit, side: Side | None, no: bool) -> Side | None:
     """The side after a predicate: refusal turns a yes into a no and a no into a yes, deciding leaves it."""
+    if hit.predicate.only and side != "against":
+        return side
     stance = hit.predicate.negated if no else hit.predicate.stance
     if stance is None:
         return side if side or hit.predicate.id != "decide" or no else "for"

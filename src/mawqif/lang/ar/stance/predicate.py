@@ -32,6 +32,8 @@ class Predicate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     negated: Side | None = None
     hedged: bool = False
     firm: bool = False
+    ties: bool = False
+    only: Literal["", "over no"] = ""
     verbs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()

@@ -22,13 +22,19 @@ NEAR = 14
 """Tokens between a deed and what it is done to."""
 
 
+class _Kin(NamedTuple):
+    """One list of `kin.toml`, folded."""
+
+    words: frozenset[str]
+    loose: frozenset[str]
+    opposite: frozenset[str]
+
+
 @cache
-def _kin(kind: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """The lists of `kin.toml`: (words, loose words), folded."""
+def _kin(kind: str) -> tuple[_Kin, ...]:
     data = tomllib.loads(files("mawqif.lang.ar").joinpath("data", "kin.toml").read_text("utf-8"))
     return tuple(
-        (frozenset(map(fold_word, entry["words"].split())), frozenset(map(fold_word, entry.get("loose", "").split())))
-        for entry in data[kind]
+        _Kin(*(frozenset(map(fold_word, entry.get(key, "").split())) for key in _Kin._fields)) for entry in data[kind]
     )
 
 
@@ -37,6 +43,7 @@ class Goal(NamedTuple):
 
     deeds: frozenset[str]
     loose: frozenset[str]
+    opposite: frozenset[str]
     things: tuple[frozenset[str], ...]
     entities: frozenset[str]
     first: str
@@ -49,6 +56,7 @@ class Mention(NamedTuple):
     form: Form | None
     weight: float
     tokens: frozenset[int]
+    opposite: bool = False
 
 
 class Aim:
@@ -57,10 +65,11 @@ class Aim:
     def __init__(self, question: Question, world: World) -> None:
         self.question = question
         self.goals = tuple(goal for phrase in question.target if (goal := _goal(phrase, world)))
-        agents = any(goal.deeds and goal.first for goal in self.goals)
-        self.personal = not agents and any(goal.deeds & listed("personal") for goal in self.goals)
+        self.agents = frozenset(goal.first for goal in self.goals if goal.deeds and goal.first)
+        self.personal = not self.agents and any(goal.deeds & listed("personal") for goal in self.goals)
         self.deeds = _merged(goal.deeds for goal in self.goals)
         self.loose = _merged(goal.loose for goal in self.goals)
+        self.opposite = _merged(goal.opposite for goal in self.goals)
         self.things = frozenset(key for goal in self.goals for thing in goal.things for key in thing)
         self.entities = frozenset(id for goal in self.goals for id in goal.entities)
         self.about = tuple(_group(words, world) for words in question.about)
@@ -93,15 +102,24 @@ class Aim:
         return deed and any(keys(form) & self.things for form in forms)
 
     def _deed(self, doc: Document, k: int, first: int, last: int) -> Mention | None:
-        stem = next((s for s in stems(doc.forms[k]) if s in self.deeds or s in self.loose), None)
-        if stem is None:
+        stem = next((s for s in stems(doc.forms[k]) if s in self.deeds or s in self.loose or s in self.opposite), None)
+        if stem is None or self._other_agent(doc, k, last):
             return None
         near = range(max(first, k - 8), min(last, k + NEAR))
         beside = {j for j in near if j != k and self._is_thing(doc, j)}
         named = _entities(doc, near.start, near.stop) & self.entities
         stands = any(doc.forms[j] in listed("standing") for j in range(k + 1, min(last, k + 3)))
-        weight = 0.5 * (stands and not beside) + (1.0 if stem in self.deeds else 0.4) + 0.6 * min(2, len(beside)) + 0.6 * len(named)
-        return Mention(k, self.deeds.get(stem) or self.loose.get(stem), weight, frozenset({k, *beside}))
+        weight = 0.5 * (stands and not beside) + (0.4 if stem in self.loose else 1.0) + 0.6 * min(2, len(beside)) + 0.6 * len(named)
+        form = self.deeds.get(stem) or self.loose.get(stem) or self.opposite.get(stem)
+        opposite = stem not in self.deeds and stem not in self.loose
+        return Mention(k, form, weight, frozenset({k, *beside}), opposite)
+
+    def _other_agent(self, doc: Document, k: int, last: int) -> bool:
+        """Whether another than the agent of the question does the deed (انضمام كرواتيا, where it asks of بلغاريا)."""
+        if not self.agents:
+            return False
+        named = [m.entity.id for j in range(k + 1, min(last, k + 5)) if (m := doc.mentions.get(j))]
+        return bool(named) and self.agents.isdisjoint(named) and self.entities.isdisjoint(named[:1])
 
     def _things(self, doc: Document, first: int, last: int) -> list[Mention]:
         """The things alone (لا جنود في غزة), where no deed is named."""
@@ -119,7 +137,8 @@ class Aim:
         """What points back (ذلك، الأمر), where neither deed nor thing is named."""
         words = listed("anaphor")
         at = [k for k in range(first, last) if not words.isdisjoint(stems(doc.forms[k]))]
-        return [Mention(at[0], None, 0.6, frozenset())] if at else []
+        named = _entities(doc, first, last) & self.entities
+        return [Mention(at[0], None, 0.6 + 0.6 * len(named), frozenset())] if at else []
 
 
 class _Group(NamedTuple):
@@ -142,7 +161,7 @@ def _group(words: Sequence[str], world: World) -> _Group:
 def _own_keys(form: str) -> frozenset[str]:
     """The keys of a word given in plain form and of what news uses for it."""
     key = plain_key(form)
-    kin = (word for list_, _ in _kin("thing") if key in map(plain_key, list_) for word in list_)
+    kin = (word for list_ in _kin("thing") if key in map(plain_key, list_.words) for word in list_.words)
     return frozenset((key, *map(plain_key, kin)))
 
 
@@ -154,10 +173,10 @@ def _goal(phrase: str, world: World) -> Goal | None:
     first = next((m.entity.id for m in mentions if m.first == 1), "")
     content = [k for k in range(len(forms)) if k not in inside and forms[k].isalpha() and not analyse(forms[k]).tag]
     if not content:
-        return Goal(frozenset(), frozenset(), (), named, first) if named else None
-    deeds, loose = _deeds(forms[content[0]])
+        return Goal(frozenset(), frozenset(), frozenset(), (), named, first) if named else None
+    deeds, loose, opposite = _deeds(forms[content[0]])
     things = tuple(_own_keys(_plain(forms[k])) for k in (content[1:] if deeds else content))
-    return Goal(deeds, loose, things, named, first)
+    return Goal(deeds, loose, opposite, things, named, first)
 
 
 def _plain(form: str) -> str:
@@ -165,17 +184,16 @@ def _plain(form: str) -> str:
     return word.core or form
 
 
-def _deeds(form: str) -> tuple[frozenset[str], frozenset[str]]:
+def _deeds(form: str) -> _Kin:
     """The verbal nouns that the first word of a target stands for; none where it names a thing."""
     noun = next((s for s in (form, form.removeprefix("ال")) if verb_of(s)), None)
     if noun is None:
-        return frozenset(), frozenset()
-    words, loose = {noun}, set()
-    for list_, more in _kin("deed"):
-        if noun in list_:
-            words |= list_
-            loose |= more
-    return frozenset(words), frozenset(loose - words)
+        return _Kin(frozenset(), frozenset(), frozenset())
+    kin = [list_ for list_ in _kin("deed") if noun in list_.words]
+    words = frozenset({noun}).union(*(list_.words for list_ in kin))
+    loose = frozenset().union(*(list_.loose for list_ in kin))
+    opposite = frozenset().union(*(list_.opposite for list_ in kin))
+    return _Kin(words, loose - words, opposite - words - loose)
 
 
 def _merged(nouns: Iterable[frozenset[str]]) -> dict[str, Form]:

@@ -1,0 +1,112 @@
+"""What the writer reports that an actor did about a question, without a word of saying: صوّت، صادق، ربط، أغلق الباب أمام."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mawqif.lang.ar.resolve import Resolver
+from mawqif.lang.ar.stance.judge import clauses
+from mawqif.lang.ar.stance.predicate import Hit, hits, listed
+from mawqif.lang.ar.stance.target import Aim
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.draft import Draft, cue_chars
+from mawqif.lang.ar.syntax.phrase import can_speak, noun_phrase
+from mawqif.lang.ar.syntax.zone import Range
+from mawqif.model import Reading, Span, Statement
+
+_REACH = 14
+"""Tokens between a predicate and the target it governs, its subject in between."""
+
+
+def find_deeds(doc: Document, reading: Reading, aim: Aim, home: str | None) -> list[Statement]:
+    """Deeds as statements that nobody uttered: the predicate as cue, its subject as source, the target in the content."""
+    drafts = [draft for clause in _told_by_writer(doc, reading) for draft in _drafts(doc, aim, clause)]
+    speakers = Resolver(doc, drafts, home).run() if drafts else []
+    return [
+        Statement(
+            mode="indirect", act=draft.act, nested=False, cue=_span(doc, draft.cue), source=_source(doc, draft),
+            content=tuple(Span(a, b, doc.text[a:b]) for a, b in draft.content), speaker=speaker,
+            when=_when(doc, draft), said_on=None, channel=None, audience=None, via=None, conditions=(),
+            rule=f"deed:{draft.entry}",
+        )
+        for draft, speaker in zip(drafts, speakers, strict=True)
+    ]  # fmt: skip
+
+
+def _told_by_writer(doc: Document, reading: Reading) -> Iterator[Range]:
+    """The clauses outside all that was said, in sentences that are no guess of the writer's."""
+    said = [False] * len(doc.forms)
+    starts = doc.tokens.starts
+    for statement in reading.statements:
+        for part in statement.content:
+            for k, start in enumerate(starts):
+                if part.start <= start < part.end:
+                    said[k] = True
+    for (first, last), sentence in zip(doc.sentences, reading.sentences, strict=False):
+        if sentence.voice in ("inference", "boilerplate"):
+            continue
+        run = first
+        while run < last:
+            if said[run]:
+                run += 1
+                continue
+            end = run
+            while end < last and not said[end]:
+                end += 1
+            yield from clauses(doc, run, end)
+            run = end
+
+
+def _drafts(doc: Document, aim: Aim, clause: Range) -> Iterator[Draft]:
+    """The first predicate of a clause that has a subject who can act and the target after it."""
+    first, last = clause
+    if not listed("guess").isdisjoint(doc.words[k].bare for k in range(first, last)):
+        return
+    mentions = [m for m in aim.mentions(doc, first, last) if m.tokens]
+    for hit in hits(doc, first, last):
+        if not hit.verb and not hit.idiom:
+            continue
+        if not any(0 <= m.at - hit.last < _REACH for m in mentions):
+            continue
+        source = _subject(doc, hit, clause)
+        if source is not None:
+            content = (source[1] if source[0] >= hit.last else hit.last, last)
+            yield Draft(
+                rule="deed", entry=hit.predicate.id, at=hit.first, act="commit", cue=cue_chars(doc, hit.first),
+                content=[doc.span(*content)], reach=content, source=source, topic=source[0] < hit.first,
+            )  # fmt: skip
+            return
+
+
+def _subject(doc: Document, hit: Hit, clause: Range) -> Range | None:
+    """The noun phrase after the verb, else the one the clause opens with."""
+    after = hit.last
+    while after < clause[1] and (doc.words[after].tag in ("prepositional", "adverb") or after in doc.times):
+        after += 1
+    end = noun_phrase(doc, after, clause[1], tight=True, stops=("ب", "علي", "عن"))
+    if end > after and can_speak(doc, after, end):
+        return after, end
+    start = clause[0]
+    while start < hit.first and doc.words[start].tag in ("adversative", "coordinate", "auxiliary", "comma"):
+        start += 1
+    end = noun_phrase(doc, start, hit.first)
+    if end > start and can_speak(doc, start, end):
+        return start, end
+    return None
+
+
+def _when(doc: Document, draft: Draft) -> Span | None:
+    """The first time expression of the deed's sentence that names one day."""
+    for k in range(max(0, draft.at - 8), draft.reach[1]):
+        time = doc.times.get(k)
+        if time is not None and time.start_day is not None and time.start_day == time.end_day:
+            return Span(time.start, time.end, doc.text[time.start : time.end])
+    return None
+
+
+def _source(doc: Document, draft: Draft) -> Span | None:
+    return _span(doc, doc.span(*draft.source)) if draft.source else None
+
+
+def _span(doc: Document, reach: tuple[int, int] | None) -> Span | None:
+    return Span(*reach, doc.text[slice(*reach)]) if reach else None
