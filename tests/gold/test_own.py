@@ -15,6 +15,9 @@ GOLD = HERE / "own.jsonl"
 
 def test_every_measure_holds_its_floor():
     gold = load_gold(GOLD)
-    readings = {g.id: read_article(Article(text=g.text, id=g.id, outlet=g.outlet, title=g.title, published=g.published)) for g in gold}
+    readings = {
+        g.id: read_article(Article(text=g.text, id=g.id, outlet=g.outlet, title=g.title, published=g.published))
+        for g in gold
+    }
     reached = reached_floors(score(gold, readings), fingerprint(GOLD, len(gold)))
     assert shortfalls(load_floors(HERE / "own_floors.toml"), reached) == []

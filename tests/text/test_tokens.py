@@ -41,7 +41,9 @@ def test_what_no_token_covers_is_space_or_a_mark(text):
 def test_the_form_is_the_folded_span(text):
     tokens = Tokens(text)
     for form, word in zip(tokens.forms, words(text), strict=True):
-        assert fold_word(word) == form or (form == LINE and not fold_word(word).strip()) or (form, word[0]) == ("–", "ـ")
+        assert (
+            fold_word(word) == form or (form == LINE and not fold_word(word).strip()) or (form, word[0]) == ("–", "ـ")
+        )
 
 
 @given(texts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from mawqif.events.names import overlap
 from mawqif.model.event import BoardRow, Change, ChangeKind, Event
@@ -38,7 +39,7 @@ def changes(events: Iterable[Event]) -> list[Change]:
     """Every step of an actor to another stance, other conditions or another firmness; oldest first."""
     found = []
     for actor, own in _by_actor(events).items():
-        for before, after in zip(own, own[1:], strict=False):
+        for before, after in pairwise(own):
             kind = kind_of(before, after)
             if kind is not None:
                 found.append(Change(actor=actor, kind=kind, before=before, after=after))

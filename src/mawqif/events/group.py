@@ -55,7 +55,9 @@ def gather(reports: Iterable[Report]) -> list[Occasion]:
 def _of_actor(actor: str, reports: Sequence[Report]) -> list[Occasion]:
     occasions: list[Occasion] = []
     dated = [(day, report) for report in reports if (day := day_of(report, reports)) is not None]
-    for day, report in sorted(dated, key=lambda pair: (pair[0], pair[1].position.background, pair[1].source.published or "")):
+    for day, report in sorted(
+        dated, key=lambda pair: (pair[0], pair[1].position.background, pair[1].source.published or "")
+    ):
         home = next((o for o in occasions if o.day == day and o.takes(report)), None) or _beside(occasions, day, report)
         if home is None:
             occasions.append(_occasion(actor, day, report))
@@ -90,7 +92,11 @@ def _is_slip(one: Occasion, home: Occasion) -> bool:
         return False
     if off == 1:
         return len(home.articles) > 1 and any(home.takes(r) for r in one.reports)
-    return any(overlap(a.position.evidence.text, b.position.evidence.text) >= _TOLD_ALIKE for a in one.reports for b in home.reports)
+    return any(
+        overlap(a.position.evidence.text, b.position.evidence.text) >= _TOLD_ALIKE
+        for a in one.reports
+        for b in home.reports
+    )
 
 
 def _occasion(actor: str, day: date, report: Report) -> Occasion:
@@ -99,7 +105,7 @@ def _occasion(actor: str, day: date, report: Report) -> Occasion:
 
 def day_of(report: Report, reports: Sequence[Report]) -> date | None:
     """The day a report was said: its own, that of the same speaker's other words in the article, else the day of publication."""
-    own = _single_day(report)
+    own = day_named(report)
     if own is not None:
         return own
     if report.position.background or report.position.said_from is not None:
@@ -107,14 +113,19 @@ def day_of(report: Report, reports: Sequence[Report]) -> date | None:
     return date.fromisoformat(report.source.published) if report.source.published else None
 
 
-def _single_day(report: Report) -> date | None:
+def day_named(report: Report) -> date | None:
+    """The one day that a report itself names, `None` where it names none or several."""
     position = report.position
-    return date.fromisoformat(position.said_from) if position.said_from and position.said_from == position.said_to else None
+    return (
+        date.fromisoformat(position.said_from)
+        if position.said_from and position.said_from == position.said_to
+        else None
+    )
 
 
 def _beside(occasions: Sequence[Occasion], day: date, report: Report) -> Occasion | None:
     """An occasion of the same speaker and stance one day off, where the report does not name its day itself."""
-    if _single_day(report) is not None:
+    if day_named(report) is not None:
         return None
     near = [o for o in occasions if abs((o.day - day).days) <= 1 and o.takes(report)]
     return near[-1] if near else None

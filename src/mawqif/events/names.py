@@ -35,11 +35,11 @@ def same_name(one: str | None, two: str | None) -> bool:
     if not a or not b:
         return False
     short, long = sorted((a, b), key=len)
-    found = sum(any(_near(x, y) for y in long) for x in short)
+    found = sum(any(near(x, y) for y in long) for x in short)
     return found == len(short) or (found >= 2 and found >= len(short) - 1)
 
 
-def _near(x: str, y: str) -> bool:
+def near(x: str, y: str) -> bool:
     """One word in two transliterations: at most one letter in four changed, added or left out."""
     if x == y:
         return True

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from mawqif.events.group import Occasion
 from mawqif.events.names import bare_words, fullest, overlap
 from mawqif.model.event import Event, Evidence, Report
 from mawqif.model.position import Firmness, Stance
 
+T = TypeVar("T", bound=str)
 _ALIKE = 0.5
 _RANK = {"conditional": 3, "against": 2, "for": 1, "undecided": 0}
 
@@ -60,7 +62,7 @@ def firmness_of(reports: Sequence[Report], stance: Stance) -> Firmness:
     return "tentative" if "tentative" in said else "plain"
 
 
-def _most(values: Sequence[str]) -> str:
+def _most(values: Sequence[T]) -> T:
     counts = Counter(values)
     return max(counts, key=lambda v: (counts[v], -values.index(v)))
 

@@ -1,7 +1,7 @@
 """The nouns of Mawqif: frozen records, no input or output."""
 
 from mawqif.model.article import Article
-from mawqif.model.position import Firmness, Position, Stance
+from mawqif.model.position import Firmness, Position, Stance, Trait
 from mawqif.model.question import Question
 from mawqif.model.reading import Act, Kind, Mode, Reading, Sentence, Span, Speaker, Statement, TimeExpression, Voice
 
@@ -20,5 +20,6 @@ __all__ = [
     "Stance",
     "Statement",
     "TimeExpression",
+    "Trait",
     "Voice",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -90,3 +90,23 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     field: Field
     article_says: str
     others_say: str
+
+
+Verdict = Literal["accept", "reject", "set"]
+
+
+class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's verdict on an event; never overwritten, the last one on an event holds.
+
+    `event` is what the person saw, so that the verdict finds its event again when a later reading gives it another key.
+    `changes` are the fields that `set` gives other values (stance, firmness, conditions, date, speaker, role, channel);
+    `judged_at` is an ISO time with zone.
+    """
+
+    question: str
+    event: Event
+    verdict: Verdict
+    changes: dict[str, Any]
+    who: str
+    judged_at: str
+    note: str | None = None

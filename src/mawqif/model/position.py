@@ -12,11 +12,16 @@ Stance = Literal["for", "against", "conditional", "undecided"]
 Firmness = Literal["categorical", "plain", "tentative"]
 
 
-class Figure(msgspec.Struct, frozen=True):
-    """A number that was reported: `value` of `unit` (a stem shared by all numbers of the noun), in the words `text`."""
+class Trait(msgspec.Struct, frozen=True):
+    """A detail that reports of one occasion may tell differently.
 
-    value: float
-    unit: str
+    `key` says what it is a detail of (the stem of the counted noun, a state and an office, the channel), `value` what is
+    told of it (a number, `former` or nothing, the id of a medium), `text` the words.
+    """
+
+    kind: Literal["number", "entity", "channel"]
+    key: str
+    value: str
     text: str
 
 
@@ -27,7 +32,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     `None` for a deed that the writer tells (صادق البرلمان).
     `said_from` and `said_to` are the ISO days between which it was said (one day where the article names it), `None` where
     the article does not tell; `background` marks what is recalled from an earlier occasion. `weight` says how surely the
-    evidence speaks of the question. `rule` names the predicates that decided.
+    evidence speaks of the question. `traits` are details of the speaker's words in the article. `rule` names the predicates that decided.
     """
 
     question: str
@@ -43,4 +48,5 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     statement: int | None
     background: bool
     weight: float
+    traits: tuple[Trait, ...] = ()
     rule: str

@@ -20,7 +20,8 @@ _REACH = 14
 
 def find_deeds(doc: Document, reading: Reading, aim: Aim, home: str | None) -> list[Statement]:
     """Deeds as statements that nobody uttered: the predicate as cue, its subject as source, the target in the content."""
-    drafts = [draft for clause in _told_by_writer(doc, reading) for draft in _drafts(doc, aim, clause)]
+    cues = {statement.cue.start for statement in reading.statements if statement.cue}
+    drafts = [draft for clause in _told_by_writer(doc, reading) for draft in _drafts(doc, aim, clause, cues)]
     speakers = Resolver(doc, drafts, home).run() if drafts else []
     return [
         Statement(
@@ -57,14 +58,14 @@ def _told_by_writer(doc: Document, reading: Reading) -> Iterator[Range]:
             run = end
 
 
-def _drafts(doc: Document, aim: Aim, clause: Range) -> Iterator[Draft]:
+def _drafts(doc: Document, aim: Aim, clause: Range, cues: set[int]) -> Iterator[Draft]:
     """The first predicate of a clause that has a subject who can act and the target after it."""
     first, last = clause
     if not listed("guess").isdisjoint(doc.words[k].bare for k in range(first, last)):
         return
     mentions = [m for m in aim.mentions(doc, first, last) if m.tokens]
     for hit in hits(doc, first, last):
-        if not hit.verb and not hit.idiom:
+        if hit.predicate.id == "decide" or not (hit.verb or hit.idiom) or doc.tokens.starts[hit.first] in cues:
             continue
         if not any(0 <= m.at - hit.last < _REACH for m in mentions):
             continue

@@ -10,10 +10,11 @@ from mawqif.lang.ar.stance.deeds import find_deeds
 from mawqif.lang.ar.stance.judge import Verdict, clauses, judge
 from mawqif.lang.ar.stance.predicate import Hit, hits
 from mawqif.lang.ar.stance.target import Aim, Mention
+from mawqif.lang.ar.stance.traits import traits
 from mawqif.lang.ar.stance.when import Said, said
 from mawqif.lang.ar.stance.whose import done_by_another, is_claimed, is_others, is_own, marked_own
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.model import Position, Reading, Span, Stance, Statement
+from mawqif.model import Position, Reading, Span, Stance, Statement, Trait
 from mawqif.text.fold import fold_word
 from mawqif.text.tokens import Tokens
 from mawqif.world import World
@@ -72,10 +73,17 @@ class Finder:
                 continue
             if is_others(self.doc, self.aim, actor, clause, mention.at):
                 continue
-            if mention.form is None and mention.tokens and self.aim.personal and not marked_own(self.doc, actor, clause):
+            if (
+                mention.form is None
+                and mention.tokens
+                and self.aim.personal
+                and not marked_own(self.doc, actor, clause)
+            ):
                 continue
             verdict = judge(self.doc, clause, mention, outer, denied, self.aim.personal)
-            if verdict is not None and not (mention.form is None and verdict.rule in ("decide", "deed") and not mention.tokens):
+            if verdict is not None and not (
+                mention.form is None and verdict.rule in ("decide", "deed") and not mention.tokens
+            ):
                 return _Found(weight, verdict, clause)
         return None
 
@@ -120,8 +128,21 @@ class Finder:
             stance=stance, firmness=verdict.firmness, conditions=conditions, said_from=told.first, said_to=told.last,
             channel=statement.channel.text if statement.channel else None,
             evidence=Span(start, end, self.doc.text[start:end]), statement=number, background=told.background,
-            weight=round(found.weight, 2), rule=verdict.rule,
+            weight=round(found.weight, 2), rule=verdict.rule, traits=self._traits(statement, told.background),
         )  # fmt: skip
+
+    def _traits(self, statement: Statement, background: bool) -> tuple[Trait, ...]:
+        """The details of what this speaker said on the same occasion, in all of the article."""
+        found: list[Trait] = []
+        for other in (*self.reading.statements, statement):
+            if other is statement or (
+                other.speaker == statement.speaker and said(self.doc, other, ()).background == background
+            ):
+                for part in other.content:
+                    found += traits(self.doc, *self._tokens(part))
+                if other.channel is not None:
+                    found += [t for t in traits(self.doc, *self._tokens(other.channel)) if t.kind == "channel"]
+        return tuple(dict.fromkeys(found))
 
     def _conditions(self, statement: Statement, found: _Found) -> tuple[str, ...]:
         """The conditions of the report, and what the target is tied to."""

@@ -13,7 +13,9 @@ from mawqif.lang.ar.voice.forms import is_finite
 from mawqif.model import Firmness
 
 _FULL_STOPS = frozenset(".؟?!؛\n…")
-_CONTRAST = frozenset(("لكن", "لكنه", "لكنها", "لكننا", "بل", "انما", "بينما", "فيما", "غير", "ولكن", "ولكنها", "ولكنه", "اما", "واما"))
+_CONTRAST = frozenset(
+    ("لكن", "لكنه", "لكنها", "لكننا", "بل", "انما", "بينما", "فيما", "غير", "ولكن", "ولكنها", "ولكنه", "اما", "واما")
+)
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "اننا", "بان", "بانه", "بانها"))
 REACH = 9
 """Tokens between a predicate and what it governs."""
@@ -52,7 +54,7 @@ def _begins(doc: Document, k: int, last: int) -> bool:
     return word.bare in _THAT or (before in "،," and (is_finite(word.bare) or word.bare in listed("negation")))
 
 
-def judge(  # noqa: PLR0913 - a verdict weighs all of these
+def judge(
     doc: Document, clause: tuple[int, int], mention: Mention, outer: Hit | None, denied: bool, personal: bool
 ) -> Verdict | None:
     """The verdict of a clause on a mention in it.
@@ -72,7 +74,7 @@ def judge(  # noqa: PLR0913 - a verdict weighs all of these
         hedged = hedged or (hit.predicate.hedged and no)
         rule.append(("no " if no else "") + hit.predicate.id)
     for hit in found:
-        if hit.first > mention.at and (hit.idiom or not left) and _predicated(doc, hit, mention, side):
+        if hit.first > mention.at and (hit.idiom or not (left or outer)) and _predicated(doc, hit, mention, side):
             no = not hit.idiom and _negated(doc, hit.first, mention.at)
             side = _applied(hit, side, no)
             firm = firm or hit.predicate.firm
@@ -116,7 +118,7 @@ def _negated(doc: Document, at: int, first: int) -> bool:
     for k in range(at - 1, max(first, at - 4) - 1, -1):
         bare = doc.words[k].bare
         if bare in words or doc.forms[k] in words:
-            return not (bare == "ما" and k + 1 == at and doc.forms[at][0] not in "ي") and not _lasting(doc, k)
+            return not (bare == "ما" and k + 1 == at and doc.forms[at][0] != "ي") and not _lasting(doc, k)
         if doc.forms[k] in "،,:" or (k < at - 1 and is_finite(bare) and doc.words[k].tag != "auxiliary"):
             return False
     return False
@@ -124,7 +126,19 @@ def _negated(doc: Document, at: int, first: int) -> bool:
 
 def _lasting(doc: Document, k: int) -> bool:
     """ما زالت، لا تزال: still."""
-    return k + 1 < len(doc.forms) and stems(doc.forms[k + 1])[-1] in ("زال", "زالت", "يزال", "تزال", "نزال", "يزالون", "زالوا", "زلنا", "دام", "دامت", "اذا")
+    return k + 1 < len(doc.forms) and stems(doc.forms[k + 1])[-1] in (
+        "زال",
+        "زالت",
+        "يزال",
+        "تزال",
+        "نزال",
+        "يزالون",
+        "زالوا",
+        "زلنا",
+        "دام",
+        "دامت",
+        "اذا",
+    )
 
 
 def _governs(doc: Document, hit: Hit, at: int) -> bool:
@@ -136,7 +150,8 @@ def _predicated(doc: Document, hit: Hit, mention: Mention, side: Side | None) ->
     """Whether a predicate after the target is said of it (المشاركة غير واردة)."""
     if hit.idiom:
         return True
-    return side is None and hit.first - mention.at <= REACH and mention.form is not None
+    attached = bool(doc.words[hit.first].preposition)
+    return side is None and hit.first - mention.at <= REACH and mention.form is not None and not attached
 
 
 def _firmness(doc: Document, clause: tuple[int, int], side: Side, hedged: bool, firm: bool) -> Firmness:

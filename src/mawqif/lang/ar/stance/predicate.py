@@ -104,7 +104,11 @@ def _nominal(predicate: Predicate) -> Iterator[str]:
 
 def _verbal(past: str, present: str) -> Iterator[str]:
     short = _short(present)
-    for form, inflection in (*past_forms(past), *present_forms(present), *(present_forms(short) if len(short) > 3 else ())):
+    for form, inflection in (
+        *past_forms(past),
+        *present_forms(present),
+        *(present_forms(short) if len(short) > 3 else ()),
+    ):
         yield form
         yield from (attached for attached, _ in with_pronouns(form, inflection))
 
@@ -136,6 +140,8 @@ def hits(doc: Document, first: int, last: int) -> list[Hit]:
 
 def _at(doc: Document, k: int) -> Hit | None:
     known = _forms()
+    if doc.words[k].tag in ("preposition", "that"):
+        return None
     for stem in stems(doc.forms[k]):
         if stem in known:
             predicate, verb, after = known[stem]

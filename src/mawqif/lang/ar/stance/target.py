@@ -71,7 +71,7 @@ class Aim:
         self.loose = _merged(goal.loose for goal in self.goals)
         self.opposite = _merged(goal.opposite for goal in self.goals)
         self.things = frozenset(key for goal in self.goals for thing in goal.things for key in thing)
-        self.entities = frozenset(id for goal in self.goals for id in goal.entities)
+        self.entities = frozenset().union(*(goal.entities for goal in self.goals))
         self.about = tuple(_group(words, world) for words in question.about)
 
     def is_about(self, doc: Document, title: str | None) -> bool:
@@ -109,7 +109,12 @@ class Aim:
         beside = {j for j in near if j != k and self._is_thing(doc, j)}
         named = _entities(doc, near.start, near.stop) & self.entities
         stands = any(doc.forms[j] in listed("standing") for j in range(k + 1, min(last, k + 3)))
-        weight = 0.5 * (stands and not beside) + (0.4 if stem in self.loose else 1.0) + 0.6 * min(2, len(beside)) + 0.6 * len(named)
+        weight = (
+            0.5 * (stands and not beside)
+            + (0.4 if stem in self.loose else 1.0)
+            + 0.6 * min(2, len(beside))
+            + 0.6 * len(named)
+        )
         form = self.deeds.get(stem) or self.loose.get(stem) or self.opposite.get(stem)
         opposite = stem not in self.deeds and stem not in self.loose
         return Mention(k, form, weight, frozenset({k, *beside}), opposite)
@@ -154,11 +159,11 @@ def _group(words: Sequence[str], world: World) -> _Group:
         mentions = [m for m in world.find(forms) if m.form != "place"]
         named.update(m.entity.id for m in mentions)
         if not mentions:
-            found.update(key for form in forms for key in _own_keys(form))
+            found.update(key for form in forms for key in own_keys(form))
     return _Group(frozenset(found), frozenset(named))
 
 
-def _own_keys(form: str) -> frozenset[str]:
+def own_keys(form: str) -> frozenset[str]:
     """The keys of a word given in plain form and of what news uses for it."""
     key = plain_key(form)
     kin = (word for list_ in _kin("thing") if key in map(plain_key, list_.words) for word in list_.words)
@@ -175,7 +180,7 @@ def _goal(phrase: str, world: World) -> Goal | None:
     if not content:
         return Goal(frozenset(), frozenset(), frozenset(), (), named, first) if named else None
     deeds, loose, opposite = _deeds(forms[content[0]])
-    things = tuple(_own_keys(_plain(forms[k])) for k in (content[1:] if deeds else content))
+    things = tuple(own_keys(_plain(forms[k])) for k in (content[1:] if deeds else content))
     return Goal(deeds, loose, opposite, things, named, first)
 
 

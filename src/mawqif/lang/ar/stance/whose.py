@@ -9,6 +9,7 @@ from mawqif.lang.ar.stance.predicate import listed
 from mawqif.lang.ar.stance.target import Aim, Mention
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.model import Statement
+from mawqif.world import Mention as Named
 from mawqif.world import World
 
 _FORMER = ("السابق", "الأسبق", "سابق", "المتقاعد", "السابقة")
@@ -51,7 +52,9 @@ def is_others(doc: Document, aim: Aim, actor: str, clause: tuple[int, int], at: 
 
 
 def _another(doc: Document, aim: Aim, actor: str, first: int, at: int) -> bool:
-    while first < at and (doc.words[first].tag in ("that", "coordinate", "adversative") or not doc.forms[first][0].isalnum()):
+    while first < at and (
+        doc.words[first].tag in ("that", "coordinate", "adversative") or not doc.forms[first][0].isalnum()
+    ):
         first += 1
     for k in range(first, min(at, first + 2)):
         mention = doc.mentions.get(k)
@@ -65,12 +68,20 @@ def done_by_another(doc: Document, aim: Aim, actor: str, mention: Mention, claus
     for token in (mention.at, *mention.tokens):
         for k in range(token + 1, min(clause[1], token + 3)):
             named = doc.mentions.get(k)
-            if named is not None and named.entity.type in ("state", "organisation") and named.clitic in ("", "ال"):
-                if not _allowed(aim, actor, named.entity.actor, named.entity.id) and not _place(doc, k):
-                    return True
+            if (
+                named is not None
+                and _is_agent(doc, k, named)
+                and not _allowed(aim, actor, named.entity.actor, named.entity.id)
+            ):
+                return True
             if doc.words[k].tag or not doc.forms[k][0].isalnum():
                 break
     return False
+
+
+def _is_agent(doc: Document, k: int, named: Named) -> bool:
+    actor = named.entity.type in ("state", "organisation")
+    return actor and named.clitic in ("", "ال") and not _place(doc, k)
 
 
 def _place(doc: Document, k: int) -> bool:

@@ -1,0 +1,1 @@
+"""The use cases: every face, from the command line to the web, goes through here."""
