@@ -9,13 +9,15 @@ from functools import cache
 from mawqif.text.fold import fold_word
 
 _WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile(r"\b(عبد|ابو|ابي|ال|بن) +(?=(\w))")
+"""Parts of names that are written apart or together (عبد الله، عبدالله)."""
 _FEW = 4
 
 
 @cache
 def bare_words(text: str | None) -> frozenset[str]:
     """The folded words of a text without articles and one-letter words."""
-    words = _WORD.findall(fold_word(text or ""))
+    words = _WORD.findall(_JOINED.sub(r"\1", fold_word(text or "")))
     return frozenset(w[2:] if w.startswith("ال") and len(w) > _FEW else w for w in words if len(w) > 1)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mawqif.lang.ar.stance.deeds import find_deeds
 from mawqif.lang.ar.stance.judge import Verdict, clauses, judge
-from mawqif.lang.ar.stance.predicate import Hit, hits
+from mawqif.lang.ar.stance.predicate import Hit, hits, listed
 from mawqif.lang.ar.stance.target import Aim, Mention
 from mawqif.lang.ar.stance.traits import traits
 from mawqif.lang.ar.stance.when import Said, said
@@ -21,6 +21,8 @@ from mawqif.world import World
 
 SURE = 1.6
 """Weight from which a clause is about the question: a deed and a thing beside it, or less in a report already about it."""
+STRONG = 0.4
+"""What a predicate of voting, agreeing or refusing adds: in a report about the question it is hardly said of another thing."""
 Range = tuple[int, int]
 
 
@@ -36,7 +38,8 @@ class Finder:
     def __init__(self, doc: Document, reading: Reading, aim: Aim, world: World, home: str | None) -> None:
         self.doc, self.reading, self.aim, self.world, self.home = doc, reading, aim, world, home
         self.topical: set[str | None] = set()
-        self.headline = aim.names(Tokens(fold_word(reading.title or "")).forms)
+        lead = doc.forms[: doc.sentences[min(2, len(doc.sentences)) - 1][1]] if doc.sentences else []
+        self.topic = aim.names(Tokens(fold_word(reading.title or "")).forms) or aim.names(lead)
 
     def run(self) -> Iterator[Position]:
         """The positions in the order of the statements."""
@@ -44,11 +47,15 @@ class Finder:
             return
         told = self.reading.statements
         statements = (*told, *find_deeds(self.doc, self.reading, self.aim, self.home))
+        heard: list[Statement] = []
         for number, statement in enumerate(statements):
-            if is_own(statement, self.aim, self.world) and not is_claimed(statement, statements):
+            if _within(statement, heard):
+                continue
+            if statement.act != "warn" and is_own(statement, self.aim, self.world) and not is_claimed(statement, statements):
                 found = self._best(statement)
                 if found is not None:
                     self.topical.add(statement.speaker.name)
+                    heard.append(statement)
                     yield self._made(number if number < len(told) else None, statement, found)
 
     def _best(self, statement: Statement) -> _Found | None:
@@ -69,9 +76,9 @@ class Finder:
         outer, denied = self._outer(statement)
         for mention in self.aim.mentions(self.doc, *clause):
             weight = self._weight(mention, statement, clause)
-            if weight < SURE or (self.aim.personal and done_by_another(self.doc, self.aim, actor, mention, clause)):
+            if weight < SURE - STRONG or (self.aim.personal and done_by_another(self.doc, self.aim, actor, mention, clause)):
                 continue
-            if is_others(self.doc, self.aim, actor, clause, mention.at):
+            if is_others(self.doc, self.aim, actor, clause, mention.at) or self._of_antecedent(statement, mention):
                 continue
             if (
                 mention.form is None
@@ -81,17 +88,26 @@ class Finder:
             ):
                 continue
             verdict = judge(self.doc, clause, mention, outer, denied, self.aim.personal)
-            if verdict is not None and not (
+            if verdict is None or weight + STRONG * verdict.strong < SURE:
+                continue
+            if not (
                 mention.form is None and verdict.rule in ("decide", "deed") and not mention.tokens
             ):
                 return _Found(weight, verdict, clause)
         return None
 
+    def _of_antecedent(self, statement: Statement, mention: Mention) -> bool:
+        """Whether the pronoun of a deed is somebody else's (تركيا التي ترفض إسرائيل مشاركتها)."""
+        if mention.form is None or not mention.form.pronoun or statement.cue is None or not self.aim.personal:
+            return False
+        at = self._tokens(statement.cue)[0]
+        return any(self.doc.words[k].tag == "relative" for k in range(max(0, at - 2), at))
+
     def _weight(self, mention: Mention, statement: Statement, clause: Range) -> float:
         """How surely a clause is about the question: what it names, and what the report around it is about."""
         weight = mention.weight + 0.3 * self.aim.places(self.doc, *clause)
-        weight += 0.4 * (statement.speaker.name in self.topical) + 0.4 * self.headline
-        return weight + 0.4 * self._asked(statement)
+        weight += 0.4 * (statement.speaker.name in self.topical) + 0.4 * self.topic
+        return weight + 0.6 * self._asked(statement)
 
     def _asked(self, statement: Statement) -> bool:
         """Whether the sentence that reports it names the target outside what was said (رد على سؤال عن إرسال قوات)."""
@@ -100,7 +116,7 @@ class Finder:
         first, last = self._tokens(statement.cue)
         inside = {k for part in statement.content for k in range(*self._tokens(part))}
         start = self.doc.sentences[max(0, bisect_right([s[0] for s in self.doc.sentences], first) - 1)][0]
-        return self.aim.names([self.doc.forms[k] for k in range(start, last) if k not in inside] or [""])
+        return self.aim.touches([self.doc.forms[k] for k in range(start, last) if k not in inside] or [""])
 
     def _outer(self, statement: Statement) -> tuple[Hit | None, bool]:
         """The predicate that the cue itself is (رفض، تعهد), and whether it is denied."""
@@ -117,7 +133,8 @@ class Finder:
         verdict = found.verdict
         stance: Stance = verdict.side
         conditions = self._conditions(statement, found)
-        if conditions and (stance == "for" or (stance == "against" and verdict.excepted)):
+        excepted = verdict.excepted or any(fold_word(c).split()[0].lstrip("و") in listed("exception") for c in conditions)
+        if conditions and (stance == "for" or (stance == "against" and excepted)):
             stance = "conditional"
         else:
             conditions = ()
@@ -165,3 +182,11 @@ class Finder:
     def _tokens(self, span: Span) -> Range:
         starts = self.doc.tokens.starts
         return bisect_left(starts, span.start), bisect_left(starts, span.end)
+
+
+def _within(statement: Statement, heard: Sequence[Statement]) -> bool:
+    """Whether a statement stands inside what its actor was already heard to say of the question."""
+    if statement.cue is None:
+        return False
+    at, actor = statement.cue.start, statement.speaker.speaks_for
+    return any(other.speaker.speaks_for == actor and any(c.start <= at < c.end for c in other.content) for other in heard)

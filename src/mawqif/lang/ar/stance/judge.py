@@ -17,6 +17,7 @@ _CONTRAST = frozenset(
     ("لكن", "لكنه", "لكنها", "لكننا", "بل", "انما", "بينما", "فيما", "غير", "ولكن", "ولكنها", "ولكنه", "اما", "واما")
 )
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "اننا", "بان", "بانه", "بانها"))
+STRONG = frozenset(("vote", "no vote", "block", "no block", "refuse", "no refuse", "agree", "no agree", "out-of-question", "under-study"))
 REACH = 9
 """Tokens between a predicate and what it governs."""
 
@@ -29,6 +30,8 @@ class Verdict(NamedTuple):
     rule: str
     excepted: bool
     """Whether the clause is negated, so that an exception in it is the condition of a yes."""
+    strong: bool
+    """Whether a predicate decided that is hardly used of anything but a deed put to somebody."""
 
 
 def clauses(doc: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -85,7 +88,7 @@ def judge(
         rule.append(("no " if denied else "") + outer.predicate.id)
     if side is None:
         return None
-    return Verdict(side, _firmness(doc, clause, side, hedged, firm), " + ".join(rule) or "deed", negated)
+    return Verdict(side, _firmness(doc, clause, side, hedged, firm), " + ".join(rule) or "deed", negated, not STRONG.isdisjoint(rule))
 
 
 def _own_side(doc: Document, clause: tuple[int, int], mention: Mention, found: Sequence[Hit]) -> Side | None:

@@ -18,6 +18,8 @@ from mawqif.text.fold import fold_word
 from mawqif.text.tokens import Tokens
 from mawqif.world import World
 
+_RARE = 2
+"""Count up to which nothing is known of a form."""
 NEAR = 14
 """Tokens between a deed and what it is done to."""
 
@@ -59,19 +61,30 @@ class Mention(NamedTuple):
     opposite: bool = False
 
 
+class _Deeds(NamedTuple):
+    """The forms of one goal's deeds, and what stands beside them."""
+
+    forms: dict[str, Form]
+    loose: dict[str, Form]
+    opposite: dict[str, Form]
+    things: frozenset[str]
+    entities: frozenset[str]
+
+
 class Aim:
     """A question compiled: `mentions` finds it in a range of tokens, `is_about` says whether an article is about it."""
 
     def __init__(self, question: Question, world: World) -> None:
         self.question = question
-        self.goals = tuple(goal for phrase in question.target if (goal := _goal(phrase, world)))
-        self.agents = frozenset(goal.first for goal in self.goals if goal.deeds and goal.first)
-        self.personal = not self.agents and any(goal.deeds & listed("personal") for goal in self.goals)
-        self.deeds = _merged(goal.deeds for goal in self.goals)
-        self.loose = _merged(goal.loose for goal in self.goals)
-        self.opposite = _merged(goal.opposite for goal in self.goals)
-        self.things = frozenset(key for goal in self.goals for thing in goal.things for key in thing)
-        self.entities = frozenset().union(*(goal.entities for goal in self.goals))
+        goals = tuple(goal for phrase in question.target if (goal := _goal(phrase, world)))
+        self.deeds = tuple(
+            _Deeds(_forms(goal.deeds), _forms(goal.loose), _forms(goal.opposite), _any(goal.things), goal.entities)
+            for goal in goals
+        )
+        self.things = _any(thing for goal in goals for thing in goal.things)
+        self.entities = _any(goal.entities for goal in goals)
+        self.agents = frozenset(goal.first for goal in goals if goal.deeds and goal.first)
+        self.personal = not self.agents and any(goal.deeds & listed("personal") for goal in goals)
         self.about = tuple(_group(words, world) for words in question.about)
 
     def is_about(self, doc: Document, title: str | None) -> bool:
@@ -96,28 +109,54 @@ class Aim:
             found = self._things(doc, first, last) or self._anaphors(doc, first, last)
         return sorted(found, key=lambda m: (-m.weight, m.at))
 
+    def touches(self, forms: Sequence[str]) -> bool:
+        """Whether words name the target, or two things of it."""
+        return self.names(forms) or sum(not keys(form).isdisjoint(self.things) for form in forms) > 1
+
     def names(self, forms: Sequence[str]) -> bool:
         """Whether the words of a headline or question name a deed of the target with a thing beside it."""
-        deed = any(stem in self.deeds or stem in self.loose for form in forms for stem in stems(form))
-        return deed and any(keys(form) & self.things for form in forms)
+        found = [stem for form in forms for stem in stems(form)]
+        return any(
+            any(stem in each for each in (deeds.forms, deeds.loose, deeds.opposite) for stem in found)
+            and any(keys(form) & deeds.things for form in forms)
+            for deeds in self.deeds
+        )
 
     def _deed(self, doc: Document, k: int, first: int, last: int) -> Mention | None:
-        stem = next((s for s in stems(doc.forms[k]) if s in self.deeds or s in self.loose or s in self.opposite), None)
-        if stem is None or self._other_agent(doc, k, last):
+        if doc.words[k].tag:
+            return None
+        found = [m for deeds in self.deeds if (m := self._deed_of(deeds, doc, k, first, last))]
+        return max(found, key=lambda m: m.weight) if found and not self._other_agent(doc, k, last) else None
+
+    def _deed_of(self, deeds: _Deeds, doc: Document, k: int, first: int, last: int) -> Mention | None:
+        known = next(((s, each) for s in stems(doc.forms[k]) for each in deeds[:3] if s in each), None)
+        if known is None:
+            return None
+        stem, each = known
+        form = each[stem]
+        word = doc.words[k]
+        if form.shape != "noun" and word.count > _RARE and word.verb < 2:
+            return None
+        if form.shape == "noun" and not form.pronoun and deeds.things and self._other_object(doc, k, last, deeds):
             return None
         near = range(max(first, k - 8), min(last, k + NEAR))
-        beside = {j for j in near if j != k and self._is_thing(doc, j)}
-        named = _entities(doc, near.start, near.stop) & self.entities
-        stands = any(doc.forms[j] in listed("standing") for j in range(k + 1, min(last, k + 3)))
-        weight = (
-            0.5 * (stands and not beside)
-            + (0.4 if stem in self.loose else 1.0)
-            + 0.6 * min(2, len(beside))
-            + 0.6 * len(named)
-        )
-        form = self.deeds.get(stem) or self.loose.get(stem) or self.opposite.get(stem)
-        opposite = stem not in self.deeds and stem not in self.loose
-        return Mention(k, form, weight, frozenset({k, *beside}), opposite)
+        beside = {j for j in near if j != k and _is_thing(doc, j, deeds.things)}
+        named = _entities(doc, near.start, near.stop) & deeds.entities
+        stands = any(doc.forms[j] in listed("standing") for j in range(k + 1, min(last, k + 3))) or form.pronoun
+        weight = (0.4 if each is deeds.loose else 1.0) + 0.6 * min(2, len(beside)) + 0.6 * len(named)
+        weight += 0.5 * (stands and not beside)
+        return Mention(k, form, weight, frozenset({k, *beside}), each is deeds.opposite)
+
+    def _other_object(self, doc: Document, k: int, last: int, deeds: _Deeds) -> bool:
+        """Whether the deed is done to something else (إرسال بيوت جاهزة): the noun it governs is no thing of the goal."""
+        nxt = k + 1
+        while nxt < last and doc.words[nxt].bare in listed("quantity"):
+            nxt += 1
+        if nxt >= last or nxt in doc.mentions or doc.forms[nxt][0].isdigit():
+            return False
+        word = doc.words[nxt]
+        plain = word.noun >= 3 and not (word.tag or word.preposition or word.definite or word.verb >= 3)
+        return plain and not any(_is_thing(doc, j, deeds.things) for j in range(nxt, min(last, nxt + 3)))
 
     def _other_agent(self, doc: Document, k: int, last: int) -> bool:
         """Whether another than the agent of the question does the deed (انضمام كرواتيا, where it asks of بلغاريا)."""
@@ -128,15 +167,11 @@ class Aim:
 
     def _things(self, doc: Document, first: int, last: int) -> list[Mention]:
         """The things alone (لا جنود في غزة), where no deed is named."""
-        at = [k for k in range(first, last) if self._is_thing(doc, k)]
+        at = [k for k in range(first, last) if _is_thing(doc, k, self.things)]
         if not at:
             return []
         named = _entities(doc, first, last) & self.entities
         return [Mention(at[0], None, 0.5 * min(3, len(at)) + 0.6 * len(named), frozenset(at))]
-
-    def _is_thing(self, doc: Document, k: int) -> bool:
-        """Whether a token is one of the things, and no verb with the same letters (كتب beside كتيبة)."""
-        return not keys(doc.forms[k]).isdisjoint(self.things) and doc.words[k].verb < 5
 
     def _anaphors(self, doc: Document, first: int, last: int) -> list[Mention]:
         """What points back (ذلك، الأمر), where neither deed nor thing is named."""
@@ -201,12 +236,21 @@ def _deeds(form: str) -> _Kin:
     return _Kin(words, loose - words, opposite - words - loose)
 
 
-def _merged(nouns: Iterable[frozenset[str]]) -> dict[str, Form]:
+def _forms(nouns: Iterable[str]) -> dict[str, Form]:
     forms: dict[str, Form] = {}
-    for noun in {noun for group in nouns for noun in group}:
+    for noun in sorted(nouns):
         for form, how in forms_of(noun).items():
             forms.setdefault(form, how)
     return forms
+
+
+def _any(groups: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*groups)
+
+
+def _is_thing(doc: Document, k: int, things: frozenset[str]) -> bool:
+    """Whether a token is one of the things, and no verb with the same letters (كتب beside كتيبة)."""
+    return not keys(doc.forms[k]).isdisjoint(things) and doc.words[k].verb < 5
 
 
 def _entities(doc: Document, first: int, last: int) -> set[str]:

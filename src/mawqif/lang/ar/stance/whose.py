@@ -60,7 +60,11 @@ def _another(doc: Document, aim: Aim, actor: str, first: int, at: int) -> bool:
         mention = doc.mentions.get(k)
         if mention is not None and mention.entity.type in ("state", "organisation") and not _place(doc, k):
             return not _allowed(aim, actor, mention.entity.actor, mention.entity.id)
-    return first < at and doc.words[first].bare in listed("generic")
+    if first >= at:
+        return False
+    word = doc.words[first]
+    unknown = not word.tag and not word.preposition and word.count <= 2 and word.form[0].isalpha()
+    return word.bare in listed("generic") or (unknown and first + 1 < at and doc.words[first + 1].verb >= 3)
 
 
 def done_by_another(doc: Document, aim: Aim, actor: str, mention: Mention, clause: tuple[int, int]) -> bool:
@@ -73,6 +77,8 @@ def done_by_another(doc: Document, aim: Aim, actor: str, mention: Mention, claus
                 and _is_agent(doc, k, named)
                 and not _allowed(aim, actor, named.entity.actor, named.entity.id)
             ):
+                return True
+            if k == token + 1 and doc.words[k].bare in listed("generic"):
                 return True
             if doc.words[k].tag or not doc.forms[k][0].isalnum():
                 break
