@@ -71,7 +71,7 @@ def _drafts(doc: Document, aim: Aim, clause: Range, cues: set[int]) -> Iterator[
             continue
         source = _subject(doc, hit, clause)
         if source is not None:
-            content = (source[1] if source[0] >= hit.last else hit.last, last)
+            content = (max(source[1], hit.last) if source[0] > hit.first else hit.last, last)
             yield Draft(
                 rule="deed", entry=hit.predicate.id, at=hit.first, act="commit", cue=cue_chars(doc, hit.first),
                 content=[doc.span(*content)], reach=content, source=source, topic=source[0] < hit.first,
@@ -81,7 +81,7 @@ def _drafts(doc: Document, aim: Aim, clause: Range, cues: set[int]) -> Iterator[
 
 def _subject(doc: Document, hit: Hit, clause: Range) -> Range | None:
     """The noun phrase after the verb, else the one the clause opens with."""
-    after = hit.last
+    after = hit.first + 1 if hit.idiom else hit.last
     while after < clause[1] and (doc.words[after].tag in ("prepositional", "adverb") or after in doc.times):
         after += 1
     end = noun_phrase(doc, after, clause[1], tight=True, stops=("ب", "علي", "عن"))

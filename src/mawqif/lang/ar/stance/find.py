@@ -23,6 +23,8 @@ SURE = 1.6
 """Weight from which a clause is about the question: a deed and a thing beside it, or less in a report already about it."""
 STRONG = 0.4
 """What a predicate of voting, agreeing or refusing adds: in a report about the question it is hardly said of another thing."""
+_IDIOM = 8
+"""Tokens from the verb of an idiom to its end (أغلق الوزير الباب)."""
 Range = tuple[int, int]
 
 
@@ -51,7 +53,11 @@ class Finder:
         for number, statement in enumerate(statements):
             if _within(statement, heard):
                 continue
-            if statement.act != "warn" and is_own(statement, self.aim, self.world) and not is_claimed(statement, statements):
+            if (
+                statement.act != "warn"
+                and is_own(statement, self.aim, self.world)
+                and not is_claimed(statement, statements)
+            ):
                 found = self._best(statement)
                 if found is not None:
                     self.topical.add(statement.speaker.name)
@@ -76,7 +82,9 @@ class Finder:
         outer, denied = self._outer(statement)
         for mention in self.aim.mentions(self.doc, *clause):
             weight = self._weight(mention, statement, clause)
-            if weight < SURE - STRONG or (self.aim.personal and done_by_another(self.doc, self.aim, actor, mention, clause)):
+            if weight < SURE - STRONG or (
+                self.aim.personal and done_by_another(self.doc, self.aim, actor, mention, clause)
+            ):
                 continue
             if is_others(self.doc, self.aim, actor, clause, mention.at) or self._of_antecedent(statement, mention):
                 continue
@@ -90,9 +98,7 @@ class Finder:
             verdict = judge(self.doc, clause, mention, outer, denied, self.aim.personal)
             if verdict is None or weight + STRONG * verdict.strong < SURE:
                 continue
-            if not (
-                mention.form is None and verdict.rule in ("decide", "deed") and not mention.tokens
-            ):
+            if not (mention.form is None and verdict.rule in ("decide", "deed") and not mention.tokens):
                 return _Found(weight, verdict, clause)
         return None
 
@@ -123,17 +129,20 @@ class Finder:
         if statement.cue is None:
             return None, False
         first, last = self._tokens(statement.cue)
-        found = [hit for hit in hits(self.doc, first, last) if hit.predicate.id != "decide"]
-        if not found:
-            return None, False
+        is_deed = statement.rule.startswith("deed:")
+        reach = min(len(self.doc.forms), last + _IDIOM * is_deed)
+        found = [hit for hit in hits(self.doc, first, reach) if hit.predicate.id != "decide"]
+        hit = next((hit for hit in found if hit.first < last), None)
         before = self.doc.forms[first - 1] if first else ""
-        return found[0], before in ("لم", "لا", "لن")
+        return hit, hit is not None and before in ("لم", "لا", "لن")
 
     def _made(self, number: int | None, statement: Statement, found: _Found) -> Position:
         verdict = found.verdict
         stance: Stance = verdict.side
         conditions = self._conditions(statement, found)
-        excepted = verdict.excepted or any(fold_word(c).split()[0].lstrip("و") in listed("exception") for c in conditions)
+        excepted = verdict.excepted or any(
+            fold_word(c).split()[0].lstrip("و") in listed("exception") for c in conditions
+        )
         if conditions and (stance == "for" or (stance == "against" and excepted)):
             stance = "conditional"
         else:
@@ -189,4 +198,6 @@ def _within(statement: Statement, heard: Sequence[Statement]) -> bool:
     if statement.cue is None:
         return False
     at, actor = statement.cue.start, statement.speaker.speaks_for
-    return any(other.speaker.speaks_for == actor and any(c.start <= at < c.end for c in other.content) for other in heard)
+    return any(
+        other.speaker.speaks_for == actor and any(c.start <= at < c.end for c in other.content) for other in heard
+    )

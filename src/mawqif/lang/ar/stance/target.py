@@ -20,6 +20,8 @@ from mawqif.world import World
 
 _RARE = 2
 """Count up to which nothing is known of a form."""
+NEXT = 4
+"""Tokens in which a loose or opposite deed has its thing."""
 NEAR = 14
 """Tokens between a deed and what it is done to."""
 
@@ -139,7 +141,8 @@ class Aim:
             return None
         if form.shape == "noun" and not form.pronoun and deeds.things and self._other_object(doc, k, last, deeds):
             return None
-        near = range(max(first, k - 8), min(last, k + NEAR))
+        far = each is deeds.forms
+        near = range(max(first, k - 8 * far), min(last, k + (NEAR if far else NEXT)))
         beside = {j for j in near if j != k and _is_thing(doc, j, deeds.things)}
         named = _entities(doc, near.start, near.stop) & deeds.entities
         stands = any(doc.forms[j] in listed("standing") for j in range(k + 1, min(last, k + 3))) or form.pronoun
