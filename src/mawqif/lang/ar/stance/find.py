@@ -122,7 +122,7 @@ class Finder:
         first, last = self._tokens(statement.cue)
         inside = {k for part in statement.content for k in range(*self._tokens(part))}
         start = self.doc.sentences[max(0, bisect_right([s[0] for s in self.doc.sentences], first) - 1)][0]
-        return self.aim.touches([self.doc.forms[k] for k in range(start, last) if k not in inside] or [""])
+        return self.aim.touches([self.doc.forms[k] for k in range(start, last) if k not in inside])
 
     def _outer(self, statement: Statement) -> tuple[Hit | None, bool]:
         """The predicate that the cue itself is (رفض، تعهد), and whether it is denied."""
