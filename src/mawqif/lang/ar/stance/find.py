@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mawqif.lang.ar.stance.deeds import find_deeds
+from mawqif.lang.ar.stance.inflect import stems
 from mawqif.lang.ar.stance.judge import Verdict, clauses, judge
 from mawqif.lang.ar.stance.predicate import Hit, hits, listed
 from mawqif.lang.ar.stance.target import Aim, Mention
@@ -19,7 +20,7 @@ from mawqif.text.fold import fold_word
 from mawqif.text.tokens import Tokens
 from mawqif.world import World
 
-SURE = 1.6
+SURE = 1.3
 """Weight from which a clause is about the question: a deed and a thing beside it, or less in a report already about it."""
 STRONG = 0.4
 """What a predicate of voting, agreeing or refusing adds: in a report about the question it is hardly said of another thing."""
@@ -147,15 +148,26 @@ class Finder:
             stance = "conditional"
         else:
             conditions = ()
+        firmness = verdict.firmness
+        if firmness == "plain" and stance != "undecided" and self._is_hedged(statement):
+            firmness = "tentative"
         start, end = self.doc.span(*found.clause)
         told: Said = said(self.doc, statement, self.reading.statements)
         return Position(
             question=self.aim.question.id, actor=statement.speaker.speaks_for or "", speaker=statement.speaker,
-            stance=stance, firmness=verdict.firmness, conditions=conditions, said_from=told.first, said_to=told.last,
+            stance=stance, firmness=firmness, conditions=conditions, said_from=told.first, said_to=told.last,
             channel=statement.channel.text if statement.channel else None,
             evidence=Span(start, end, self.doc.text[start:end]), statement=number, background=told.background,
             weight=round(found.weight, 2), rule=verdict.rule, traits=self._traits(statement, told.background),
         )  # fmt: skip
+
+    def _is_hedged(self, statement: Statement) -> bool:
+        """Whether the word of reporting itself is a hedge (رجّح)."""
+        if statement.cue is None:
+            return False
+        return not listed("hedge").isdisjoint(
+            s for k in range(*self._tokens(statement.cue)) for s in stems(self.doc.forms[k])
+        )
 
     def _traits(self, statement: Statement, background: bool) -> tuple[Trait, ...]:
         """The details of what this speaker said on the same occasion, in all of the article."""

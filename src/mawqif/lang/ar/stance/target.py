@@ -137,29 +137,48 @@ class Aim:
         stem, each = known
         form = each[stem]
         word = doc.words[k]
+        if form.shape != "noun" and form.pronoun and k > 0 and doc.words[k - 1].tag in ("that", "preposition"):
+            form = Form("noun", pronoun=True)
         if form.shape != "noun" and word.count > _RARE and word.verb < 2:
             return None
-        if form.shape == "noun" and not form.pronoun and deeds.things and self._other_object(doc, k, last, deeds):
+        if deeds.things and self._other_object(doc, k, last, deeds, form):
             return None
         far = each is deeds.forms
         near = range(max(first, k - 8 * far), min(last, k + (NEAR if far else NEXT)))
         beside = {j for j in near if j != k and _is_thing(doc, j, deeds.things)}
         named = _entities(doc, near.start, near.stop) & deeds.entities
         stands = any(doc.forms[j] in listed("standing") for j in range(k + 1, min(last, k + 3))) or form.pronoun
-        weight = (0.4 if each is deeds.loose else 1.0) + 0.6 * min(2, len(beside)) + 0.6 * len(named)
-        weight += 0.5 * (stands and not beside)
+        weight = (1.0 if far or beside else 0.4) + 0.6 * min(2, len(beside)) + 0.6 * len(named)
+        weight += 0.5 * (stands and not beside and far) + 0.5 * (form.person == 1 and not far)
         return Mention(k, form, weight, frozenset({k, *beside}), each is deeds.opposite)
 
-    def _other_object(self, doc: Document, k: int, last: int, deeds: _Deeds) -> bool:
-        """Whether the deed is done to something else (إرسال بيوت جاهزة): the noun it governs is no thing of the goal."""
-        nxt = k + 1
+    def _other_object(self, doc: Document, k: int, last: int, deeds: _Deeds, form: Form) -> bool:
+        """Whether the deed is done to something else: the noun it governs, by itself (إرسال بيوت) or after its preposition
+        (الإسهام في ترميم المستشفيات), is no thing of the goal.
+        """
+        if form.shape == "noun" and not form.pronoun and self._foreign(doc, k + 1, last, deeds):
+            return True
+        for j in range(k + 1, min(last, k + 4)):
+            word = doc.words[j]
+            if word.bare in ("في", "الي"):
+                return self._foreign(doc, j + 1, last, deeds, definite=True)
+            if word.tag or not word.form[0].isalpha():
+                return False
+        return False
+
+    def _foreign(self, doc: Document, nxt: int, last: int, deeds: _Deeds, *, definite: bool = False) -> bool:
+        """Whether a noun at a token is neither thing nor place of the question, nor a word that points back."""
         while nxt < last and doc.words[nxt].bare in listed("quantity"):
             nxt += 1
         if nxt >= last or nxt in doc.mentions or doc.forms[nxt][0].isdigit():
             return False
         word = doc.words[nxt]
-        plain = word.noun >= 3 and not (word.tag or word.preposition or word.definite or word.verb >= 3)
-        return plain and not any(_is_thing(doc, j, deeds.things) for j in range(nxt, min(last, nxt + 3)))
+        plain = (
+            word.noun >= 3 and not (word.tag or word.preposition or word.verb >= 3) and (definite or not word.definite)
+        )
+        if not plain or not listed("anaphor").isdisjoint(stems(word.form)) or self.places(doc, nxt, nxt + 2):
+            return False
+        return not any(_is_thing(doc, j, deeds.things) for j in range(nxt, min(last, nxt + 3)))
 
     def _other_agent(self, doc: Document, k: int, last: int) -> bool:
         """Whether another than the agent of the question does the deed (انضمام كرواتيا, where it asks of بلغاريا)."""
@@ -179,9 +198,22 @@ class Aim:
     def _anaphors(self, doc: Document, first: int, last: int) -> list[Mention]:
         """What points back (ذلك، الأمر), where neither deed nor thing is named."""
         words = listed("anaphor")
-        at = [k for k in range(first, last) if not words.isdisjoint(stems(doc.forms[k]))]
+        at = [
+            k for k in range(first, last) if not words.isdisjoint(stems(doc.forms[k])) and _stands_alone(doc, k, words)
+        ]
         named = _entities(doc, first, last) & self.entities
         return [Mention(at[0], None, 0.6 + 0.6 * len(named), frozenset())] if at else []
+
+
+def _stands_alone(doc: Document, k: int, words: frozenset[str]) -> bool:
+    """Whether a demonstrative points to the matter itself: no تفويضاً كهذا، no هذا التفويض."""
+    word = doc.words[k]
+    if word.preposition == "ك" or word.form.startswith("ك"):
+        return False
+    following = doc.words[k + 1] if k + 1 < len(doc.words) else None
+    if word.core[:2] not in ("هذ", "ذل") or following is None or not following.definite:
+        return True
+    return not words.isdisjoint(stems(following.form))
 
 
 class _Group(NamedTuple):

@@ -48,7 +48,31 @@ def is_others(doc: Document, aim: Aim, actor: str, clause: tuple[int, int], at: 
     actor or nobody in particular.
     """
     starts = [clause[0], *(k + 1 for k in range(clause[0], at) if doc.words[k].tag == "that")]
-    return any(_another(doc, aim, actor, start, at) for start in starts)
+    if any(_another(doc, aim, actor, start, at) for start in starts):
+        return True
+    return aim.personal and (_of_antecedent(doc, clause[0], at) or _nearest_is_another(doc, aim, actor, clause[0], at))
+
+
+def _of_antecedent(doc: Document, first: int, at: int) -> bool:
+    """Whether the target is what nobody in particular does in a relative clause (الحكومات التي تفكر في إيفاد جنودها)."""
+    for k in range(at - 1, first, -1):
+        if doc.words[k].tag == "comma":
+            return False
+        if doc.words[k].tag == "relative":
+            return doc.words[k - 1].bare in listed("generic")
+    return False
+
+
+def _nearest_is_another(doc: Document, aim: Aim, actor: str, first: int, at: int) -> bool:
+    """Whether the nearest side named before the target is another actor's (رئيسة كوسوفو … إسهام بلادها)."""
+    own = listed("own")
+    for k in range(at - 1, first - 1, -1):
+        if doc.words[k].bare in own and not doc.words[k].bare.endswith("ها"):
+            return False
+        named = doc.mentions.get(k)
+        if named is not None and _is_agent(doc, k, named):
+            return not _allowed(aim, actor, named.entity.actor, named.entity.id)
+    return False
 
 
 def _another(doc: Document, aim: Aim, actor: str, first: int, at: int) -> bool:
