@@ -68,11 +68,34 @@ class Resolver:
             return self._named(index, draft.antecedent)
         if draft.possessor:
             return self._possessor(index, draft)
+        if draft.rule == "turn":
+            return self._interviewed(index, draft)
         if draft.inflection is not None and draft.inflection.tense == "participle":
             if draft.at - self._start(draft) <= 1:
                 return self._latest(draft.inflection, before=draft.at)
             return self._governor(index, draft) or self._main_subject(index, draft)
         return self._dropped(index, draft)
+
+    def _interviewed(self, index: int, draft: Draft) -> Known | None:
+        """Who answers: whoever answered before, else the person before «حواره مع», after «حوار مع»."""
+        for other in range(index - 1, -1, -1):
+            if self.drafts[other].rule == "turn":
+                return self.of[other]
+        for k in range(draft.at - 1, -1, -1):
+            if self.doc.words[k].channel:
+                person = self._in_interview(k)
+                if person is not None:
+                    return self.cast.named(person)
+        return self._latest(None, before=draft.at)
+
+    def _in_interview(self, k: int) -> Range | None:
+        doc = self.doc
+        if doc.forms[k + 1] == "مع" and not doc.words[k].core.endswith(("ه", "ها")):
+            end = noun_phrase(doc, k + 2, doc.sentences[self.sentence[k]][1])
+            return (k + 2, end) if end > k + 2 and can_speak(doc, k + 2, end) else None
+        people = (p for j in range(k - 1, -1, -1) if (p := self.cast.lives.at(j)) is not None and p.person)
+        person = next(people, None)
+        return person.reach if person is not None else None
 
     def _may_speak(self, draft: Draft, source: Range) -> bool:
         """No subject is empty, a pronoun clause (وهو يحادث), an adverb (متسائلاً), an oblique plural after its verb."""
