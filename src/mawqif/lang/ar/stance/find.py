@@ -51,7 +51,11 @@ class Finder:
         for number, statement in enumerate(statements):
             if _within(statement, heard):
                 continue
-            if statement.act != "warn" and is_own(statement, self.aim, self.world) and not is_claimed(statement, statements):
+            if (
+                statement.act != "warn"
+                and is_own(statement, self.aim, self.world)
+                and not is_claimed(statement, statements)
+            ):
                 found = self._best(statement)
                 if found is not None:
                     self.topical.add(statement.speaker.name)
@@ -76,7 +80,9 @@ class Finder:
         outer, denied = self._outer(statement)
         for mention in self.aim.mentions(self.doc, *clause):
             weight = self._weight(mention, statement, clause)
-            if weight < SURE - STRONG or (self.aim.personal and done_by_another(self.doc, self.aim, actor, mention, clause)):
+            if weight < SURE - STRONG or (
+                self.aim.personal and done_by_another(self.doc, self.aim, actor, mention, clause)
+            ):
                 continue
             if is_others(self.doc, self.aim, actor, clause, mention.at) or self._of_antecedent(statement, mention):
                 continue
@@ -90,9 +96,7 @@ class Finder:
             verdict = judge(self.doc, clause, mention, outer, denied, self.aim.personal)
             if verdict is None or weight + STRONG * verdict.strong < SURE:
                 continue
-            if not (
-                mention.form is None and verdict.rule in ("decide", "deed") and not mention.tokens
-            ):
+            if not (mention.form is None and verdict.rule in ("decide", "deed") and not mention.tokens):
                 return _Found(weight, verdict, clause)
         return None
 
@@ -133,7 +137,9 @@ class Finder:
         verdict = found.verdict
         stance: Stance = verdict.side
         conditions = self._conditions(statement, found)
-        excepted = verdict.excepted or any(fold_word(c).split()[0].lstrip("و") in listed("exception") for c in conditions)
+        excepted = verdict.excepted or any(
+            fold_word(c).split()[0].lstrip("و") in listed("exception") for c in conditions
+        )
         if conditions and (stance == "for" or (stance == "against" and excepted)):
             stance = "conditional"
         else:
@@ -189,4 +195,6 @@ def _within(statement: Statement, heard: Sequence[Statement]) -> bool:
     if statement.cue is None:
         return False
     at, actor = statement.cue.start, statement.speaker.speaks_for
-    return any(other.speaker.speaks_for == actor and any(c.start <= at < c.end for c in other.content) for other in heard)
+    return any(
+        other.speaker.speaks_for == actor and any(c.start <= at < c.end for c in other.content) for other in heard
+    )

@@ -17,7 +17,20 @@ _CONTRAST = frozenset(
     ("لكن", "لكنه", "لكنها", "لكننا", "بل", "انما", "بينما", "فيما", "غير", "ولكن", "ولكنها", "ولكنه", "اما", "واما")
 )
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "اننا", "بان", "بانه", "بانها"))
-STRONG = frozenset(("vote", "no vote", "block", "no block", "refuse", "no refuse", "agree", "no agree", "out-of-question", "under-study"))
+STRONG = frozenset(
+    (
+        "vote",
+        "no vote",
+        "block",
+        "no block",
+        "refuse",
+        "no refuse",
+        "agree",
+        "no agree",
+        "out-of-question",
+        "under-study",
+    )
+)
 REACH = 9
 """Tokens between a predicate and what it governs."""
 
@@ -88,7 +101,13 @@ def judge(
         rule.append(("no " if denied else "") + outer.predicate.id)
     if side is None:
         return None
-    return Verdict(side, _firmness(doc, clause, side, hedged, firm), " + ".join(rule) or "deed", negated, not STRONG.isdisjoint(rule))
+    return Verdict(
+        side,
+        _firmness(doc, clause, side, hedged, firm),
+        " + ".join(rule) or "deed",
+        negated,
+        not STRONG.isdisjoint(rule),
+    )
 
 
 def _own_side(doc: Document, clause: tuple[int, int], mention: Mention, found: Sequence[Hit]) -> Side | None:
