@@ -1,0 +1,263 @@
+"""Articles, versions, readings and statements: put in, in one transaction an article, and taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection, Row
+
+from mawqif.ledger import keys
+from mawqif.ledger.index import Stem, document, index_of
+from mawqif.ledger.records import Added, Outcome, Stored, Version
+from mawqif.ledger.tables import article as articles
+from mawqif.ledger.tables import reading as readings
+from mawqif.ledger.tables import statement as statements
+from mawqif.ledger.tables import version as versions
+from mawqif.model import Article, Reading, Statement
+
+PAGE = 200
+"""Rows a query brings; long walks through a ledger leave room for writers between pages."""
+_SHORT = 160
+"""Letters of names and offices that are looked up by: PostgreSQL's indexes take no longer rows."""
+_NAME = 300
+
+
+class Incoming(msgspec.Struct, frozen=True, kw_only=True):
+    """An article and its reading, ready to be stored: everything that can be computed before the transaction."""
+
+    article: Article
+    reading: Reading
+    recipe: str
+    published_on: str | None
+    fetched: str
+    recorded: str
+    article_key: str
+    version_key: str
+    reading_key: str
+    body: str
+
+
+def incoming(
+    article: Article, reading: Reading, recipe: str, *, published_on: date | None, fetched: str, recorded: str
+) -> Incoming:
+    """Make an article ready; raises `ValueError` where the reading was made of another text."""
+    if reading.text is not None and reading.text != article.text:
+        raise ValueError("the reading is of another text than the article's")
+    body, version = keys.reading_body(reading), keys.version_key(article)
+    return Incoming(
+        article=article, reading=reading, recipe=recipe, fetched=fetched, recorded=recorded, body=body,
+        published_on=None if published_on is None else published_on.isoformat(),
+        article_key=keys.article_key(article), version_key=version, reading_key=keys.reading_key(version, recipe, body),
+    )  # fmt: skip
+
+
+def has_reading(connection: Connection, version: str, recipe: str) -> bool:
+    """Whether a version (its key) was read by a recipe already."""
+    query = (
+        sa.select(readings.c.id)
+        .join(versions, versions.c.id == readings.c.version_id)
+        .where(versions.c.key == version, readings.c.recipe == recipe)
+        .limit(1)
+    )
+    return connection.scalar(query) is not None
+
+
+def add(connection: Connection, new: Incoming, stem: Stem) -> Added:
+    """Store one article inside a transaction of the caller's; what is there already is left as it is."""
+    name = (new.article.id or new.article_key[:12])[:_NAME]
+    article_id, new_article = _kept(
+        connection, articles, key=new.article_key, name=name, outlet=new.article.outlet,
+        url=new.article.url, recorded=new.recorded,
+    )  # fmt: skip
+    held = _held(connection, article_id)
+    version_id, new_version = _kept(
+        connection, versions, key=new.version_key, article_id=article_id, published=new.article.published,
+        published_on=new.published_on, fetched=new.fetched, recorded=new.recorded, body=keys.article_body(new.article),
+    )  # fmt: skip
+    reading_id, new_reading = _kept(
+        connection, readings, key=new.reading_key, version_id=version_id, recipe=new.recipe,
+        recorded=new.recorded, body=new.body,
+    )  # fmt: skip
+    if new_reading and _holds_now(connection, held.version_id, version_id):
+        _make_current(connection, article_id, version_id, reading_id, new, stem)
+    outcome: Outcome = "new" if new_article else "version" if new_version else "reading" if new_reading else "same"
+    return Added(
+        outcome=outcome, name=held.name, article=new.article_key, version=new.version_key, reading=new.reading_key,
+        statements=len(new.reading.statements),
+    )  # fmt: skip
+
+
+def _kept(connection: Connection, table: sa.Table, **row: Any) -> tuple[int, bool]:
+    """The id of the row with this key, and whether it was not there before."""
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    query = insert(table).on_conflict_do_nothing().returning(table.c.id)
+    made = connection.scalar(query, row)
+    if made is not None:
+        return int(made), True
+    found = connection.scalar(sa.select(table.c.id).where(table.c.key == row["key"]))
+    assert found is not None
+    return int(found), False
+
+
+def _held(connection: Connection, article_id: int) -> Row[*tuple[Any, ...]]:
+    """What holds of an article now; no other writer changes that before our transaction ends."""
+    query = sa.select(articles.c.name, articles.c.version_id).where(articles.c.id == article_id).with_for_update()
+    return connection.execute(query).one()
+
+
+def _holds_now(connection: Connection, held: int | None, version_id: int) -> bool:
+    """Whether a version holds against the one that held: the one fetched later, of two at one time the one added later."""
+    if held is None or held == version_id:
+        return True
+    query = sa.select(versions.c.id, versions.c.fetched).where(versions.c.id.in_([held, version_id]))
+    fetched = {row.id: (row.fetched, row.id) for row in connection.execute(query)}
+    return bool(fetched[version_id] > fetched[held])
+
+
+def _make_current(
+    connection: Connection, article_id: int, version_id: int, reading_id: int, new: Incoming, stem: Stem
+) -> None:
+    forget_statements(connection, article_id)
+    changed = {"version_id": version_id, "reading_id": reading_id, "outlet": new.article.outlet, "url": new.article.url}
+    connection.execute(sa.update(articles).where(articles.c.id == article_id).values(changed))
+    if new.reading.statements:
+        _put_statements(connection, article_id, reading_id, new, stem)
+
+
+def forget_statements(connection: Connection, article_id: int) -> None:
+    """Take an article's statements out of search; its readings keep them."""
+    ids = list(connection.scalars(sa.select(statements.c.id).where(statements.c.article_id == article_id)))
+    if ids:
+        index_of(connection).remove(connection, ids)
+        connection.execute(sa.delete(statements).where(statements.c.article_id == article_id))
+
+
+def _put_statements(connection: Connection, article_id: int, reading_id: int, new: Incoming, stem: Stem) -> None:
+    found = new.reading.statements
+    rows = [
+        statement_row(new.version_key, n, said, new.article.outlet, new.published_on) for n, said in enumerate(found)
+    ]
+    numbers = keys.statement_numbers([row["key"] for row in rows], [keys.day_of(row["day"]) for row in rows])
+    numbers = _free(connection, numbers)
+    for row, number in zip(rows, numbers, strict=True):
+        row.update(id=number, article_id=article_id, reading_id=reading_id)
+    connection.execute(sa.insert(statements), rows)
+    documents = [document(number, said, new.article.outlet, stem) for number, said in zip(numbers, found, strict=True)]
+    index_of(connection).add(connection, documents)
+
+
+def _free(connection: Connection, numbers: list[int]) -> list[int]:
+    """The numbers, each raised until nobody has it; there is one chance in millions that any is taken."""
+    while taken := set(connection.scalars(sa.select(statements.c.id).where(statements.c.id.in_(numbers)))):
+        rest = set(numbers) - taken
+        for at, number in enumerate(numbers):
+            if number in taken:
+                while number in rest or number in taken:
+                    number += 1
+                rest.add(number)
+                numbers[at] = number
+    return numbers
+
+
+def statement_row(
+    version: str, number: int, said: Statement, outlet: str | None, published_on: str | None
+) -> dict[str, Any]:
+    """The columns of a statement that tell of itself; `day` is when it was said, else when it was published."""
+    speaker, day = said.speaker, keys.day_of(said.said_on) or keys.day_of(published_on)
+    name = speaker.name[:_SHORT] if speaker.name else None
+    return {
+        "key": keys.statement_key(version, said), "number": number, "day": day and day.isoformat(),
+        "said_on": said.said_on, "published_on": published_on, "outlet": outlet,
+        "speaker": name, "speaker_key": name and keys.name_key(name), "kind": speaker.kind,
+        "role": speaker.role and speaker.role[:_SHORT], "speaks_for": speaker.speaks_for,
+        "act": said.act, "mode": said.mode, "cue": said.cue and said.cue.text,
+        "content": " … ".join(span.text for span in said.content),
+        "start": min((span.start for span in said.content), default=0),
+        "end": max((span.end for span in said.content), default=0),
+    }  # fmt: skip
+
+
+_STORED = (
+    sa.select(
+        articles.c.id, articles.c.name, articles.c.key.label("article_key"), versions.c.key.label("version_key"),
+        versions.c.published_on, versions.c.fetched, versions.c.body.label("article_body"),
+        readings.c.id.label("reading_id"), readings.c.key.label("reading_key"), readings.c.recipe, readings.c.recorded,
+        readings.c.body,
+    )
+    .join(versions, versions.c.article_id == articles.c.id)
+    .join(readings, readings.c.version_id == versions.c.id)
+)  # fmt: skip
+CURRENT = _STORED.where(articles.c.reading_id == readings.c.id)
+"""The readings that hold, one an article."""
+
+
+def stored(row: Row[*tuple[Any, ...]]) -> Stored:
+    """A row of a query for readings as its record, the text put back into the reading."""
+    article = keys.decoded(row.article_body, Article)
+    reading = msgspec.structs.replace(keys.decoded(row.body, Reading), text=article.text)
+    return Stored(
+        name=row.name, article=article, reading=reading, article_key=row.article_key, version_key=row.version_key,
+        reading_key=row.reading_key, recipe=row.recipe, published_on=row.published_on, fetched=row.fetched,
+        recorded=row.recorded,
+    )  # fmt: skip
+
+
+def current_page(
+    connection: Connection, after: int, recipe: str | None, other_than: str | None
+) -> list[tuple[int, Stored]]:
+    """The next articles by id, each with the reading that holds, and the id to go on from.
+
+    `recipe` asks for readings by that recipe only, `other_than` for those by any other.
+    """
+    query = CURRENT.where(articles.c.id > after).order_by(articles.c.id).limit(PAGE)
+    if recipe is not None:
+        query = query.where(readings.c.recipe == recipe)
+    if other_than is not None:
+        query = query.where(readings.c.recipe != other_than)
+    return [(row.id, stored(row)) for row in connection.execute(query)]
+
+
+def current(connection: Connection, article_keys: Sequence[str]) -> list[Stored]:
+    """The readings that hold, of the articles with these keys, in the order of ids."""
+    query = CURRENT.where(articles.c.key.in_(article_keys)).order_by(articles.c.id)
+    return [stored(row) for row in connection.execute(query)]
+
+
+def find_article(connection: Connection, named: str) -> list[str]:
+    """The keys of the articles a person may mean: by name, by address, or by the start of a key (8 digits or more)."""
+    query = sa.select(articles.c.key).where(sa.or_(articles.c.name == named, articles.c.url == named))
+    found = list(connection.scalars(query.order_by(articles.c.id)))
+    if found or len(named) < 8 or not named.isalnum():
+        return found
+    return list(connection.scalars(sa.select(articles.c.key).where(articles.c.key.startswith(named))))
+
+
+def versions_of(connection: Connection, article_key: str) -> list[Version]:
+    """All versions of an article, the first one first."""
+    recipes: dict[int, list[str]] = {}
+    query = (
+        sa.select(versions, articles.c.version_id.label("now"))
+        .join(articles, articles.c.id == versions.c.article_id)
+        .where(articles.c.key == article_key)
+        .order_by(versions.c.fetched, versions.c.id)
+    )
+    rows = connection.execute(query).all()
+    ids = [row.id for row in rows]
+    for row in connection.execute(sa.select(readings).where(readings.c.version_id.in_(ids)).order_by(readings.c.id)):
+        recipes.setdefault(row.version_id, []).append(row.recipe)
+    return [
+        Version(key=row.key, published=row.published, fetched=row.fetched, recorded=row.recorded,
+                current=row.id == row.now, recipes=tuple(recipes.get(row.id, ())))
+        for row in rows
+    ]  # fmt: skip
+
+
+def readings_of(connection: Connection, version_start: str) -> Iterator[Stored]:
+    """Every reading, old ones too, of the versions whose key begins so; the newest first."""
+    query = _STORED.where(versions.c.key.startswith(version_start)).order_by(readings.c.id.desc())
+    yield from map(stored, connection.execute(query))

@@ -1,0 +1,344 @@
+"""The ledger: one object over a database, a transaction for every call."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from sqlalchemy.engine import Connection
+
+from mawqif.ledger import articles, keys, people, questions, search, upkeep
+from mawqif.ledger.connect import Place, speaking
+from mawqif.ledger.index import Stem, document, index_of
+from mawqif.ledger.migrations import make_current
+from mawqif.ledger.records import (
+    ActorRow,
+    Added,
+    Counts,
+    Fact,
+    Found,
+    LearntFact,
+    Page,
+    Problem,
+    Search,
+    SpeakerRow,
+    Stored,
+    StoredQuestion,
+    Told,
+    Version,
+)
+from mawqif.model import Article, Question, Reading
+from mawqif.model.errors import CallError
+from mawqif.model.event import Judgement
+
+Clock = Callable[[], datetime]
+T = TypeVar("T")
+
+
+def now() -> datetime:
+    """This moment, UTC."""
+    return datetime.now(UTC)
+
+
+def same(word: str) -> str:
+    """The form words are found by in a language nothing is known of: their own."""
+    return word
+
+
+class Ledger:
+    """Articles, their versions and readings, statements to search, questions, judgements, facts learnt.
+
+    Made by `Ledger.open`. Every method is one transaction and raises `MawqifError`, one line naming the ledger, where
+    the database refuses. An instance may be shared by threads.
+    """
+
+    def __init__(self, place: Place, *, create: bool, write: bool, stem: Stem, clock: Clock) -> None:
+        self.name = place.name
+        self._place, self._stem, self._clock = place, stem, clock
+        with speaking(self.name):
+            self._engine = place.engine(create=create, write=write)
+            make_current(self._engine, self.name, write=write)
+        self._writer = self._engine.execution_options(writing=True)
+
+    @classmethod
+    def open(
+        cls,
+        where: str | os.PathLike[str],
+        *,
+        create: bool = True,
+        write: bool = True,
+        stem: Stem = same,
+        clock: Clock = now,
+    ) -> Self:
+        """Open the ledger in a file or at `postgresql://…`, bringing its tables up to date.
+
+        `stem` gives the form a folded word is found by; `clock` tells when things are recorded. Raises `CallError` where
+        there is no ledger (and `create` is not asked for), or one of a newer Mawqif.
+        """
+        return cls(Place(where), create=create, write=write, stem=stem, clock=clock)
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with speaking(self.name), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with speaking(self.name), self._writer.begin() as connection:
+            yield connection
+
+    def _moment(self) -> str:
+        return keys.stamp(self._clock())
+
+    # Articles and readings
+
+    def add(
+        self,
+        article: Article,
+        reading: Reading,
+        recipe: str,
+        *,
+        published_on: date | None = None,
+        fetched: datetime | None = None,
+        learnt: Iterable[Fact] = (),
+    ) -> Added:
+        """Store an article, its reading by `recipe` and what was learnt of it; the same twice changes nothing.
+
+        `published_on` is the day of publication in the outlet's zone, `fetched` when the article was taken (now, where it
+        is not told). Raises `ValueError` where the reading is of another text.
+        """
+        moment = self._moment()
+        taken = moment if fetched is None else keys.stamp(fetched)
+        new = articles.incoming(article, reading, recipe, published_on=published_on, fetched=taken, recorded=moment)
+        with self._writing() as connection:
+            added = articles.add(connection, new, self._stem)
+            people.put_learnt(connection, learnt, moment)
+        return added
+
+    def has(self, article: Article, recipe: str) -> bool:
+        """Whether this wording of an article was read by this recipe already."""
+        with self._reading() as connection:
+            return articles.has_reading(connection, keys.version_key(article), recipe)
+
+    def readings(self, *, recipe: str | None = None, other_than: str | None = None) -> Iterator[Stored]:
+        """The reading that holds of every article, in the order they were added; those by `recipe`, or by any other."""
+        after = 0
+        while True:
+            with self._reading() as connection:
+                page = articles.current_page(connection, after, recipe, other_than)
+            if not page:
+                return
+            yield from (each for _, each in page)
+            after = page[-1][0]
+
+    def find_articles(self, named: str) -> list[Stored]:
+        """The articles a person may mean by a name, an address or the start of a key, with the readings that hold."""
+        with self._reading() as connection:
+            return articles.current(connection, articles.find_article(connection, named))
+
+    def versions(self, article_key: str) -> list[Version]:
+        """All versions of an article, the first one first."""
+        with self._reading() as connection:
+            return articles.versions_of(connection, article_key)
+
+    def past_readings(self, version_start: str) -> list[Stored]:
+        """Every reading of the versions whose key begins so, the newest first; old ones are never dropped."""
+        with self._reading() as connection:
+            return list(articles.readings_of(connection, version_start))
+
+    # Statements
+
+    def search(self, asked: Search, *, limit: int = 20, offset: int = 0) -> Page:
+        """The statements that meet everything asked, those of the newest day first."""
+        with self._reading() as connection:
+            return search.search(connection, asked, self._stem, limit=limit, offset=offset)
+
+    def find_statements(self, key: str) -> list[Found]:
+        """The statements in search whose key is or begins so."""
+        with self._reading() as connection:
+            return search.by_key(connection, key)
+
+    def statements_of(self, article_key: str) -> list[Found]:
+        """The statements in search of one article, in the order of its text."""
+        with self._reading() as connection:
+            return search.of_article(connection, article_key)
+
+    # People
+
+    def actors(self) -> list[ActorRow]:
+        """Every actor somebody speaks for, those with most statements first."""
+        with self._reading() as connection:
+            return people.actors(connection)
+
+    def speakers(
+        self, named: str = "", *, actor: str | None = None, limit: int = 50, offset: int = 0
+    ) -> tuple[list[SpeakerRow], bool]:
+        """Speakers with their offices, those with most statements first, and whether others follow."""
+        with self._reading() as connection:
+            return people.speakers(connection, named, actor, limit, offset)
+
+    def outlets(self) -> list[tuple[str | None, int]]:
+        """Every outlet with the number of its statements, most first."""
+        with self._reading() as connection:
+            return people.outlets(connection)
+
+    def put_learnt(self, facts: Iterable[Fact]) -> int:
+        """Store facts of persons, and tell how many were new or reach further back than before."""
+        with self._writing() as connection:
+            return people.put_learnt(connection, facts, self._moment())
+
+    def learnt(self, *, revoked: bool = False) -> list[LearntFact]:
+        """What was learnt of persons; `revoked` brings the revoked facts too."""
+        with self._reading() as connection:
+            return people.learnt_facts(connection, revoked=revoked)
+
+    def revoke_learnt(self, key: str, who: str) -> bool:
+        """Withdraw a fact for good; `False` where no fact with this key holds."""
+        with self._writing() as connection:
+            return people.revoke(connection, key, who, self._moment())
+
+    # Questions, what is said of them, and judgements
+
+    def put_question(self, question: Question) -> bool:
+        """Follow a question in this wording; earlier wordings are kept. `False` where nothing changed."""
+        with self._writing() as connection:
+            return questions.put_question(connection, question, self._moment())
+
+    def get_question(self, slug: str) -> StoredQuestion | None:
+        """The wording of a question that holds."""
+        with self._reading() as connection:
+            return questions.get_question(connection, slug)
+
+    def question_versions(self, slug: str) -> list[StoredQuestion]:
+        """Every wording of a question, the one that holds first."""
+        with self._reading() as connection:
+            return questions.question_versions(connection, slug)
+
+    def questions(self) -> list[StoredQuestion]:
+        """The questions that are followed, in order of their ids."""
+        with self._reading() as connection:
+            return questions.list_questions(connection)
+
+    def put_positions(self, digest: str, rows: Iterable[tuple[str, Sequence[Any]]]) -> None:
+        """Cache what readings (by key) say of a question (by digest); an empty sequence is remembered as nothing said."""
+        with self._writing() as connection:
+            questions.put_positions(connection, digest, rows)
+
+    def positions(self, digest: str, type: type[T], *, recipe: str | None = None) -> list[Told[T]]:
+        """What the readings that hold say of a question, in records of `type`; those that say nothing are left out."""
+        with self._reading() as connection:
+            return list(questions.positions(connection, digest, recipe, type))
+
+    def unasked(self, digest: str, *, recipe: str | None = None) -> Iterator[Stored]:
+        """The readings that hold and have no cached positions on a question yet; positions may be put meanwhile."""
+        after = 0
+        while True:
+            with self._reading() as connection:
+                page = questions.unasked(connection, digest, after, recipe)
+            if not page:
+                return
+            yield from (each for _, each in page)
+            after = page[-1][0]
+
+    def stamp(self) -> str:
+        """Changes whenever answers may: with every reading, judgement and learnt fact."""
+        with self._reading() as connection:
+            return questions.ledger_stamp(connection)
+
+    def get_events(self, digest: str, stamp: str) -> str | None:
+        """The JSON cached for a question (by digest), where it was made at that stamp."""
+        with self._reading() as connection:
+            return questions.get_events(connection, digest, stamp)
+
+    def put_events(self, digest: str, stamp: str, body: str) -> None:
+        """Cache JSON for a question as of a stamp."""
+        with self._writing() as connection:
+            questions.put_events(connection, digest, stamp, body)
+
+    def drop_caches(self) -> None:
+        """Forget what can be computed again: positions and events."""
+        with self._writing() as connection:
+            questions.drop_caches(connection)
+
+    def add_judgement(self, judgement: Judgement) -> bool:
+        """Add a person's verdict; `False` where the very same one is there. None is ever changed or removed."""
+        with self._writing() as connection:
+            return questions.add_judgement(connection, judgement, self._moment())
+
+    def judgements(self, slug: str | None = None) -> list[Judgement]:
+        """The verdicts on a question (on all, without one), in the order they were given."""
+        with self._reading() as connection:
+            return list(questions.judgements(connection, slug))
+
+    # Upkeep
+
+    def counts(self, recipe: str | None = None) -> Counts:
+        """How much the ledger holds, and how many articles are read by another recipe."""
+        with self._reading() as connection:
+            return upkeep.counts(connection, recipe)
+
+    def check(self) -> Iterator[Problem]:
+        """Verify every hash, span and reference, as of one moment; what is wrong, one by one."""
+        with self._reading() as connection:
+            yield from upkeep.check(connection)
+
+    def backup(self, file: str | os.PathLike[str]) -> None:
+        """Copy the ledger, as it is at this moment, into a new SQLite file, while others go on reading and writing.
+
+        Raises `CallError` where the file exists or cannot be written.
+        """
+        target = Path(file)
+        if target.exists():
+            raise CallError(
+                "is there already", where=str(target), next="a backup overwrites nothing; choose a new name"
+            )
+        if not target.absolute().parent.is_dir():
+            raise CallError("no such folder", where=str(target), next="make the folder first")
+        if self._engine.dialect.name == "sqlite":
+            with self._reading() as connection:
+                upkeep.copy_sqlite(connection, target)
+        else:
+            self._copy_out(target)
+
+    def _copy_out(self, target: Path) -> None:
+        """Row by row from a server into a file; one snapshot of the server serves for all tables."""
+        part = target.with_name(f".{target.name}.{os.getpid()}.part")
+        snapshot = self._engine.execution_options(isolation_level="REPEATABLE READ")
+        try:
+            with Ledger.open(part, stem=self._stem) as copy:
+                with speaking(self.name), snapshot.begin() as source, copy._writing() as into:  # noqa: SLF001 - another of our own
+                    upkeep.copy_rows(source.execution_options(stream_results=True), into)
+                copy.reindex()
+            part.replace(target)
+        finally:
+            for left in part.parent.glob(f"{part.name}*"):
+                left.unlink()
+
+    def reindex(self) -> None:
+        """Make the index of words anew, with the forms words are found by now."""
+        with self._writing() as connection:
+            index = index_of(connection)
+            index.remove(connection, list(index.numbers(connection)))
+            documents = [
+                document(each, reading.statements[number], outlet, self._stem)
+                for each, reading, number, outlet in upkeep.index_rows(connection)
+            ]
+            if documents:
+                index.add(connection, documents)

@@ -1,0 +1,149 @@
+"""Who is in the ledger, and what it has learnt of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection, Row
+
+from mawqif.ledger.index import tokens
+from mawqif.ledger.keys import decoded, digest, encoded, name_key
+from mawqif.ledger.records import ActorRow, Fact, LearntFact, Office, SpeakerRow
+from mawqif.ledger.tables import learnt
+from mawqif.ledger.tables import statement as statements
+from mawqif.model import Kind
+
+_FIRST, _LAST = sa.func.min(statements.c.day).label("first"), sa.func.max(statements.c.day).label("last")
+_COUNT = sa.func.count().label("statements")
+
+
+def actors(connection: Connection) -> list[ActorRow]:
+    """Every actor somebody speaks for, those with most statements first."""
+    speakers = sa.func.count(sa.distinct(statements.c.speaker_key)).label("speakers")
+    query = (
+        sa.select(statements.c.speaks_for, _COUNT, speakers, _FIRST, _LAST)
+        .where(statements.c.speaks_for.is_not(None))
+        .group_by(statements.c.speaks_for)
+        .order_by(_COUNT.desc(), statements.c.speaks_for)
+    )
+    return [
+        ActorRow(actor=row.speaks_for, statements=row.statements, speakers=row.speakers, first=row.first, last=row.last)
+        for row in connection.execute(query)
+    ]
+
+
+def speakers(
+    connection: Connection, named: str, actor: str | None, limit: int, offset: int
+) -> tuple[list[SpeakerRow], bool]:
+    """Speakers with a name, those with most statements first, and whether others follow; all words of `named` in the name."""
+    chosen: list[sa.ColumnElement[bool]] = [statements.c.speaker_key.is_not(None)]
+    chosen += [statements.c.speaker_key.contains(word, autoescape=True) for word in tokens(named)]
+    if actor is not None:
+        chosen.append(statements.c.speaks_for == actor)
+    keys = (
+        sa.select(statements.c.speaker_key, statements.c.kind, _COUNT)
+        .where(*chosen)
+        .group_by(statements.c.speaker_key, statements.c.kind)
+        .order_by(_COUNT.desc(), statements.c.speaker_key, statements.c.kind)
+    )
+    found = connection.execute(keys.limit(limit + 1).offset(offset)).all()
+    rows = [_speaker(row.kind, _offices(connection, row.speaker_key, row.kind)) for row in found[:limit]]
+    return rows, len(found) > limit
+
+
+def _offices(connection: Connection, speaker_key: str, kind: str | None) -> Sequence[Row[*tuple[Any, ...]]]:
+    columns = (statements.c.role, statements.c.speaks_for)
+    query = (
+        sa.select(*columns, sa.func.max(statements.c.speaker).label("name"), _COUNT, _FIRST, _LAST)
+        .where(statements.c.speaker_key == speaker_key, statements.c.kind.is_not_distinct_from(kind))
+        .group_by(*columns)
+    )
+    return connection.execute(query).all()
+
+
+def _speaker(kind: str | None, rows: Sequence[Row[*tuple[Any, ...]]]) -> SpeakerRow:
+    most_first = sorted(rows, key=lambda row: (-row.statements, row.role or "", row.speaks_for or ""))
+    newest_first = sorted(most_first, key=lambda row: row.last or "", reverse=True)
+    offices = [
+        Office(role=row.role, speaks_for=row.speaks_for, statements=row.statements, first=row.first, last=row.last)
+        for row in newest_first
+    ]
+    return SpeakerRow(
+        name=most_first[0].name, kind=cast("Kind | None", kind), statements=sum(row.statements for row in rows),
+        first=min((row.first for row in rows if row.first), default=None),
+        last=max((row.last for row in rows if row.last), default=None), offices=tuple(offices),
+    )  # fmt: skip
+
+
+def outlets(connection: Connection) -> list[tuple[str | None, int]]:
+    """Every outlet with the number of its statements, most first."""
+    query = (
+        sa.select(statements.c.outlet, _COUNT)
+        .group_by(statements.c.outlet)
+        .order_by(_COUNT.desc(), statements.c.outlet)
+    )
+    return [(row.outlet, row.statements) for row in connection.execute(query)]
+
+
+def put_learnt(connection: Connection, facts: Iterable[Fact], recorded: str) -> int:
+    """Store facts and tell how many were new or reach further back.
+
+    The same person, actor and office are one fact: the earliest evidence holds, whatever the order in which it came. What
+    was revoked stays so.
+    """
+    changed = 0
+    for fact in sorted(facts, key=fact_key):
+        changed += _put_fact(connection, fact, recorded)
+    return changed
+
+
+def fact_key(fact: Fact) -> str:
+    """The key of a fact: who, for whom, as what, and until when where it has an end."""
+    return digest([name_key(fact.name), fact.actor, name_key(fact.role or ""), fact.until])
+
+
+def _put_fact(connection: Connection, fact: Fact, recorded: str) -> bool:
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    row = {
+        "key": fact_key(fact), "name_key": name_key(fact.name), "name": fact.name, "actor": fact.actor, "role": fact.role,
+        "since": fact.since, "until": fact.until, "evidence": encoded(fact.evidence), "recorded": recorded,
+        "revoked": False, "changed": recorded,
+    }  # fmt: skip
+    if connection.scalar(insert(learnt).on_conflict_do_nothing().returning(learnt.c.id), row) is not None:
+        return True
+    query = sa.select(learnt.c.since, learnt.c.evidence).where(learnt.c.key == row["key"]).with_for_update()
+    held = connection.execute(query).one()
+    if (fact.since or "", row["evidence"]) >= (held.since or "", held.evidence):
+        return False
+    earlier = {name: row[name] for name in ("name", "role", "since", "evidence", "changed")}
+    connection.execute(sa.update(learnt).where(learnt.c.key == row["key"]).values(earlier))
+    return True
+
+
+def learnt_facts(connection: Connection, *, revoked: bool) -> list[LearntFact]:
+    """What was learnt, by name and day; `revoked` brings the revoked ones too."""
+    query = sa.select(learnt).order_by(learnt.c.name_key, learnt.c.since, learnt.c.key)
+    if not revoked:
+        query = query.where(learnt.c.revoked.is_(False))
+    return [_fact(row) for row in connection.execute(query)]
+
+
+def _fact(row: Row[*tuple[Any, ...]]) -> LearntFact:
+    fact = Fact(
+        name=row.name, actor=row.actor, role=row.role, since=row.since, until=row.until,
+        evidence=decoded(row.evidence, tuple[str, ...]),
+    )  # fmt: skip
+    return LearntFact(
+        key=row.key, fact=fact, recorded=row.recorded, revoked=row.revoked, revoked_at=row.revoked_at,
+        revoked_by=row.revoked_by,
+    )  # fmt: skip
+
+
+def revoke(connection: Connection, key: str, who: str, at: str) -> bool:
+    """Withdraw a fact (by its key); `False` where there is none that holds."""
+    values = {"revoked": True, "revoked_at": at, "revoked_by": who, "changed": at}
+    query = sa.update(learnt).where(learnt.c.key == key, learnt.c.revoked.is_(False)).values(values)
+    return connection.execute(query).rowcount > 0
