@@ -24,7 +24,11 @@ def facts_of(reading: Reading, world: World) -> tuple[Learnt, ...]:
     and the words.
     """
     since = parse_published(reading.published)
-    found = {(fact.name, fact.actor, fact.role): fact for s in reading.statements for fact in _facts(s, reading, world, since)}
+    found = {
+        (fact.name, fact.actor, fact.role): fact
+        for s in reading.statements
+        for fact in _facts(s, reading, world, since)
+    }
     return tuple(found.values())
 
 
