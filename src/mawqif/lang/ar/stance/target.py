@@ -156,7 +156,7 @@ class Aim:
         """Whether the deed is done to something else: the noun it governs, by itself (إرسال بيوت) or after its preposition
         (الإسهام في ترميم المستشفيات), is no thing of the goal.
         """
-        if form.shape == "noun" and not form.pronoun and self._foreign(doc, k + 1, last, deeds):
+        if not form.pronoun and self._foreign(doc, k + 1, last, deeds):
             return True
         for j in range(k + 1, min(last, k + 4)):
             word = doc.words[j]
@@ -168,7 +168,7 @@ class Aim:
 
     def _foreign(self, doc: Document, nxt: int, last: int, deeds: _Deeds, *, definite: bool = False) -> bool:
         """Whether a noun at a token is neither thing nor place of the question, nor a word that points back."""
-        while nxt < last and doc.words[nxt].bare in listed("quantity"):
+        while nxt < last and doc.words[nxt].bare in listed("quantity") | listed("own"):
             nxt += 1
         if nxt >= last or nxt in doc.mentions or doc.forms[nxt][0].isdigit():
             return False
