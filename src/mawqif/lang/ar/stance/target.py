@@ -156,7 +156,8 @@ class Aim:
         """Whether the deed is done to something else: the noun it governs, by itself (إرسال بيوت) or after its preposition
         (الإسهام في ترميم المستشفيات), is no thing of the goal.
         """
-        if not form.pronoun and self._foreign(doc, k + 1, last, deeds):
+        reach = 3 if form.shape == "noun" else 8
+        if not form.pronoun and self._foreign(doc, k + 1, last, deeds, reach=reach):
             return True
         for j in range(k + 1, min(last, k + 4)):
             word = doc.words[j]
@@ -166,7 +167,9 @@ class Aim:
                 return False
         return False
 
-    def _foreign(self, doc: Document, nxt: int, last: int, deeds: _Deeds, *, definite: bool = False) -> bool:
+    def _foreign(
+        self, doc: Document, nxt: int, last: int, deeds: _Deeds, *, definite: bool = False, reach: int = 3
+    ) -> bool:
         """Whether a noun at a token is neither thing nor place of the question, nor a word that points back."""
         while nxt < last and doc.words[nxt].bare in listed("quantity") | listed("own"):
             nxt += 1
@@ -178,7 +181,7 @@ class Aim:
         )
         if not plain or not listed("anaphor").isdisjoint(stems(word.form)) or self.places(doc, nxt, nxt + 2):
             return False
-        return not any(_is_thing(doc, j, deeds.things) for j in range(nxt, min(last, nxt + 3)))
+        return not any(_is_thing(doc, j, deeds.things) for j in range(nxt, min(last, nxt + reach)))
 
     def _other_agent(self, doc: Document, k: int, last: int) -> bool:
         """Whether another than the agent of the question does the deed (انضمام كرواتيا, where it asks of بلغاريا)."""
