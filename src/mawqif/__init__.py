@@ -11,14 +11,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import os
     from datetime import date
 
+    from mawqif.desk.desk import Desk
     from mawqif.model import Article, Reading, TimeExpression
     from mawqif.reading.explain import Trace
     from mawqif.world import World
 
 __version__ = "0.1.0"
-__all__ = ["explain", "read", "read_article", "times"]
+__all__ = ["explain", "open", "read", "read_article", "times"]
 
 
 def read(
@@ -63,3 +65,14 @@ def times(text: str, reference: date | None = None) -> tuple[TimeExpression, ...
     from mawqif.lang.ar.times import times as find_times
 
     return find_times(text, reference)
+
+
+def open(ledger: str | os.PathLike[str], *, create: bool = True, write: bool = True) -> Desk:  # noqa: A001 - as in gzip.open
+    """Open the ledger in a file or at `postgresql://user@host/database`.
+
+    `create` makes a file that is not there; `write=False` is enough to look things up. Raises `CallError` where no
+    ledger can be opened.
+    """
+    from mawqif.desk.desk import Desk
+
+    return Desk.open(ledger, create=create, write=write)

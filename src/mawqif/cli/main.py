@@ -23,11 +23,22 @@ COMMANDS: Final = {
     "times": "Find the time expressions of a text and the days they mean.",
     "demo": "Read the bundled coverage of one question and show what was found.",
     "evaluate": "Score readings against a gold standard.",
+    "add": "Read articles and keep them in the ledger.",
+    "statements": "Look for statements in the ledger.",
+    "show": "Show a statement or an article with everything it rests on.",
+    "actors": "List the states and organisations that are spoken for.",
+    "speakers": "List the speakers, their offices and when they were seen in them.",
+    "reread": "Read the ledger's articles anew, and tell what that changes.",
+    "check": "Verify every span, key and reference of the ledger.",
+    "backup": "Copy the ledger while others go on using it.",
 }
 """Every command, each in a module of its name, with the line it has in `mawqif --help`.
 
 The line stands here so that help needs none of the modules.
 """
+
+_LEDGER: Final = frozenset(["add", "statements", "show", "actors", "speakers", "reread", "check", "backup"])
+"""The commands that stand in `mawqif.cli.ledger`."""
 
 INTERRUPTED, PIPE_CLOSED = 130, 141
 
@@ -41,7 +52,8 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"mawqif.cli.{cmd_name}").command
+        folder = "mawqif.cli.ledger" if cmd_name in _LEDGER else "mawqif.cli"
+        command: click.Command = importlib.import_module(f"{folder}.{cmd_name}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -51,7 +63,11 @@ class _Lazy(click.Group):
 
 @click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__)
-def group() -> None:
+@click.option(
+    "--ledger", metavar="FILE|URL", envvar="MAWQIF_LEDGER", default="mawqif.db", show_envvar=True, show_default=True,
+    help="The ledger that the commands on it use: a file, or postgresql://user@host/database.",
+)  # fmt: skip
+def group(ledger: str) -> None:
     """Mawqif reads Arabic news: who stands where, said when, on which condition."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 import msgspec
@@ -28,7 +27,10 @@ _NAME = 300
 
 
 class Incoming(msgspec.Struct, frozen=True, kw_only=True):
-    """An article and its reading, ready to be stored: everything that can be computed before the transaction."""
+    """An article and its reading, ready to be stored: everything that can be computed before the transaction.
+
+    Times are as they are stored; what was learnt of people by `known_at` was known to the reading.
+    """
 
     article: Article
     reading: Reading
@@ -36,6 +38,7 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
     published_on: str | None
     fetched: str
     recorded: str
+    known_at: str
     article_key: str
     version_key: str
     reading_key: str
@@ -43,28 +46,40 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def incoming(
-    article: Article, reading: Reading, recipe: str, *, published_on: date | None, fetched: str, recorded: str
+    article: Article,
+    reading: Reading,
+    recipe: str,
+    *,
+    published_on: str | None,
+    fetched: str,
+    recorded: str,
+    known_at: str,
 ) -> Incoming:
     """Make an article ready; raises `ValueError` where the reading was made of another text."""
     if reading.text is not None and reading.text != article.text:
         raise ValueError("the reading is of another text than the article's")
     body, version = keys.reading_body(reading), keys.version_key(article)
     return Incoming(
-        article=article, reading=reading, recipe=recipe, fetched=fetched, recorded=recorded, body=body,
-        published_on=None if published_on is None else published_on.isoformat(),
-        article_key=keys.article_key(article), version_key=version, reading_key=keys.reading_key(version, recipe, body),
+        article=article, reading=reading, recipe=recipe, published_on=published_on, fetched=fetched, recorded=recorded,
+        known_at=known_at, body=body, article_key=keys.article_key(article), version_key=version,
+        reading_key=keys.reading_key(version, recipe, body),
     )  # fmt: skip
 
 
-def has_reading(connection: Connection, version: str, recipe: str) -> bool:
-    """Whether a version (its key) was read by a recipe already."""
+def held(connection: Connection, version: str, recipe: str) -> Added | None:
+    """What was stored of a version (its key) by a recipe, the last time; `None` where that recipe did not read it yet."""
     query = (
-        sa.select(readings.c.id)
+        sa.select(articles.c.name, articles.c.key, readings.c.key.label("reading_key"))
         .join(versions, versions.c.id == readings.c.version_id)
+        .join(articles, articles.c.id == versions.c.article_id)
         .where(versions.c.key == version, readings.c.recipe == recipe)
+        .order_by(readings.c.id.desc())
         .limit(1)
     )
-    return connection.scalar(query) is not None
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return None
+    return Added(outcome="same", name=row.name, article=row.key, version=version, reading=row.reading_key, statements=0)
 
 
 def add(connection: Connection, new: Incoming, stem: Stem) -> Added:
@@ -81,10 +96,12 @@ def add(connection: Connection, new: Incoming, stem: Stem) -> Added:
     )  # fmt: skip
     reading_id, new_reading = _kept(
         connection, readings, key=new.reading_key, version_id=version_id, recipe=new.recipe,
-        recorded=new.recorded, body=new.body,
+        recorded=new.recorded, known_at=new.known_at, body=new.body,
     )  # fmt: skip
     if new_reading and _holds_now(connection, held.version_id, version_id):
         _make_current(connection, article_id, version_id, reading_id, new, stem)
+    elif not new_reading:
+        _know(connection, reading_id, new.known_at)
     outcome: Outcome = "new" if new_article else "version" if new_version else "reading" if new_reading else "same"
     return Added(
         outcome=outcome, name=held.name, article=new.article_key, version=new.version_key, reading=new.reading_key,
@@ -102,6 +119,12 @@ def _kept(connection: Connection, table: sa.Table, **row: Any) -> tuple[int, boo
     found = connection.scalar(sa.select(table.c.id).where(table.c.key == row["key"]))
     assert found is not None
     return int(found), False
+
+
+def _know(connection: Connection, reading_id: int, known_at: str) -> None:
+    """Note that a reading stays what it is with what is known by now."""
+    query = sa.update(readings).where(readings.c.id == reading_id, readings.c.known_at < known_at)
+    connection.execute(query.values(known_at=known_at))
 
 
 def _held(connection: Connection, article_id: int) -> Row[*tuple[Any, ...]]:
@@ -261,3 +284,8 @@ def readings_of(connection: Connection, version_start: str) -> Iterator[Stored]:
     """Every reading, old ones too, of the versions whose key begins so; the newest first."""
     query = _STORED.where(versions.c.key.startswith(version_start)).order_by(readings.c.id.desc())
     yield from map(stored, connection.execute(query))
+
+
+def current_by_id(connection: Connection, ids: Sequence[int]) -> list[Stored]:
+    """The readings that hold, of the articles with these numbers."""
+    return [stored(row) for row in connection.execute(CURRENT.where(articles.c.id.in_(ids)).order_by(articles.c.id))]

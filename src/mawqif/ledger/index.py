@@ -22,6 +22,8 @@ from mawqif.text.fold import fold_word
 Stem = Callable[[str], str]
 """From a folded word to the form it is found by: what the language attaches to words, taken off."""
 
+EVERYWHERE: Final = (0, (1 << 63) - 1)
+"""The numbers of all statements."""
 COLUMNS: Final = ("words", "stems", "who", "marks")
 MOST_TOKENS, LONGEST = 12_000, 64
 """Tokens of one statement that are indexed, and letters of each: more than any statement has."""

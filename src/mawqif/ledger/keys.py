@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
+from mawqif.ledger.records import Fact
 from mawqif.model import Article, Reading, Statement
 from mawqif.text.fold import fold_word
 
@@ -33,8 +34,12 @@ def digest(value: Any) -> str:
 
 
 def version_key(article: Article) -> str:
-    """The key of this wording of an article: its text, title, time of publication, outlet and address."""
-    return digest([article.text, article.title, article.published, article.outlet, article.url])
+    """The key of this wording of an article: which article, and its text, title, time of publication, outlet and address."""
+    return digest([article_key(article), *_wording(article)])
+
+
+def _wording(article: Article) -> list[str | None]:
+    return [article.text, article.title, article.published, article.outlet, article.url]
 
 
 def article_key(article: Article) -> str:
@@ -46,7 +51,7 @@ def article_key(article: Article) -> str:
         return digest(["url", article.url.strip().partition("#")[0]])
     if article.outlet and article.id and not _POSITIONAL.search(article.id):
         return digest(["id", article.outlet, article.id])
-    return digest(["content", version_key(article)])
+    return digest(["content", *_wording(article)])
 
 
 def reading_key(version: str, recipe: str, body: str) -> str:
@@ -87,6 +92,11 @@ def first_number(day: date | None) -> int:
 def name_key(name: str) -> str:
     """A personal name for looking it up: folded, single spaces."""
     return " ".join(fold_word(name).split())
+
+
+def fact_key(fact: Fact) -> str:
+    """The key of a fact: who, for whom, as what, and until when where it has an end; not since when, which may be corrected."""
+    return digest([name_key(fact.name), fact.actor, name_key(fact.role or ""), fact.until])
 
 
 def encoded(record: Any) -> str:

@@ -104,10 +104,11 @@ class Ledger:
         with speaking(self.name), self._writer.begin() as connection:
             yield connection
 
-    def _moment(self) -> str:
-        return keys.stamp(self._clock())
-
     # Articles and readings
+
+    def moment(self) -> str:
+        """The time by the ledger's clock, as it is stored: ISO 8601, UTC."""
+        return keys.stamp(self._clock())
 
     def add(
         self,
@@ -117,25 +118,43 @@ class Ledger:
         *,
         published_on: date | None = None,
         fetched: datetime | None = None,
+        known_at: str | None = None,
         learnt: Iterable[Fact] = (),
     ) -> Added:
         """Store an article, its reading by `recipe` and what was learnt of it; the same twice changes nothing.
 
         `published_on` is the day of publication in the outlet's zone, `fetched` when the article was taken (now, where it
-        is not told). Raises `ValueError` where the reading is of another text.
+        is not told); facts learnt by `known_at` were known to the reading. Raises `ValueError` where the reading is of
+        another text.
         """
-        moment = self._moment()
-        taken = moment if fetched is None else keys.stamp(fetched)
-        new = articles.incoming(article, reading, recipe, published_on=published_on, fetched=taken, recorded=moment)
+        moment = self.moment()
+        new = articles.incoming(
+            article, reading, recipe, published_on=published_on.isoformat() if published_on else None, recorded=moment,
+            fetched=moment if fetched is None else keys.stamp(fetched), known_at=known_at or moment,
+        )  # fmt: skip
+        return self._add(new, learnt)
+
+    def add_reading(
+        self, old: Stored, reading: Reading, recipe: str, *, known_at: str | None = None, learnt: Iterable[Fact] = ()
+    ) -> Added:
+        """Store another reading of a stored article; the old one is kept. The same reading again changes nothing."""
+        moment = self.moment()
+        new = articles.incoming(
+            old.article, reading, recipe, published_on=old.published_on, recorded=moment, fetched=old.fetched,
+            known_at=known_at or moment,
+        )  # fmt: skip
+        return self._add(new, learnt)
+
+    def _add(self, new: articles.Incoming, learnt: Iterable[Fact]) -> Added:
         with self._writing() as connection:
             added = articles.add(connection, new, self._stem)
-            people.put_learnt(connection, learnt, moment)
+            people.put_learnt(connection, learnt, new.recorded)
         return added
 
-    def has(self, article: Article, recipe: str) -> bool:
-        """Whether this wording of an article was read by this recipe already."""
+    def held(self, article: Article, recipe: str) -> Added | None:
+        """What is stored of this wording of an article by a recipe; `None` where that recipe did not read it yet."""
         with self._reading() as connection:
-            return articles.has_reading(connection, keys.version_key(article), recipe)
+            return articles.held(connection, keys.version_key(article), recipe)
 
     def readings(self, *, recipe: str | None = None, other_than: str | None = None) -> Iterator[Stored]:
         """The reading that holds of every article, in the order they were added; those by `recipe`, or by any other."""
@@ -147,6 +166,15 @@ class Ledger:
                 return
             yield from (each for _, each in page)
             after = page[-1][0]
+
+    def readings_behind(self) -> Iterator[Stored]:
+        """The readings that hold, of articles with a speaker of whom something was learnt since they were read."""
+        with self._reading() as connection:
+            ids = people.behind(connection, self._stem)
+        for at in range(0, len(ids), articles.PAGE):
+            with self._reading() as connection:
+                page = articles.current_by_id(connection, ids[at : at + articles.PAGE])
+            yield from page
 
     def find_articles(self, named: str) -> list[Stored]:
         """The articles a person may mean by a name, an address or the start of a key, with the readings that hold."""
@@ -202,24 +230,24 @@ class Ledger:
     def put_learnt(self, facts: Iterable[Fact]) -> int:
         """Store facts of persons, and tell how many were new or reach further back than before."""
         with self._writing() as connection:
-            return people.put_learnt(connection, facts, self._moment())
+            return people.put_learnt(connection, facts, self.moment())
 
-    def learnt(self, *, revoked: bool = False) -> list[LearntFact]:
-        """What was learnt of persons; `revoked` brings the revoked facts too."""
+    def learnt(self, *, revoked: bool = False, changed_from: str = "") -> list[LearntFact]:
+        """What was learnt of persons; `revoked` brings the revoked facts too, `changed_from` is a time of `moment`."""
         with self._reading() as connection:
-            return people.learnt_facts(connection, revoked=revoked)
+            return people.learnt_facts(connection, revoked=revoked, changed_from=changed_from)
 
     def revoke_learnt(self, key: str, who: str) -> bool:
         """Withdraw a fact for good; `False` where no fact with this key holds."""
         with self._writing() as connection:
-            return people.revoke(connection, key, who, self._moment())
+            return people.revoke(connection, key, who, self.moment())
 
     # Questions, what is said of them, and judgements
 
     def put_question(self, question: Question) -> bool:
         """Follow a question in this wording; earlier wordings are kept. `False` where nothing changed."""
         with self._writing() as connection:
-            return questions.put_question(connection, question, self._moment())
+            return questions.put_question(connection, question, self.moment())
 
     def get_question(self, slug: str) -> StoredQuestion | None:
         """The wording of a question that holds."""
@@ -280,7 +308,7 @@ class Ledger:
     def add_judgement(self, judgement: Judgement) -> bool:
         """Add a person's verdict; `False` where the very same one is there. None is ever changed or removed."""
         with self._writing() as connection:
-            return questions.add_judgement(connection, judgement, self._moment())
+            return questions.add_judgement(connection, judgement, self.moment())
 
     def judgements(self, slug: str | None = None) -> list[Judgement]:
         """The verdicts on a question (on all, without one), in the order they were given."""

@@ -9,14 +9,16 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Row
 
-from mawqif.ledger.index import tokens
-from mawqif.ledger.keys import decoded, digest, encoded, name_key
-from mawqif.ledger.records import ActorRow, Fact, LearntFact, Office, SpeakerRow
+from mawqif.ledger import keys
+from mawqif.ledger.index import EVERYWHERE, Stem, index_of, tokens
+from mawqif.ledger.records import ActorRow, Fact, LearntFact, Office, SpeakerRow, Term
 from mawqif.ledger.tables import learnt
+from mawqif.ledger.tables import reading as readings
 from mawqif.ledger.tables import statement as statements
 from mawqif.model import Kind
 
 _FIRST, _LAST = sa.func.min(statements.c.day).label("first"), sa.func.max(statements.c.day).label("last")
+_MOST, _CHUNK = 1 << 31, 5000
 _COUNT = sa.func.count().label("statements")
 
 
@@ -43,13 +45,13 @@ def speakers(
     chosen += [statements.c.speaker_key.contains(word, autoescape=True) for word in tokens(named)]
     if actor is not None:
         chosen.append(statements.c.speaks_for == actor)
-    keys = (
+    names = (
         sa.select(statements.c.speaker_key, statements.c.kind, _COUNT)
         .where(*chosen)
         .group_by(statements.c.speaker_key, statements.c.kind)
         .order_by(_COUNT.desc(), statements.c.speaker_key, statements.c.kind)
     )
-    found = connection.execute(keys.limit(limit + 1).offset(offset)).all()
+    found = connection.execute(names.limit(limit + 1).offset(offset)).all()
     rows = [_speaker(row.kind, _offices(connection, row.speaker_key, row.kind)) for row in found[:limit]]
     return rows, len(found) > limit
 
@@ -95,21 +97,16 @@ def put_learnt(connection: Connection, facts: Iterable[Fact], recorded: str) -> 
     was revoked stays so.
     """
     changed = 0
-    for fact in sorted(facts, key=fact_key):
+    for fact in sorted(facts, key=keys.fact_key):
         changed += _put_fact(connection, fact, recorded)
     return changed
-
-
-def fact_key(fact: Fact) -> str:
-    """The key of a fact: who, for whom, as what, and until when where it has an end."""
-    return digest([name_key(fact.name), fact.actor, name_key(fact.role or ""), fact.until])
 
 
 def _put_fact(connection: Connection, fact: Fact, recorded: str) -> bool:
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     row = {
-        "key": fact_key(fact), "name_key": name_key(fact.name), "name": fact.name, "actor": fact.actor, "role": fact.role,
-        "since": fact.since, "until": fact.until, "evidence": encoded(fact.evidence), "recorded": recorded,
+        "key": keys.fact_key(fact), "name_key": keys.name_key(fact.name), "name": fact.name, "actor": fact.actor, "role": fact.role,
+        "since": fact.since, "until": fact.until, "evidence": keys.encoded(fact.evidence), "recorded": recorded,
         "revoked": False, "changed": recorded,
     }  # fmt: skip
     if connection.scalar(insert(learnt).on_conflict_do_nothing().returning(learnt.c.id), row) is not None:
@@ -123,9 +120,10 @@ def _put_fact(connection: Connection, fact: Fact, recorded: str) -> bool:
     return True
 
 
-def learnt_facts(connection: Connection, *, revoked: bool) -> list[LearntFact]:
-    """What was learnt, by name and day; `revoked` brings the revoked ones too."""
-    query = sa.select(learnt).order_by(learnt.c.name_key, learnt.c.since, learnt.c.key)
+def learnt_facts(connection: Connection, *, revoked: bool, changed_from: str) -> list[LearntFact]:
+    """What was learnt, by name and day; `revoked` brings the revoked ones too, `changed_from` is a time."""
+    query = sa.select(learnt).where(learnt.c.changed >= changed_from)
+    query = query.order_by(learnt.c.name_key, learnt.c.since, learnt.c.key)
     if not revoked:
         query = query.where(learnt.c.revoked.is_(False))
     return [_fact(row) for row in connection.execute(query)]
@@ -134,7 +132,7 @@ def learnt_facts(connection: Connection, *, revoked: bool) -> list[LearntFact]:
 def _fact(row: Row[*tuple[Any, ...]]) -> LearntFact:
     fact = Fact(
         name=row.name, actor=row.actor, role=row.role, since=row.since, until=row.until,
-        evidence=decoded(row.evidence, tuple[str, ...]),
+        evidence=keys.decoded(row.evidence, tuple[str, ...]),
     )  # fmt: skip
     return LearntFact(
         key=row.key, fact=fact, recorded=row.recorded, revoked=row.revoked, revoked_at=row.revoked_at,
@@ -147,3 +145,22 @@ def revoke(connection: Connection, key: str, who: str, at: str) -> bool:
     values = {"revoked": True, "revoked_at": at, "revoked_by": who, "changed": at}
     query = sa.update(learnt).where(learnt.c.key == key, learnt.c.revoked.is_(False)).values(values)
     return connection.execute(query).rowcount > 0
+
+
+def behind(connection: Connection, stem: Stem) -> list[int]:
+    """The numbers of articles with a speaker of whom something was learnt, or revoked, after their reading knew of it.
+
+    Speakers are compared by the last word of their names, so that somebody called by his surname alone is found too.
+    """
+    index, found = index_of(connection), set[int]()
+    for row in connection.execute(sa.select(learnt.c.name, learnt.c.changed)).all():
+        words = tokens(row.name)
+        ids = index.find(connection, [Term("who", (stem(words[-1]),))], EVERYWHERE, _MOST, 0) if words else []
+        for chunk in (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK)):
+            query = sa.select(statements.c.article_id).join(readings, readings.c.id == statements.c.reading_id)
+            found.update(
+                connection.scalars(
+                    query.where(statements.c.id.in_(chunk), readings.c.known_at < row.changed).distinct()
+                )
+            )
+    return sorted(found)

@@ -8,13 +8,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
-from mawqif.ledger.index import Stem, index_of, terms
+from mawqif.ledger.index import EVERYWHERE, Stem, index_of, terms
 from mawqif.ledger.keys import first_number
 from mawqif.ledger.records import Found, Page, Search
 from mawqif.ledger.tables import article as articles
 from mawqif.ledger.tables import statement as statements
 
-_ALL = (0, (1 << 63) - 1)
 _SELECT = sa.select(statements, articles.c.name.label("article")).join(
     articles, articles.c.id == statements.c.article_id
 )
@@ -37,9 +36,13 @@ def search(connection: Connection, asked: Search, stem: Stem, *, limit: int, off
 def _reach(since: date | None, until: date | None) -> tuple[int, int]:
     """The numbers of the statements of these days; statements without a day only where no day is asked for."""
     if since is None and until is None:
-        return _ALL
+        return EVERYWHERE
     low = first_number(since or date.min)
-    high = _ALL[1] if until is None or until == date.max else first_number(date.fromordinal(until.toordinal() + 1)) - 1
+    high = (
+        EVERYWHERE[1]
+        if until is None or until == date.max
+        else first_number(date.fromordinal(until.toordinal() + 1)) - 1
+    )
     return low, high
 
 

@@ -106,9 +106,11 @@ reading = Table(
     Column("version_id", ForeignKey("version.id"), nullable=False, index=True),
     Column("recipe", Text, nullable=False),
     Column("recorded", Text, nullable=False),
+    Column("known_at", Text, nullable=False),
     Column("body", Packed, nullable=False),
 )
-"""What one recipe found in one version; `body` is the `Reading` as JSON, without the text."""
+"""What one recipe found in one version; `body` is the `Reading` as JSON, without the text. What had been learnt of people
+by `known_at` was known to it."""
 
 statement = Table(
     "statement",

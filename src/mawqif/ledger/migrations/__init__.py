@@ -25,11 +25,8 @@ def make_current(engine: Engine, name: str, *, write: bool) -> None:
         if found == HEAD:
             return
         _refuse_others(connection, found, name)
-    if not write:
-        raise CallError(
-            f"its tables are of version {found or 'none'}, {HEAD} is needed", where=name,
-            next="open it for writing once, for example with: mawqif check",
-        )  # fmt: skip
+    if found is None and not write:
+        raise CallError("empty, no ledger", where=name, next="make one with: mawqif add ARTICLES")
     if engine.dialect.name == "sqlite":
         _set_journal(engine)
     with engine.execution_options(writing=True).begin() as connection:

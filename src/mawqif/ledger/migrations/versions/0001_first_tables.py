@@ -51,7 +51,7 @@ def _articles() -> None:
     )  # fmt: skip
     op.create_index("ix_version_article_id", "version", ["article_id"])
     op.create_table(
-        "reading", _id(), _key(), _refers("version_id", "version"), _column("recipe", null=False),
+        "reading", _id(), _key(), _refers("version_id", "version"), _column("recipe", null=False), _column("known_at", null=False),
         _column("recorded", null=False), _column("body", sa.LargeBinary(), null=False),
     )  # fmt: skip
     op.create_index("ix_reading_version_id", "reading", ["version_id"])

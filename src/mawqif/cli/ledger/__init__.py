@@ -1,0 +1,1 @@
+"""Commands that keep a ledger and look things up in it."""

@@ -1,0 +1,99 @@
+"""One ledger and what can be done with it: what `mawqif.open` gives, and what every command goes through."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from types import TracebackType
+from typing import Self
+
+from mawqif.desk.adding import AddReport, Progress, add
+from mawqif.desk.recipe import recipe
+from mawqif.desk.rereading import Reread, RereadReport, reread
+from mawqif.desk.show import ArticleView, StatementView, show
+from mawqif.ledger import ActorRow, Counts, Ledger, Page, Problem, Search, SpeakerRow
+from mawqif.model import Article
+from mawqif.model.errors import InputError, MawqifError
+from mawqif.reading.catalogue import search_form
+
+
+class Desk:
+    """An open ledger. Use it in a `with` block, or close it; every method raises `MawqifError` where it cannot do its work."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    @classmethod
+    def open(cls, where: str | os.PathLike[str], *, create: bool = True, write: bool = True) -> Self:
+        """Open the ledger in a file or at `postgresql://…`; `create` makes a missing file, `write=False` is enough to look.
+
+        Raises `CallError` where no ledger can be opened there.
+        """
+        return cls(Ledger.open(where, create=create, write=write, stem=search_form))
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self.ledger.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(self, articles: Article | Iterable[Article | InputError], progress: Progress | None = None) -> AddReport:
+        """Read and store articles; the same twice changes nothing. `progress` hears of each, errors included."""
+        return add(self.ledger, [articles] if isinstance(articles, Article) else articles, progress=progress)
+
+    def statements(  # noqa: PLR0913 - one keyword for each thing that can be asked for
+        self,
+        words: str = "",
+        *,
+        speaker: str | None = None,
+        actor: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        act: str | None = None,
+        kind: str | None = None,
+        outlet: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Page:
+        """The statements that meet everything given, the newest first; words in `"…"` as a phrase, `كلم*` as a beginning."""
+        asked = Search(
+            words=words, speaker=speaker, actor=actor, since=since, until=until, act=act, kind=kind, outlet=outlet
+        )
+        return self.ledger.search(asked, limit=limit, offset=offset)
+
+    def show(self, named: str) -> ArticleView | StatementView:
+        """A statement (by key, or `ARTICLE#NUMBER`) or an article (by name, address or key) with all it rests on."""
+        return show(self.ledger, named)
+
+    def actors(self) -> list[ActorRow]:
+        """Every actor somebody speaks for, those with most statements first."""
+        return self.ledger.actors()
+
+    def speakers(
+        self, named: str = "", *, actor: str | None = None, limit: int = 50, offset: int = 0
+    ) -> tuple[list[SpeakerRow], bool]:
+        """Speakers with their offices and when they were seen in them, and whether others follow."""
+        return self.ledger.speakers(named, actor=actor, limit=limit, offset=offset)
+
+    def reread(self, progress: Callable[[Reread | MawqifError], object] | None = None) -> RereadReport:
+        """Read anew what another version of Mawqif read, or knew less of; tells what changed. Old readings are kept."""
+        return reread(self.ledger, progress)
+
+    def counts(self) -> Counts:
+        """How much the ledger holds, and how many articles wait for `reread`."""
+        return self.ledger.counts(recipe())
+
+    def check(self) -> Iterator[Problem]:
+        """Verify every hash, span and reference; what is wrong, one by one."""
+        return self.ledger.check()
+
+    def backup(self, file: str | os.PathLike[str]) -> None:
+        """Copy the ledger as it is now into a new SQLite file, while others go on reading and writing."""
+        self.ledger.backup(file)

@@ -1,0 +1,42 @@
+"""What a reading teaches of people: who holds which office, and so for whom they speak in other articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from mawqif.ledger import Fact
+from mawqif.ledger.keys import day_of, statement_key
+from mawqif.model import Reading
+from mawqif.world import Learnt, World
+
+_WORDS = 2
+"""A name of fewer words may be anybody's."""
+
+
+def facts_of(reading: Reading, version: str, published_on: date | None) -> Iterator[Fact]:
+    """The facts a reading gives of persons with a full name, an office and an actor, from the day it saw them in it.
+
+    `version` is the key of the article's version, for the evidence. A day nobody knows begins no fact: it would hold
+    for all time.
+    """
+    for said in reading.statements:
+        speaker = said.speaker
+        if speaker.kind != "person" or not (speaker.name and speaker.role and speaker.speaks_for):
+            continue
+        day = day_of(said.said_on) or published_on
+        if day is None or len(speaker.name.split()) < _WORDS or speaker.name == speaker.role:
+            continue
+        yield Fact(
+            name=speaker.name, actor=speaker.speaks_for, role=speaker.role, since=day.isoformat(),
+            evidence=(statement_key(version, said),),
+        )  # fmt: skip
+
+
+def knowing(world: World, facts: Iterable[Fact]) -> World:
+    """A world that also knows these facts."""
+    return world.with_learnt(
+        Learnt(name=fact.name, actor=fact.actor, role=fact.role, since=day_of(fact.since), until=day_of(fact.until),
+               evidence=fact.evidence)
+        for fact in facts
+    )  # fmt: skip

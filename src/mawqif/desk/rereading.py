@@ -1,0 +1,104 @@
+"""Reading anew: after another version of the program, or after the ledger has learnt more of people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from mawqif.desk.adding import Reader
+from mawqif.desk.learn import facts_of
+from mawqif.desk.recipe import recipe
+from mawqif.ledger import Ledger, Stored
+from mawqif.ledger.keys import day_of, statement_key
+from mawqif.model import Reading, Statement
+from mawqif.model.errors import MawqifError
+
+
+class ChangedStatement(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement found by the same words in both readings of an article, and the fields in which it differs."""
+
+    key: str
+    before: Statement
+    after: Statement
+    fields: tuple[str, ...]
+
+
+class Reread(msgspec.Struct, frozen=True, kw_only=True):
+    """What another reading changed in one article: statements found now, found no more, and found otherwise."""
+
+    article: str
+    recipe_before: str
+    recipe_after: str
+    appeared: tuple[Statement, ...]
+    vanished: tuple[Statement, ...]
+    changed: tuple[ChangedStatement, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.appeared or self.vanished or self.changed)
+
+
+class RereadReport(msgspec.Struct, frozen=True, kw_only=True):
+    """How many articles were read anew, how many could not be, and those in which that changed anything."""
+
+    read: int
+    failed: int
+    articles: tuple[Reread, ...]
+
+
+def reread(ledger: Ledger, progress: Callable[[Reread | MawqifError], object] | None = None) -> RereadReport:
+    """Read anew every article that another recipe read, or whose speakers the ledger has learnt of since.
+
+    Old readings are kept. An article that cannot be read any more keeps its reading and is told of.
+    """
+    reader, count, failed, changed = Reader(ledger), 0, 0, []
+    for old in _outdated(ledger):
+        result = _again(ledger, reader, old)
+        if isinstance(result, MawqifError):
+            failed += 1
+        else:
+            count += 1
+            changed += [result] if result.differs else []
+        if progress is not None:
+            progress(result)
+    return RereadReport(read=count, failed=failed, articles=tuple(changed))
+
+
+def _outdated(ledger: Ledger) -> Iterator[Stored]:
+    yield from ledger.readings(other_than=recipe())
+    yield from ledger.readings_behind()
+
+
+def _again(ledger: Ledger, reader: Reader, old: Stored) -> Reread | MawqifError:
+    reading = reader.read(old.article)
+    if isinstance(reading, MawqifError):
+        return reading
+    facts = list(facts_of(reading, old.version_key, day_of(old.published_on)))
+    ledger.add_reading(old, reading, recipe(), known_at=reader.known_at, learnt=facts)
+    reader.learn(facts)
+    return compared(old, reading, recipe())
+
+
+def compared(old: Stored, reading: Reading, recipe_after: str) -> Reread:
+    """What a new reading of an article changes against the old one."""
+    before = {statement_key(old.version_key, said): said for said in old.reading.statements}
+    after = {statement_key(old.version_key, said): said for said in reading.statements}
+    both = [key for key in after if key in before and after[key] != before[key]]
+    changed = (
+        ChangedStatement(key=key, before=before[key], after=after[key], fields=_fields(before[key], after[key]))
+        for key in both
+    )
+    return Reread(
+        article=old.name, recipe_before=old.recipe, recipe_after=recipe_after,
+        appeared=tuple(said for key, said in after.items() if key not in before),
+        vanished=tuple(said for key, said in before.items() if key not in after),
+        changed=tuple(each for each in changed if each.fields),
+    )  # fmt: skip
+
+
+def _fields(before: Statement, after: Statement) -> tuple[str, ...]:
+    """The fields that differ; the rule that found it is no part of what was said."""
+    names = (name for name in Statement.__struct_fields__ if name != "rule")
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))

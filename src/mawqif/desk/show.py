@@ -1,0 +1,87 @@
+"""One thing of the ledger with everything it rests on."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from mawqif.ledger import Ledger, Stored, Version
+from mawqif.ledger.keys import statement_key
+from mawqif.model import Statement
+from mawqif.model.errors import CallError
+
+_NUMBERED = re.compile(r"(.+)#(\d+)$")
+_KEY = re.compile(r"[0-9a-f]{16}\.[0-9a-f]{1,10}$")
+
+
+class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
+    """An article, the reading that holds, the keys of its statements in order, and all its versions."""
+
+    stored: Stored
+    keys: tuple[str, ...]
+    versions: tuple[Version, ...]
+
+
+class StatementView(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement with its article; `current` is false where the reading that holds does not find it any more."""
+
+    key: str
+    number: int
+    statement: Statement
+    stored: Stored
+    current: bool
+
+
+def show(ledger: Ledger, named: str) -> ArticleView | StatementView:
+    """What a person means by the key of a statement, `ARTICLE#NUMBER`, or the name, address or key of an article.
+
+    Raises `CallError` where nothing is called so, or several things are.
+    """
+    if _KEY.fullmatch(named):
+        return _statement(ledger, named)
+    if (match := _NUMBERED.fullmatch(named)) and not ledger.find_articles(named):
+        return _numbered(_article(ledger, match[1]), int(match[2]))
+    stored = _article(ledger, named)
+    keys = tuple(statement_key(stored.version_key, said) for said in stored.reading.statements)
+    return ArticleView(stored=stored, keys=keys, versions=tuple(ledger.versions(stored.article_key)))
+
+
+def _article(ledger: Ledger, named: str) -> Stored:
+    found = ledger.find_articles(named)
+    if not found:
+        raise CallError(
+            "nothing in the ledger is called so", where=named,
+            expected="a statement's key, an article's name, address or key, or ARTICLE#NUMBER",
+            next='look for it with: mawqif statements "WORDS"',
+        )  # fmt: skip
+    if len(found) > 1:
+        keys = ", ".join(f"{each.article_key[:12]} ({each.article.outlet or 'no outlet'})" for each in found[:6])
+        raise CallError(f"{len(found)} articles are called so", where=named, next=f"give one of their keys: {keys}")
+    return found[0]
+
+
+def _numbered(stored: Stored, number: int) -> StatementView:
+    """The statement with a number, from 1, of an article's reading."""
+    statements = stored.reading.statements
+    if not 1 <= number <= len(statements):
+        raise CallError(f"no statement {number}: the article has {len(statements)}", where=stored.name)
+    said = statements[number - 1]
+    key = statement_key(stored.version_key, said)
+    return StatementView(key=key, number=number, statement=said, stored=stored, current=True)
+
+
+def _statement(ledger: Ledger, key: str) -> StatementView:
+    """A statement by the start of its key, in the newest reading that has it."""
+    current = {each.key for each in ledger.find_statements(key)}
+    found: dict[str, StatementView] = {}
+    for stored in ledger.past_readings(key.partition(".")[0]):
+        for number, said in enumerate(stored.reading.statements, 1):
+            own = statement_key(stored.version_key, said)
+            if own.startswith(key) and own not in found:
+                view = StatementView(key=own, number=number, statement=said, stored=stored, current=own in current)
+                found[own] = view
+    if len(found) != 1:
+        what = "no statement has this key" if not found else f"{len(found)} statements have keys that begin so"
+        raise CallError(what, where=key, next='look for it with: mawqif statements "WORDS"')
+    return next(iter(found.values()))
