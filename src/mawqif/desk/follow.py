@@ -14,7 +14,7 @@ from mawqif.model.errors import CallError
 from mawqif.model.event import Report, Source
 from mawqif.reading.position import find_positions
 
-Progress = Callable[[int], None]
+Progress = Callable[[Stored], object]
 _BATCH = 200
 """Articles whose positions are stored together."""
 
@@ -22,7 +22,7 @@ _BATCH = 200
 def ask(ledger: Ledger, question: Question, progress: Progress | None = None) -> bool:
     """Follow a question, and find what the articles in the ledger say of it; `False` where its wording was known.
 
-    `progress` is told after every batch how many articles were looked at.
+    `progress` is called after each article that was looked at.
     """
     changed = ledger.put_question(question)
     find_missing(ledger, question, progress)
@@ -34,12 +34,13 @@ def find_missing(ledger: Ledger, question: Question, progress: Progress | None =
     digest = held(ledger, question.id).digest
     done = 0
     for batch in _batches(ledger.unasked(digest)):
-        ledger.put_positions(
-            digest, [(each.reading_key, find_positions(each.article, each.reading, question)) for each in batch]
-        )
+        found = []
+        for each in batch:
+            found.append((each.reading_key, find_positions(each.article, each.reading, question)))
+            if progress is not None:
+                progress(each)
+        ledger.put_positions(digest, found)
         done += len(batch)
-        if progress is not None:
-            progress(done)
     return done
 
 
@@ -76,8 +77,14 @@ def question_of(stored: StoredQuestion) -> Question:
 def results(ledger: Ledger, slug: str) -> Results:
     """What follows from all articles in the ledger for a question, after people's judgements.
 
-    What articles say is found where it is missing; events are kept until the ledger changes. Raises `CallError` for a
-    question that is not followed.
+    Raises `CallError` for a question that is not followed.
+    """
+    return found(ledger, slug).after(ledger.judgements(slug))
+
+
+def found(ledger: Ledger, slug: str) -> Results:
+    """What the program alone found: what articles say is looked for where it is missing; events are kept until the ledger
+    changes.
     """
     stored = held(ledger, slug)
     question = question_of(stored)
@@ -85,11 +92,10 @@ def results(ledger: Ledger, slug: str) -> Results:
     stamp = ledger.stamp()
     cached = ledger.get_events(stored.digest, stamp)
     if cached is not None:
-        found = msgspec.json.decode(cached, type=Results)
-    else:
-        found = results_of(question, reports(ledger, stored.digest))
-        ledger.put_events(stored.digest, stamp, msgspec.json.encode(found).decode())
-    return found.after(ledger.judgements(slug))
+        return msgspec.json.decode(cached, type=Results)
+    made = results_of(question, reports(ledger, stored.digest))
+    ledger.put_events(stored.digest, stamp, msgspec.json.encode(made).decode())
+    return made
 
 
 def reports(ledger: Ledger, digest: str) -> Iterator[Report]:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from typing import get_args
 
-from mawqif.desk.follow import results
+from mawqif.desk.follow import found, results
 from mawqif.ledger.ledger import Ledger
 from mawqif.model.errors import CallError
 from mawqif.model.event import Event, Judgement, Verdict
@@ -50,13 +50,19 @@ def judge(
 
 
 def find_event(ledger: Ledger, key: str, question: str | None = None) -> tuple[str, Event]:
-    """The question and the event whose key begins so."""
+    """The question and the event whose key begins so, rejected ones included."""
     slugs = [question] if question else [each.id for each in ledger.questions()]
-    found = [(slug, event) for slug in slugs for event in results(ledger, slug).events if event.key.startswith(key)]
-    if len(found) != 1:
-        what = f"{len(found)} events begin with “{key}”" if found else f"no event “{key}”"
+    meant = {
+        (slug, event.key): event
+        for slug in slugs
+        for event in (*results(ledger, slug).events, *found(ledger, slug).events)
+        if event.key.startswith(key)
+    }
+    if len(meant) != 1:
+        what = f"{len(meant)} events begin with “{key}”" if meant else f"no event “{key}”"
         raise CallError(what, where=ledger.name, next="see their keys: mawqif timeline QUESTION")
-    return found[0]
+    [(slug, _), event] = next(iter(meant.items()))
+    return slug, event
 
 
 def _value(field: str, text: str) -> object:

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from mawqif.cli.rtl import Rtl
+from mawqif.model import Question
 from mawqif.model.event import BoardRow, Change, Difference, Event
 from mawqif.model.position import Firmness, Stance
 
@@ -28,6 +29,12 @@ def stance_text(stance: Stance, firmness: Firmness) -> Text:
     """A stance by sign, colour and word; how firm it is by word too, where it is not plain."""
     text = Text(f"{SIGN[stance]} {stance}", style=COLOUR[stance])
     return text if firmness == "plain" else text.append(f"\n  {firmness}", style=_FIRM[firmness])
+
+
+def heading(question: Question, as_of: date | None = None) -> RenderableType:
+    """The question in words, and the day of the board."""
+    title = question.title.ar or question.title.en or question.id
+    return Group(Rtl(title, "bold"), Text(f"{question.id}{f' as of {as_of}' if as_of else ''}", style="dim"))
 
 
 def board_view(rows: Sequence[BoardRow]) -> RenderableType:
