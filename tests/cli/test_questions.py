@@ -39,8 +39,8 @@ actors = "states"
 def ledger(call, tmp_path: Path) -> Path:
     """A ledger with four articles and a question on them."""
     lines = (
-        json.dumps({"id": id, "published": f"{day}T12:00:00+01:00", "text": text, "outlet": f"صحيفة {id}"})
-        for id, day, text in ARTICLES
+        json.dumps({"id": name, "published": f"{day}T12:00:00+01:00", "text": text, "outlet": f"صحيفة {name}"})
+        for name, day, text in ARTICLES
     )
     (tmp_path / "articles.jsonl").write_text("\n".join(lines), "utf-8")
     (tmp_path / "question.toml").write_text(QUESTION, "utf-8")
@@ -63,7 +63,7 @@ def test_the_board_of_an_earlier_day(call, ledger):
 
 
 def test_events_point_to_the_words_of_their_articles(call, ledger):
-    texts = {id: text for id, _, text in ARTICLES}
+    texts = {name: text for name, _, text in ARTICLES}
     events = json.loads(call("--ledger", ledger, "timeline", "samara-force").out)["events"]
     assert [(e["actor"], e["date"], e["articles"]) for e in events] == [
         ("AT", "2025-03-01", ["n1"]), ("AT", "2025-03-10", ["n2", "n3"]), ("NO", "2025-03-12", ["n4"]),

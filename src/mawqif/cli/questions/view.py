@@ -58,6 +58,11 @@ def timeline_view(events: Sequence[Event]) -> RenderableType:
     """One lane an actor on a common axis of days, and below it every event with its words."""
     if not events:
         return Text("No event yet.", style="dim")
+    return Group(lanes_view(events), Text(""), _listed(sorted(events, key=lambda e: (e.actor, e.date))))
+
+
+def lanes_view(events: Sequence[Event]) -> RenderableType:
+    """One lane an actor on a common axis of days; needs at least one event."""
     by_actor = groupby(sorted(events, key=lambda e: (e.actor, e.date)), key=lambda e: e.actor)
     actors = {actor: list(own) for actor, own in by_actor}
     first, last = min(e.date for e in events), max(e.date for e in events)
@@ -67,7 +72,7 @@ def timeline_view(events: Sequence[Event]) -> RenderableType:
     for actor, own in actors.items():
         lanes.add_row(actor, _lane(own, first, last))
     lanes.add_row("", Text(f"{first}{last:>{_LANE - len(first)}}", style="dim"))
-    return Group(lanes, Text(""), _listed([event for own in actors.values() for event in own]))
+    return lanes
 
 
 def _lane(events: Iterable[Event], first: str, last: str) -> Text:
