@@ -38,6 +38,8 @@ def _spelled_otherwise(doc: Document, at: int, cue: Cue) -> bool:
         return False
     letter = doc.text[doc.tokens.starts[at] + len(word.form) - len(word.bare)]
     if isinstance(cue.entry, Verb):
+        if letter == "آ" and cue.inflection.tense == "past" and not cue.entry.past.startswith("آ"):
+            return True
         pronominal = cue.inflection.pronoun and word.noun >= 3
         return cue.entry.past.startswith("أ") and (letter == "إ" or pronominal and letter != "أ")
     return letter == "أ" and cue.entry.forms[0].startswith("إ")

@@ -23,6 +23,7 @@ from mawqif.lang.ar.lexis.table import row
 from mawqif.model import Act, Kind
 from mawqif.text.fold import fold_word
 
+_SHORTEST_PLURAL = 5
 _VERB_FILES = ("say", "ask", "affirm", "deny", "refuse", "commit", "demand", "warn", "condemn", "welcome", "expect")
 
 
@@ -161,7 +162,10 @@ def heads() -> dict[str, Head]:
         kind = cast(Kind, section["kind"])
         for key in ("words", "plural"):
             for word in section.get(key, "").split():
-                table.setdefault(fold_word(word), Head(kind, key == "plural"))
+                head = Head(kind, key == "plural")
+                table.setdefault(fold_word(word), head)
+                if word.endswith("ون") and len(word) > _SHORTEST_PLURAL:
+                    table.setdefault(fold_word(word[:-2] + "ين"), head)
     return table
 
 
@@ -185,3 +189,15 @@ def attitudes() -> dict[str, Act]:
         for word in words.split():
             table.setdefault(fold_word(word), cast(Act, act))
     return table
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Folded nouns of events that their shape does not tell."""
+    return frozenset(fold_word(w) for w in _load("deeds")["deeds"]["plain"].split())
+
+
+@cache
+def deeds_not() -> frozenset[str]:
+    """Folded nouns that look like verbal nouns and name a thing, a body or a country."""
+    return frozenset(fold_word(w) for w in _load("deeds")["deeds"]["shaped_alike"].split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.syntax.document import Document
 
 CLAUSE, QUOTE, COLON, PHRASE, QUESTION = "clause", "quote", "colon", "phrase", "question"
@@ -62,7 +63,7 @@ def _quoted(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Marker
 
 
 def _takes_clause(takes: tuple[str, ...]) -> bool:
-    return any(t not in ("«", ":", "noun", "topic", "light", "record", "relay") for t in takes)
+    return any(t not in ("«", ":", "noun", "topic", "light", "record", "relay") and t[-1] != "+" for t in takes)
 
 
 def _clause(doc: Document, first: int, limit: int) -> Marker | None:
@@ -100,6 +101,13 @@ def _preposition(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> M
     return None
 
 
+def names_event(doc: Document, first: int, limit: int) -> bool:
+    """Whether a noun of an event with what belongs to it starts at `first`: تحدث عن مقتل جنديين, not عن السياسة."""
+    word = doc.words[first]
+    plain = not (word.definite or word.conjunction or first in doc.quotes) and first + 1 < limit
+    return plain and is_deed(word.core, doc.text[doc.tokens.starts[first]])
+
+
 def _content_after(doc: Document, first: int, limit: int, name: str, takes: tuple[str, ...]) -> Marker | None:
     if is_clause_particle(doc, first):
         if name == "على" and "topic" in takes and name not in takes:
@@ -109,7 +117,7 @@ def _content_after(doc: Document, first: int, limit: int, name: str, takes: tupl
         return _clause(doc, first + 1, limit) if _takes_clause(takes) else None
     if doc.words[first].form == "الا" and doc.text[doc.tokens.starts[first]] == "أ" and _takes_clause(takes):
         return Marker(CLAUSE, first)
-    if name not in takes:
+    if name not in takes and not (name + "+" in takes and names_event(doc, first, limit)):
         return None
     if first in doc.quotes and doc.is_speech(first):
         return Marker(QUOTE, first, 0, name)

@@ -87,7 +87,9 @@ _PLAIN = 3
 """Score from which a form is a noun in running text."""
 _COMMON = 6
 """Count from which a form with the article shows that the form is a plain noun (الصواريخ)."""
-ADVERBS = frozenset("مرارا تكرارا رسميا علنا صراحه ايضا كذلك مجددا اخيرا مؤخرا سابقا لاحقا مباشره حاليا نقلا".split())
+ADVERBS = frozenset(
+    "ردا تعليقا مرارا تكرارا رسميا علنا صراحه ايضا كذلك مجددا اخيرا مؤخرا سابقا لاحقا مباشره حاليا نقلا".split()
+)
 
 
 def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops: tuple[str, ...] = ()) -> int:
@@ -108,7 +110,7 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
             j = after
             continue
         if j in doc.quotes:
-            if doc.is_speech(j) or doc.quotes[j].last >= limit or (j > i and doc.words[j + 1].act is not None):
+            if doc.is_speech(j) or doc.quotes[j].last >= limit or (j > i and _opens_object(doc, j + 1, stops)):
                 break
             j = doc.quotes[j].last + 1
             continue
@@ -131,18 +133,17 @@ DASHES = frozenset("-–—ـ")
 
 def closing_dash(doc: Document, i: int, limit: int) -> int | None:
     """The dash that closes the remark opened by the dash at `i`, at most 30 tokens on."""
-    for k in range(i + 2, min(limit, i + 30)):
-        if doc.forms[k] in DASHES:
-            return k
-    return None
+    return next((k for k in range(i + 2, min(limit, i + 30)) if doc.forms[k] in DASHES), None)
+
+
+def _opens_object(doc: Document, k: int, stops: tuple[str, ...]) -> bool:
+    """Inside quotation marks: a noun of attitude, or the verb's own preposition (ندد في خطابه "بالإكراه …")."""
+    return doc.words[k].act is not None or bool(doc.words[k].preposition) and doc.words[k].preposition in stops
 
 
 def _past_bracket(doc: Document, j: int, limit: int) -> int:
     """The token after the bracket that opens at `j`; `j` itself where it is never closed."""
-    for k in range(j + 1, min(limit, j + 9)):
-        if doc.words[k].tag == "close":
-            return k + 1
-    return j
+    return next((k + 1 for k in range(j + 1, min(limit, j + 9)) if doc.words[k].tag == "close"), j)
 
 
 def _trim(doc: Document, i: int, j: int) -> int:
@@ -158,6 +159,8 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
     if j > i and (is_adverb(doc, j) or j in doc.times):
         return True
     if j > i and run > 0 and continues_name(doc, j, run):
+        return False
+    if word.bare == "غير" and i < j < limit - 1 and not word.conjunction and doc.words[j + 1].tag != "that":
         return False
     if word.tag in STOP_TAGS or (j > i and j in doc.times):
         return True
@@ -205,7 +208,7 @@ def _free_preposition(doc: Document, i: int, j: int, limit: int, named: bool, st
     after = doc.words[j + 1]
     if after.tag == "demonstrative" and j + 2 < limit:
         after = doc.words[j + 2]
-    if after.tag == "that" or after.channel or (j + 1) in doc.times:
+    if after.tag == "that" or after.bare in ("دون", "خلال", "غير") or after.channel or (j + 1) in doc.times:
         return True
     if word.bare in ("باسم", "امام"):
         return word.bare == "امام"
@@ -326,6 +329,8 @@ def _new_definite(doc: Document, i: int, j: int) -> bool:
 def _new_indefinite(doc: Document, j: int) -> bool:
     """Whether an indefinite word starts another phrase: after a definite one, or a plural that governs none."""
     word, before = doc.words[j], doc.words[j - 1]
+    if before.core in _HONOURS and word.act is None:
+        return False
     if before.definite or _ends_mention(doc, j):
         return not is_name(word) and not (word.head is not None and word.head.kind == "person" and not word.head.plural)
     if before.core.endswith(("ون", "ين")) and len(before.core) > 4 and before.name < 2 and not is_name(before):
@@ -384,9 +389,7 @@ def can_speak(doc: Document, first: int, last: int) -> bool:
         return True
     if word.tag == "number" or word.core in ("نحو", "اكثر", "حوالي", "قرابه"):
         return first + 1 < last
-    if first in doc.mentions and doc.mentions[first].form != "place":
-        return True
-    return is_name(word)
+    return first in doc.mentions and doc.mentions[first].form != "place" or is_name(word)
 
 
 def surely_speaks(doc: Document, first: int) -> bool:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import as_name
 from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE, Marker, is_clause_particle, marker_at
-from mawqif.lang.ar.syntax.phrase import ADVERBS, DASHES, can_speak, is_adverb, is_name, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import (
+    ADJECTIVAL,
+    ADVERBS,
+    DASHES,
+    can_speak,
+    is_adverb,
+    is_name,
+    is_verb,
+    noun_phrase,
+)
 from mawqif.lang.ar.syntax.steps import BEFORE_CHANNEL, PARTS, STOPS, Steps
 from mawqif.lang.ar.syntax.zone import MANNER, Zone, anonymity, attitude_at, noun_phrase_from
 
@@ -12,7 +22,7 @@ _ASIDE = frozenset(
     "في خلال بعد قبل عقب اثر منذ عبر مع ضمن حول بشان امام علي عند لدي اثناء من بحضور بمناسبه وسط ازاء حيال تجاه نحو الي عن بين حتي ضد بسبب رغم برفقه تحت نقلا قبيل بعيد غداه".split()
 )
 _ADVERBS = frozenset(
-    "ايضا كذلك مجددا صراحه علنا رسميا سابقا لاحقا مؤخرا اخيرا مرارا بدوره بدورها بدورهم انذاك حينها مباشره فيه فيها خلاله خلالها عنه عنها به بها له لها لهم اليه اليها عليه عليها منه منها ايضاً معا بالفعل الطبع".split()
+    "ردا تعليقا ايضا كذلك مجددا صراحه علنا رسميا سابقا لاحقا مؤخرا اخيرا مرارا بدوره بدورها بدورهم انذاك حينها مباشره فيه فيها خلاله خلالها عنه عنها به بها له لها لهم اليه اليها عليه عليها منه منها ايضاً معا بالفعل الطبع".split()
 )
 _SAID = frozenset("قوله قولها قولهم القول قائلا قائله قائلين بالقول بقوله بقولها".split())
 _MANNERLY = frozenset("بشده بقوه بوضوح بحزم بصراحه".split())
@@ -22,6 +32,7 @@ _HE = frozenset(("هو", "هي", "هم", "هما"))
 _FORMULAS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "استنادا", "استناد"))
 _CALLED = frozenset(("يدعي", "تدعي", "اسمه", "اسمها"))
 """Words between an indefinite speaker and the name (مواطن يدعى زياد)."""
+_SO_CALLED = frozenset("يسمي تسمي يعرف تعرف يدعي تدعي".split())
 _ON_THE_WAY = 12
 """Tokens between a participle in a zone and the quotation that belongs to the verb before."""
 _MANNERS = {"بشكل": 2, "بصوره": 2, "بطريقه": 2, "بالطبع": 1, "بوضوح": 1, "بشده": 1, "بقوه": 1}
@@ -148,9 +159,20 @@ class ZoneReader(Steps):
 
     def _is_other_cue(self, i: int) -> bool:
         word = self.doc.words[i]
+        if self._told_of_speaker(i):
+            return False
         return i > self.first and any(
             not c.is_noun and (c.is_participle or word.verb >= max(3, word.noun)) for c in word.cues
         )
+
+    def _told_of_speaker(self, i: int) -> bool:
+        """وقال مسؤول رفض كشف هويته إن: right after an indefinite speaker a verb without a clause of its own tells of him."""
+        doc, source = self.doc, self.zone.source
+        if not self.says or source is None or source[1] != i or not self._opens_relative(i) or i + 1 >= self.limit:
+            return False
+        head, last = doc.words[source[0]].head, doc.words[i - 1]
+        whole = head is not None and not (last.definite or last.name or last.core.endswith(("ها", "هم", "ه")))
+        return whole and not (is_clause_particle(doc, i + 1) or i + 1 in doc.quotes or doc.words[i + 1].tag == "colon")
 
     def _constituent(self, i: int) -> bool:
         """A time, a prepositional phrase, a clause that tells more of a phrase, or a phrase of its own."""
@@ -198,9 +220,12 @@ class ZoneReader(Steps):
             self.zone.audience, self.at = (inside, max(end, inside + 1)), max(end, inside + 1)
             return True
         noun = doc.words[inside]
-        if noun.tag == "demonstrative" and inside + 1 < self.limit:
-            noun = doc.words[inside + 1]
+        if noun.form == "ما" and doc.words[inside + 1].bare == "اذا":
+            return self._over_clause(inside + 1)
+        inside += word.bare == "من" and noun.tag == "preposition" and inside + 2 < self.limit
+        noun = doc.words[inside + (noun.tag == "demonstrative" and inside + 1 < self.limit)]
         end = max(inside + 1, noun_phrase_from(doc, inside, self.limit, self.fold_stops))
+        end = self._before_event(inside, end)
         if noun.core in PARTS and inside + 1 < self.limit and doc.words[inside + 1].channel:
             noun = doc.words[inside + 1]
         to_press = word.preposition == "ل" and self.zone.audience is None and self._is_audience(inside)
@@ -238,7 +263,11 @@ class ZoneReader(Steps):
     def _nominal(self, i: int) -> bool:
         """A noun phrase: the speaker, more of the speaker, the object, or something that does not belong here."""
         doc, zone = self.doc, self.zone
-        if doc.forms[i] == "ما" and "topic" in self.takes and zone.obj is None:
+        so_called = self._so_called(i) if zone.source is None and self.subject_possible else 0
+        if so_called:
+            zone.source, self.at = (i, so_called), so_called
+            return True
+        if doc.forms[i] == "ما" and self.objects and zone.obj is None and ("topic" in self.takes or self._what(i)):
             return self._whatever(i)
         end = noun_phrase(doc, i, self.limit, stops=self.fold_stops)
         if end == i and i == self.first and self._names_speaker(i):
@@ -253,6 +282,22 @@ class ZoneReader(Steps):
         placed = self._more_of_speaker(i, end) if zone.source is not None else self._first_phrase(i, end)
         self.at = max(placed, i + 1)
         return placed > 0
+
+    def _so_called(self, i: int) -> int:
+        """قالت ما تعرف بـ«لجنة العفو» إنها: where a speaker of doubtful name ends; 0 where none stands."""
+        doc = self.doc
+        if doc.forms[i] != "ما" or i + 2 >= self.limit or doc.words[i + 1].bare not in _SO_CALLED:
+            return 0
+        return max(noun_phrase_from(doc, i + 3 if doc.words[i + 2].bare == "ب" else i + 2, self.limit), i + 3)
+
+    def _what(self, i: int) -> bool:
+        """رفضت الوزارة ما جاء في التصريح: a clause with ما is the object."""
+        if "noun" not in self.takes or i + 1 >= self.limit:
+            return False
+        before, after = self.doc.words[i - 1], self.doc.words[i + 1]
+        free = i == self.first or before.definite or before.tag or before.name or self.doc.words[i - 2].form in _MANNERS
+        idafa = not (free or row("ال" + before.core)[3] >= ADJECTIVAL)
+        return (is_verb(after) or bool(after.cues)) and not after.tag and not idafa
 
     def _opens_relative(self, i: int) -> bool:
         """A verb right after an indefinite speaker (مصدر لم يكشف عن هويته) tells more of him."""
@@ -276,6 +321,8 @@ class ZoneReader(Steps):
             return end
         if self.objects and (self.addressed or not self._runs_to_marker(end)):
             end = noun_phrase(self.doc, i, self.limit, tight=True, stops=self.fold_stops)
+        if not self._runs_to_marker(end):
+            end = self._before_event(i, end)
         zone.source = (i, end)
         return end
 
@@ -288,7 +335,7 @@ class ZoneReader(Steps):
         if beside and self._tells_who(i):
             end = noun_phrase(doc, i, self.limit)
             zone.source = (zone.source[0], end)
-        elif beside and self._is_apposition(i, end):
+        elif self._names_titled(i) or beside and self._is_apposition(i, end):
             zone.source = (zone.source[0], end)
         elif self.objects and zone.obj is None:
             zone.obj = (i, end)
@@ -296,6 +343,15 @@ class ZoneReader(Steps):
             zone.stop = f"a second phrase «{word.form}»"
             return 0
         return end
+
+    def _names_titled(self, i: int) -> bool:
+        """الناطق باسم الحركة في إب عبد الواحد الحيدري: the name of somebody with a title, after a place."""
+        words, source = self.doc.words, self.zone.source
+        assert source is not None
+        head = words[source[0]].head
+        titled = head is not None and head.kind == "person" and words[source[0]].definite and source[1] < i
+        plain = not (words[i].tag or words[i].definite or words[i].conjunction or words[i - 1].tag)
+        return titled and plain and words[i].name >= 3 and i + 1 < self.limit and is_name(words[i + 1])
 
     def _is_apposition(self, i: int, end: int) -> bool:
         if self.objects and not (

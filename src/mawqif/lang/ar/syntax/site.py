@@ -9,7 +9,7 @@ from mawqif.lang.ar.syntax.clause import Left, left_of
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Chars, Draft, chars, cue_chars
 from mawqif.lang.ar.syntax.extent import content_end, trim_end
-from mawqif.lang.ar.syntax.marker import COLON, PHRASE, QUOTE, Marker
+from mawqif.lang.ar.syntax.marker import COLON, PHRASE, QUOTE, Marker, names_event
 from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, closing_dash, is_verb, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.reader import ZoneReader
 from mawqif.lang.ar.syntax.zone import Range, Zone, attitude_at
@@ -21,6 +21,16 @@ _STOPS = frozenset(".؟?!")
 BEING = frozenset("كان كانت كانوا يكون تكون ليس ليست بات باتت اصبح اصبحت ظل ظلت يبدو تبدو".split())
 """Verbs with a predicate: كان متوقعا is no report."""
 _FRONTING = frozenset("وبينما بينما وفيما فيما واذ اذ ورغم رغم".split())
+
+
+_OBJECTS = frozenset(("noun", "topic", "light"))
+
+
+def takes_object(cue: Cue) -> bool:
+    """Whether a phrase after the verb's subject may be its object."""
+    if not isinstance(cue.entry, Verb):
+        return False
+    return cue.entry.object is not None or bool(_OBJECTS & set(cue.entry.takes))
 
 
 class Site:
@@ -62,7 +72,7 @@ class Site:
     @cached_property
     def zone(self) -> Zone:
         """The stretch after the cue, up to the content."""
-        objects = self._takes_object()
+        objects = takes_object(self.cue)
         addressed = isinstance(self.cue.entry, Verb) and self.cue.entry.object == "audience"
         inflection = self.cue.inflection
         subject = not (inflection.tense == "participle" or inflection.number == "p" or inflection.person != 3)
@@ -70,14 +80,16 @@ class Site:
             subject = self.left.topic is None and not self.left.pronoun
         if self.resumptive:
             subject = not addressed and subject and surely_speaks(self.doc, min(self.at + 2, self.limit - 1))
+        zone = self._read_zone(objects, subject, addressed)
+        if zone.marker is None and "noun+" in self.cue.entry.takes and not objects:
+            event = self._read_zone(True, subject, addressed)
+            return event if event.obj is not None and names_event(self.doc, event.obj[0], self.limit) else zone
+        return zone
+
+    def _read_zone(self, objects: bool, subject: bool, addressed: bool) -> Zone:
+        takes = self.cue.entry.takes
         reader = ZoneReader(
-            self.doc,
-            self.at + 1,
-            self.limit,
-            self.cue.entry.takes,
-            objects=objects,
-            subject=subject,
-            addressed=addressed,
+            self.doc, self.at + 1, self.limit, takes, objects=objects, subject=subject, addressed=addressed
         )
         return reader.read()
 
@@ -90,11 +102,6 @@ class Site:
             and self.doc.words[nxt].bare in ("فيه", "فيها", "خلاله", "خلالها", "به")
             and not self.cue.is_noun
         )
-
-    def _takes_object(self) -> bool:
-        if not isinstance(self.cue.entry, Verb):
-            return False
-        return self.entry.object is not None or bool({"noun", "topic", "light"} & set(self.entry.takes))
 
     def reach(self, first: int, *, clause: bool, bounded: bool = False) -> Range:
         """The token range of a content that starts at `first`; in a relative clause a `bounded` one ends before the main verb."""
@@ -123,8 +130,7 @@ class Site:
         word, before = self.doc.words[i], self.doc.words[i - 1]
         if cue.is_participle and before.bare in BEING:
             return False
-        reader = ZoneReader(self.doc, i + 1, self.limit, cue.entry.takes, objects=True)
-        zone = reader.read()
+        zone = ZoneReader(self.doc, i + 1, self.limit, cue.entry.takes, objects=takes_object(cue)).read()
         if (word.noun >= 4 or word.tag == "preposition") and not cue.is_participle:
             clause = zone.marker is not None and zone.marker.kind in ("clause", "quote", "colon")
             if word.tag == "preposition" and (zone.marker is None or zone.marker.first > i + 5):
@@ -150,9 +156,7 @@ class Site:
             return zone.obj is not None or attitude_at(self.doc, i + 1)
         if zone.marker is not None:
             return not (isinstance(cue.entry, Verb) and cue.entry.strict and zone.marker.kind == PHRASE)
-        return bool({"noun", "topic", "light"} & set(cue.entry.takes)) and (
-            zone.source is not None or zone.obj is not None
-        )
+        return bool(_OBJECTS & set(cue.entry.takes)) and (zone.source is not None or zone.obj is not None)
 
     def content_of(self, marker: Marker) -> tuple[list[Chars], Range]:
         """Spans and token range of the content that a marker opens."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import is_clause_particle, marker_at
 from mawqif.lang.ar.syntax.phrase import closing_dash, is_verb, noun_phrase
-from mawqif.lang.ar.syntax.zone import Zone, noun_phrase_from
+from mawqif.lang.ar.syntax.zone import Zone, deed_in, noun_phrase_from
 
 FARTHEST = 90
 """Tokens that may stand between a cue and its content."""
@@ -39,7 +40,7 @@ class Steps:
         self.at = first
         self.first = first
         self.zone = Zone()
-        self.stops = tuple(t for t in takes if t not in ("أن", "«", ":", "noun", "topic", "light"))
+        self.stops = tuple(t for t in takes if t not in ("أن", "«", ":", "noun", "topic", "light") and t[-1] != "+")
         self.fold_stops = tuple({"إلى": "الي", "على": "علي", "من>": "من"}.get(s, s) for s in self.stops)
 
     def _dashes(self, i: int) -> bool:
@@ -132,7 +133,12 @@ class Steps:
             if nxt <= end:
                 break
             end = nxt
-        return end
+        return self._before_event(first, end)
+
+    def _before_event(self, first: int, end: int) -> int:
+        """The end of a phrase beside the verb, before the event that the verb reports (في بيان مقتل …)."""
+        event = deed_in(self.doc, first, end) if self.objects and self.zone.obj is None else None
+        return end if event is None else event
 
     def _to_boundary(self, i: int) -> int:
         while i < self.limit:
@@ -167,6 +173,7 @@ class Steps:
             j += 1
         while j > i + 1 and self.doc.forms[j - 1] in STOPS:
             j -= 1
+        j = self._before_event(i, j)
         assert self.zone.source is not None
         self._date_document(i, j)
         self.zone.source = (self.zone.source[0], j)
@@ -194,7 +201,10 @@ class Steps:
         return False
 
     def _whatever(self, i: int) -> bool:
-        """وصف الوزير ما جرى بأنه …: a clause with ما as the object."""
+        """وصف الوزير ما جرى بأنه …، رفض الوزير ما جاء فيه: a clause with ما as the object."""
+        if "topic" not in self.takes:
+            self.zone.obj = (i, i + 2)
+            return False
         for k in range(i + 2, min(self.limit, i + 12)):
             word = self.doc.words[k]
             if word.preposition == "ب" or word.bare.startswith("بان") or word.bare == "ب":
@@ -213,7 +223,11 @@ class Steps:
         return False
 
     def _over_clause(self, i: int) -> bool:
-        """On to the comma or the content that ends a clause inside an aside."""
+        """On to the comma or the content that ends a clause inside an aside, or to the event that the verb reports."""
+        event = self._before_event(i, self._to_boundary(i))
+        if event < self._to_boundary(i):
+            self.at = event
+            return True
         for k in range(i + 1, self.limit):
             doc = self.doc
             if (
@@ -225,8 +239,20 @@ class Steps:
                     self.zone.channel = (self.zone.channel[0], k)
                 self.at = k
                 return True
+        marked = next((k for k in range(i + 2, self.limit) if self._opens_phrase(k)), None)
+        if marked is not None:
+            self.at = marked
+            return True
         self.zone.stop = "a clause without end"
         return False
+
+    def _opens_phrase(self, k: int) -> bool:
+        """Whether the verb's own preposition stands at `k` with a noun that tells what was said (على ضرورة …)."""
+        marker = marker_at(self.doc, k, self.limit, self.takes)
+        if marker is None:
+            return False
+        noun = self.doc.words[marker.first]
+        return noun.act is not None or is_deed(noun.core.removeprefix("ال"), "")
 
     def _skip_parenthesis(self, i: int) -> bool:
         """A relative clause or remark between commas (الوزير، الذي زار …، إن) is stepped over."""
@@ -247,6 +273,10 @@ class Steps:
             if self.doc.words[k].tag == "comma" or colon or is_clause_particle(self.doc, k) and k > i + 2:
                 self.at = k
                 return True
+        marked = next((k for k in range(i + 2, self.limit) if self._opens_phrase(k)), None)
+        if marked is not None:
+            self.at = marked
+            return True
         self.zone.stop = "a remark without end"
         return False
 

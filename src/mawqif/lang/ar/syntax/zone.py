@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import Marker
 from mawqif.lang.ar.syntax.phrase import noun_phrase
@@ -18,6 +19,8 @@ _ASKING = frozenset(
 )
 _IDENTITY = frozenset("اسمه اسمها اسمهم اسمائهم اسماءهم هويته هويتها هويتهم هوياتهم".split())
 _INTENSE = frozenset("رساله برقيه كلمات عبارات بالغ عميق خالص كامل شديد اسمي احر صادق عظيم اشد كل شيئا من بعض".split())
+_UTTERED = frozenset("بيان تصريح تصريحات تقرير تغريده تدوينه منشور بلاغ حديث مقابله مصادر مصدر".split())
+"""Nouns after which a verbal noun is no idafa: the event is what was uttered (في بيان مقتل …)."""
 
 
 class Zone(msgspec.Struct):
@@ -56,6 +59,24 @@ def attitude(doc: Document, i: int) -> Act | None:
 def attitude_at(doc: Document, i: int) -> bool:
     """Whether a noun of attitude stands at `i`."""
     return attitude(doc, i) is not None
+
+
+def deed_in(doc: Document, first: int, end: int) -> int | None:
+    """Where, in what was read as one phrase, the reported event begins (في بيان مقتل …، من الحزب توقيع …), or None."""
+    return next((k for k in range(first + 1, end) if k + 1 < len(doc.words) and _event_begins(doc, k)), None)
+
+
+def _event_begins(doc: Document, k: int) -> bool:
+    word, before = doc.words[k], doc.words[k - 1]
+    plain = not (word.tag or word.conjunction or word.preposition or word.definite or word.name or k in doc.mentions)
+    if not plain or not word.count or k > 1 and doc.words[k - 2].bare == "من" and before.definite:
+        return False
+    if not is_deed(word.core, doc.text[doc.tokens.starts[k]]):
+        return False
+    if before.definite or before.name >= 2 or before.adjective >= 3 or before.core in _UTTERED:
+        return True
+    spans = [*(doc.mentions.get(j) for j in range(k - 4, k)), *(doc.times.get(j) for j in range(k - 8, k))]
+    return any(span is not None and span.last == k and getattr(span, "form", "") != "adjective" for span in spans)
 
 
 def noun_phrase_from(doc: Document, i: int, limit: int, stops: tuple[str, ...] = ()) -> int:

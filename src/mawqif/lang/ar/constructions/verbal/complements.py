@@ -7,14 +7,14 @@ from mawqif.lang.ar.lexis.lexicon import folded
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.extent import trim_end
-from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE
+from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE, names_event
 from mawqif.lang.ar.syntax.phrase import is_verb, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.site import Site
 from mawqif.lang.ar.syntax.zone import attitude
 
-_SPEAKING = frozenset(("qala", "adafa", "tabaa"))
 _OPENING = frozenset(("negation", "demonstrative", "pronoun", "question", "condition"))
 """What bare speech begins with, besides a verb."""
+_WHAT = frozenset("ما بما عما فيما".split())
 _RETURNING = {
     "عنه": "عن",
     "عنها": "عن",
@@ -43,6 +43,8 @@ def read_complement(site: Site) -> Draft | str:
         and (site.entry.attitude or zone.marker.preposition != "ب")
     ):
         return "a light verb"
+    if _has_its_object(site):
+        return "the pronoun is its object, what follows belongs to another clause"
     if _too_far(site):
         return "the clause stands too far off for this verb"
     subject, obj = subject_and_object(site)
@@ -65,7 +67,7 @@ def read_complement(site: Site) -> Draft | str:
 def _bare_speech(site: Site) -> Draft | None:
     """وأضاف لن نسمح بذلك، قال مسؤول هذا كيل بمكيالين: words of a speaker without particle, colon or quotation marks."""
     doc, zone = site.doc, site.zone
-    if site.entry.id not in _SPEAKING or site.at > site.start + 1 or site.cue.inflection.tense != "past":
+    if not site.entry.speaking or site.at > site.start + 1 or site.cue.inflection.tense != "past":
         return None
     source, first = zone.source, zone.end
     begins = site.at + 1
@@ -93,7 +95,7 @@ def _strict_enough(site: Site) -> bool:
     return (
         not site.entry.strict
         or (marker is not None and marker.kind != PHRASE)
-        or (marker is not None and marker.first == site.at + 1)
+        or (marker is not None and (marker.first == site.at + 1 or marker.preposition + "+" in site.entry.takes))
     )
 
 
@@ -105,6 +107,15 @@ def _too_far(site: Site) -> bool:
     return site.doc.words[marker.first - 2].tag != "preposition" and marker.first - site.at > (
         8 if site.zone.source is None else 22
     )
+
+
+def _has_its_object(site: Site) -> bool:
+    """لتقرير نشرته الوكالة، أمس، يتبين أن …: the verb has its object; only an addressee (أبلغته أن) leaves room for a clause."""
+    marker, entry = site.zone.marker, site.entry
+    if not site.cue.inflection.pronoun or site.cue.is_participle or entry.object is not None or marker is None:
+        return False
+    what = site.at > site.start and site.doc.words[site.at - 1].bare in _WHAT
+    return marker.kind in (CLAUSE, PHRASE) and "topic" not in entry.takes and marker.first > site.at + 2 and not what
 
 
 def _relay_inside(site: Site, draft: Draft) -> None:
@@ -176,10 +187,10 @@ def read_referred(site: Site) -> Draft | str:
 def read_object(site: Site) -> Draft | str:
     """A direct object is the content: رفض X التنحي، نفى صحة التقارير."""
     entry = site.entry
-    if "noun" not in entry.takes:
+    if not {"noun", "noun+"} & set(entry.takes):
         return "takes no object"
     if site.cue.inflection.pronoun and site.cue.inflection.tense != "participle":
-        return _object_before(site)
+        return _object_before(site) if "noun" in entry.takes else "takes no object"
     subject, obj = subject_and_object(site)
     if obj is None and entry.object == "audience":
         return "no second phrase"
@@ -193,10 +204,18 @@ def read_object(site: Site) -> Draft | str:
         return "no object"
     if entry.heads and site.doc.words[obj[0]].core not in folded(entry.heads):
         return "another object than this verb reports with"
-    if entry.announces and site.doc.words[obj[0]].core.removeprefix("ال") in ("حرب", "معركه", "نفير", "حداد", "طوارئ"):
+    if "noun" not in entry.takes and not names_event(site.doc, obj[0], site.limit):
+        return "the object names no event"
+    if _makes_a_deed(site, obj[0]):
         return "a deed, not words"
     reach = site.reach(obj[0], clause=False)
     return place_source(site.draft("verb-object", [chars(site.doc, reach)], reach), site, subject)
+
+
+def _makes_a_deed(site: Site, k: int) -> bool:
+    """أعلن الحرب، أعلنت استقلالها: with this object the verb names a deed, not words."""
+    core, deeds = site.doc.words[k].core.removeprefix("ال"), folded(site.entry.deeds)
+    return any(core.removesuffix(pronoun) in deeds for pronoun in ("", "ه", "ها", "هم"))
 
 
 def _object_before(site: Site) -> Draft | str:
@@ -208,7 +227,7 @@ def _object_before(site: Site) -> Draft | str:
     if left.relative < 0 and (left.topic is not None or site.doc.words[site.at].conjunction):
         return "the object is a pronoun"
     reach = told_of(site.doc, end, site.start)
-    if reach is None:
+    if reach is None or not site.doc.words[reach[0]].tag and site.doc.words[reach[0]].core in ("ما", "لما"):
         return "the object is a pronoun"
     if any(draft.at == reach[0] for draft in site.drafts[-6:]):
         return "its noun is a cue of its own"

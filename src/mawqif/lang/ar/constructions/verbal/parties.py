@@ -9,7 +9,7 @@ from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE
 from mawqif.lang.ar.syntax.phrase import can_speak, is_name, is_verb, noun_phrase
-from mawqif.lang.ar.syntax.site import Site
+from mawqif.lang.ar.syntax.site import Site, takes_object
 from mawqif.lang.ar.syntax.zone import Range, noun_phrase_from
 
 _ADJECTIVE = 3
@@ -35,7 +35,8 @@ def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
     if zone.source is None or zone.obj is not None:
         return zone.source, zone.obj
     left = site.left
-    if not _takes_objects(site) and not site.cue.is_participle:
+    event = zone.marker is None and "noun+" in site.entry.takes
+    if not (takes_object(site.cue) or event) and not site.cue.is_participle:
         return zone.source, None
     addressed = site.entry.object == "audience"
     if left.topic is not None or left.pronoun or site.cue.is_participle or site.cue.inflection.person != 3:
@@ -54,10 +55,6 @@ def _is_apposition(site: Site) -> bool:
     if zone.marker is None or zone.marker.kind != CLAUSE or site.entry.object == "audience":
         return False
     return words[zone.obj[0] - 1].tag == "comma" and zone.obj[1] < site.limit and words[zone.obj[1]].tag == "comma"
-
-
-def _takes_objects(site: Site) -> bool:
-    return site.entry.object is not None or bool({"noun", "topic", "light"} & set(site.entry.takes))
 
 
 def _may_be_subject(doc: Document, phrase: Range, site: Site) -> bool:

@@ -48,7 +48,7 @@ def read_topic(site: Site) -> Draft | str:
 def _predicates(site: Site, reach: Range) -> bool:
     """Whether something follows the object that may be said of it."""
     doc = site.doc
-    if site.entry.id in ("itabara", "raa", "hammala"):
+    if site.entry.bare:
         return reach[1] - reach[0] >= 2
     wanted = {"إلى": "الي"}.get(site.entry.needs or "ب", site.entry.needs or "ب")
     return any(
@@ -84,7 +84,7 @@ def _of_pronoun(site: Site) -> Draft | str:
             ):
                 subject, k = (k, end), end
                 continue
-        if site.entry.naming or site.left.what or site.entry.id in ("itabara", "hammala"):
+        if site.entry.naming or site.left.what or site.entry.bare and not site.entry.negated:
             return _pronoun_draft(site, k, 0, subject)
         k += 1
     return "nothing is said of the pronoun"
