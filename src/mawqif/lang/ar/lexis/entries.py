@@ -47,12 +47,18 @@ class Verb(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_f
 
 
 class Noun(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
-    """A noun of communication with a holder and a content (دعوة X إلى Y)."""
+    """A noun of communication with a holder and a content (دعوة X إلى Y).
+
+    `controlled`: after لـ or بـ the subject of the clause holds it (خرجوا للمطالبة بـ Y). `adverbial`: prepositions after
+    which he does so too (على أمل أن Y).
+    """
 
     id: str
     forms: tuple[str, ...]
     act: Act
     takes: tuple[str, ...]
+    controlled: bool = False
+    adverbial: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

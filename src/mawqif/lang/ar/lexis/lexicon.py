@@ -11,7 +11,6 @@ from typing import Any, cast
 import msgspec
 
 from mawqif.lang.ar.lexis.conjugation import (
-    PRONOUNS,
     Inflection,
     participle_forms,
     past_forms,
@@ -24,6 +23,8 @@ from mawqif.model import Act, Kind
 from mawqif.text.fold import fold_word
 
 _SHORTEST_PLURAL = 5
+_THIRD = ("ه", "ها", "هم", "هما", "هن")
+"""Pronouns of the holder of a noun: one who speaks of himself (موقفنا) tells an attitude, reports none."""
 _VERB_FILES = ("say", "ask", "affirm", "deny", "refuse", "commit", "demand", "warn", "condemn", "welcome", "expect")
 
 
@@ -117,7 +118,7 @@ def _add_noun(noun: Noun, table: dict[str, list[Cue]]) -> None:
         for form in (base, "ال" + base, base + "ا"):
             _add(table, form, Cue(noun, bare))
         stem = base[:-1] + "ت" if base.endswith("ه") else base
-        for pronoun in PRONOUNS:
+        for pronoun in _THIRD:
             _add(table, stem + pronoun, Cue(noun, msgspec.structs.replace(bare, pronoun=True)))
 
 

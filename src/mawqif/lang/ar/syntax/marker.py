@@ -101,11 +101,18 @@ def _preposition(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> M
     return None
 
 
-def names_event(doc: Document, first: int, limit: int) -> bool:
-    """Whether a noun of an event with what belongs to it starts at `first`: تحدث عن مقتل جنديين, not عن السياسة."""
+def names_event(doc: Document, first: int, limit: int, *, definite: bool = False) -> bool:
+    """Whether a noun of an event with what belongs to it starts at `first`: تحدث عن مقتل جنديين, not عن السياسة.
+
+    A `definite` one counts with its preposition only (قرار الحكومة الانسحاب من …).
+    """
     word = doc.words[first]
-    plain = not (word.definite or word.conjunction or first in doc.quotes) and first + 1 < limit
-    return plain and is_deed(word.core, doc.text[doc.tokens.starts[first]])
+    if word.conjunction or first in doc.quotes or first + 1 >= limit:
+        return False
+    if word.definite:
+        after = doc.words[first + 1]
+        return definite and bool(after.tag == "preposition" or after.preposition) and is_deed(word.core[2:], "")
+    return is_deed(word.core, doc.text[doc.tokens.starts[first]])
 
 
 def _content_after(doc: Document, first: int, limit: int, name: str, takes: tuple[str, ...]) -> Marker | None:

@@ -177,6 +177,7 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
         and j > i
         and (named or _settled(doc, j))
         and any(c.is_noun and c.inflection.pronoun for c in word.cues)
+        and doc.text[doc.tokens.ends[j] - 1] != "ة"
     ):
         return True
     if word.cues and (word.conjunction or j > i) and any(not c.is_noun for c in word.cues) and word.head is None:
@@ -205,9 +206,7 @@ def _free_preposition(doc: Document, i: int, j: int, limit: int, named: bool, st
     governors = GOVERNS.get(word.bare)
     if governors is None or j + 1 >= limit or word.conjunction:
         return True
-    after = doc.words[j + 1]
-    if after.tag == "demonstrative" and j + 2 < limit:
-        after = doc.words[j + 2]
+    after = doc.words[j + 1 + (doc.words[j + 1].tag == "demonstrative" and j + 2 < limit)]
     if after.tag == "that" or after.bare in ("دون", "خلال", "غير") or after.channel or (j + 1) in doc.times:
         return True
     if word.bare in ("باسم", "امام"):

@@ -30,6 +30,8 @@ _AMONG = frozenset("بينها بينهم ومنها ومنهم وبينهم و�
 _HE = frozenset(("هو", "هي", "هم", "هما"))
 
 _FORMULAS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "استنادا", "استناد"))
+_OWN_SPEECH = frozenset("حديثه حديثها حديثهم كلامه كلامها كلمته كلمتها خطابه خطابها تصريحاته تصريحاتها".split())
+"""The object of a verb that goes on (تابع المدرب حديثه: …)."""
 _CALLED = frozenset(("يدعي", "تدعي", "اسمه", "اسمها"))
 """Words between an indefinite speaker and the name (مواطن يدعى زياد)."""
 _SO_CALLED = frozenset("يسمي تسمي يعرف تعرف يدعي تدعي".split())
@@ -113,6 +115,8 @@ class ZoneReader(Steps):
             unnamed = anonymity(doc, i, self.limit)
             if unnamed is not None:
                 return unnamed - i
+            if word.bare in _OWN_SPEECH:
+                return 1
             if word.form in _AMONG:
                 return max(noun_phrase(doc, i + 1, self.limit), i + 1) - i
             if word.bare in _FORMULAS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mawqif.lang.ar.lexis.deeds import is_deed
+from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import Marker
 from mawqif.lang.ar.syntax.phrase import noun_phrase
@@ -19,6 +20,7 @@ _ASKING = frozenset(
 )
 _IDENTITY = frozenset("اسمه اسمها اسمهم اسمائهم اسماءهم هويته هويتها هويتهم هوياتهم".split())
 _INTENSE = frozenset("رساله برقيه كلمات عبارات بالغ عميق خالص كامل شديد اسمي احر صادق عظيم اشد كل شيئا من بعض".split())
+_ADJECTIVE = 3
 _UTTERED = frozenset("بيان تصريح تصريحات تقرير تغريده تدوينه منشور بلاغ حديث مقابله مصادر مصدر".split())
 """Nouns after which a verbal noun is no idafa: the event is what was uttered (في بيان مقتل …)."""
 
@@ -63,7 +65,8 @@ def attitude_at(doc: Document, i: int) -> bool:
 
 def deed_in(doc: Document, first: int, end: int) -> int | None:
     """Where, in what was read as one phrase, the reported event begins (في بيان مقتل …، من الحزب توقيع …), or None."""
-    return next((k for k in range(first + 1, end) if k + 1 < len(doc.words) and _event_begins(doc, k)), None)
+    inside = (k for k in range(first + 1, end) if k + 1 < len(doc.words) and doc.quoted[k] == doc.quoted[first])
+    return next((k for k in inside if _event_begins(doc, k)), None)
 
 
 def _event_begins(doc: Document, k: int) -> bool:
@@ -75,8 +78,12 @@ def _event_begins(doc: Document, k: int) -> bool:
         return False
     if before.definite or before.name >= 2 or before.adjective >= 3 or before.core in _UTTERED:
         return True
+    if before.tag not in ("", "number"):
+        return False
+    if row("ال" + before.core)[3] >= _ADJECTIVE:
+        return True
     spans = [*(doc.mentions.get(j) for j in range(k - 4, k)), *(doc.times.get(j) for j in range(k - 8, k))]
-    return any(span is not None and span.last == k and getattr(span, "form", "") != "adjective" for span in spans)
+    return any(span is not None and span.last == k for span in spans)
 
 
 def noun_phrase_from(doc: Document, i: int, limit: int, stops: tuple[str, ...] = ()) -> int:

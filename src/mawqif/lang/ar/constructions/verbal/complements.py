@@ -204,7 +204,7 @@ def read_object(site: Site) -> Draft | str:
         return "no object"
     if entry.heads and site.doc.words[obj[0]].core not in folded(entry.heads):
         return "another object than this verb reports with"
-    if "noun" not in entry.takes and not names_event(site.doc, obj[0], site.limit):
+    if "noun" not in entry.takes and not names_event(site.doc, obj[0], site.limit, definite=True):
         return "the object names no event"
     if _makes_a_deed(site, obj[0]):
         return "a deed, not words"
