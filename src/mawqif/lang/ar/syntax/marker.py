@@ -92,7 +92,8 @@ def _preposition(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> M
     name = _CONTENT_PREPOSITIONS.get(word.bare)
     if name is not None and i + 1 < limit and (word.tag == "preposition" or word.bare in ("ب", "ل")):
         return _content_after(doc, i + 1, limit, name, takes)
-    if word.preposition in _LETTERS and word.preposition in takes:
+    event = word.preposition + "+" in takes and names_event(doc, i, limit, definite=True)
+    if word.preposition in _LETTERS and (word.preposition in takes or event):
         skip = len(word.form) - len(word.bare) + 1
         return Marker(PHRASE, i, skip, word.preposition)
     fused = _FUSED.get(word.bare)
@@ -112,7 +113,7 @@ def names_event(doc: Document, first: int, limit: int, *, definite: bool = False
     if word.definite:
         after = doc.words[first + 1]
         return definite and bool(after.tag == "preposition" or after.preposition) and is_deed(word.core[2:], "")
-    return is_deed(word.core, doc.text[doc.tokens.starts[first]])
+    return is_deed(word.core, doc.text[doc.tokens.starts[first] + word.form.rfind(word.core)])
 
 
 def _content_after(doc: Document, first: int, limit: int, name: str, takes: tuple[str, ...]) -> Marker | None:

@@ -34,7 +34,7 @@ _OWN_SPEECH = frozenset("حديثه حديثها حديثهم كلامه كلا�
 """The object of a verb that goes on (تابع المدرب حديثه: …)."""
 _CALLED = frozenset(("يدعي", "تدعي", "اسمه", "اسمها"))
 """Words between an indefinite speaker and the name (مواطن يدعى زياد)."""
-_SO_CALLED = frozenset("يسمي تسمي يعرف تعرف يدعي تدعي".split())
+_BEFORE_CLAUSE = frozenset("بعد قبل منذ رغم دون".split())
 _ON_THE_WAY = 12
 """Tokens between a participle in a zone and the quotation that belongs to the verb before."""
 _MANNERS = {"بشكل": 2, "بصوره": 2, "بطريقه": 2, "بالطبع": 1, "بوضوح": 1, "بشده": 1, "بقوه": 1}
@@ -127,7 +127,7 @@ class ZoneReader(Steps):
             return 3
         if self._relays(i):
             return 0
-        adverb = word.bare in _ADVERBS or self._is_adverb(i)
+        adverb = word.bare in _ADVERBS or self._is_adverb(i) or i == self.first and word.form in ("لي", "لنا")
         return _MANNERS.get(word.form, 1 if word.tag == "comma" or adverb else 0)
 
     def _is_adverb(self, i: int) -> bool:
@@ -135,8 +135,9 @@ class ZoneReader(Steps):
         word = self.doc.words[i]
         if not is_adverb(self.doc, i) or word.act is not None or word.cues:
             return False
+        comma = self.doc.words[i - 1].tag == "comma"
         beside = i == self.first or any(
-            reach is not None and i == reach[1] for reach in (self.zone.source, self.zone.when)
+            reach is not None and i in (reach[1], reach[1] + comma) for reach in (self.zone.source, self.zone.when)
         )
         return (
             not (self.objects and beside)
@@ -163,20 +164,11 @@ class ZoneReader(Steps):
 
     def _is_other_cue(self, i: int) -> bool:
         word = self.doc.words[i]
-        if self._told_of_speaker(i):
+        if self._told_of_speaker(i) or self._told_of_channel(i):
             return False
         return i > self.first and any(
             not c.is_noun and (c.is_participle or word.verb >= max(3, word.noun)) for c in word.cues
         )
-
-    def _told_of_speaker(self, i: int) -> bool:
-        """وقال مسؤول رفض كشف هويته إن: right after an indefinite speaker a verb without a clause of its own tells of him."""
-        doc, source = self.doc, self.zone.source
-        if not self.says or source is None or source[1] != i or not self._opens_relative(i) or i + 1 >= self.limit:
-            return False
-        head, last = doc.words[source[0]].head, doc.words[i - 1]
-        whole = head is not None and not (last.definite or last.name or last.core.endswith(("ها", "هم", "ه")))
-        return whole and not (is_clause_particle(doc, i + 1) or i + 1 in doc.quotes or doc.words[i + 1].tag == "colon")
 
     def _constituent(self, i: int) -> bool:
         """A time, a prepositional phrase, a clause that tells more of a phrase, or a phrase of its own."""
@@ -224,12 +216,13 @@ class ZoneReader(Steps):
             self.zone.audience, self.at = (inside, max(end, inside + 1)), max(end, inside + 1)
             return True
         noun = doc.words[inside]
+        if is_clause_particle(doc, inside) and word.bare in _BEFORE_CLAUSE:
+            return self._past_comma(inside)
         if noun.form == "ما" and doc.words[inside + 1].bare == "اذا":
             return self._over_clause(inside + 1)
         inside += word.bare == "من" and noun.tag == "preposition" and inside + 2 < self.limit
         noun = doc.words[inside + (noun.tag == "demonstrative" and inside + 1 < self.limit)]
-        end = max(inside + 1, noun_phrase_from(doc, inside, self.limit, self.fold_stops))
-        end = self._before_event(inside, end)
+        end = self._phrase_beside(i, inside)
         if noun.core in PARTS and inside + 1 < self.limit and doc.words[inside + 1].channel:
             noun = doc.words[inside + 1]
         to_press = word.preposition == "ل" and self.zone.audience is None and self._is_audience(inside)
@@ -249,6 +242,14 @@ class ZoneReader(Steps):
             return False
         self.at = max(end, inside + 1)
         return True
+
+    def _phrase_beside(self, i: int, inside: int) -> int:
+        """The end of the phrase behind the preposition at `i`; behind دون a form that may be a verb is a noun."""
+        doc, word = self.doc, self.doc.words[i]
+        end = max(inside + 1, noun_phrase_from(doc, inside, self.limit, self.fold_stops))
+        if end == inside + 1 and word.bare in ("دون", "بعد", "قبل") and is_verb(doc.words[inside]):
+            end = max(end, noun_phrase(doc, end, self.limit, stops=self.fold_stops))
+        return self._before_event(inside, end)
 
     def _is_place(self, i: int) -> bool:
         """A capital or town where something is said stands for its channel (للصحافيين في واشنطن)."""
@@ -287,13 +288,6 @@ class ZoneReader(Steps):
         self.at = max(placed, i + 1)
         return placed > 0
 
-    def _so_called(self, i: int) -> int:
-        """قالت ما تعرف بـ«لجنة العفو» إنها: where a speaker of doubtful name ends; 0 where none stands."""
-        doc = self.doc
-        if doc.forms[i] != "ما" or i + 2 >= self.limit or doc.words[i + 1].bare not in _SO_CALLED:
-            return 0
-        return max(noun_phrase_from(doc, i + 3 if doc.words[i + 2].bare == "ب" else i + 2, self.limit), i + 3)
-
     def _what(self, i: int) -> bool:
         """رفضت الوزارة ما جاء في التصريح: a clause with ما is the object."""
         if "noun" not in self.takes or i + 1 >= self.limit:
@@ -302,12 +296,6 @@ class ZoneReader(Steps):
         free = i == self.first or before.definite or before.tag or before.name or self.doc.words[i - 2].form in _MANNERS
         idafa = not (free or row("ال" + before.core)[3] >= ADJECTIVAL)
         return (is_verb(after) or bool(after.cues)) and not after.tag and not idafa
-
-    def _opens_relative(self, i: int) -> bool:
-        """A verb right after an indefinite speaker (مصدر لم يكشف عن هويته) tells more of him."""
-        word, source = self.doc.words[i], self.zone.source
-        verb = is_verb(word) or word.bare in ("لم", "لا")
-        return verb and source is not None and source[1] == i and not self.doc.words[source[0]].definite
 
     def _is_attitude(self, i: int) -> bool:
         if "light" not in self.takes or self.zone.obj is not None or not attitude_at(self.doc, i):

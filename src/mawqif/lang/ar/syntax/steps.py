@@ -13,6 +13,7 @@ FARTHEST = 90
 BEFORE_CHANNEL = frozenset(("في", "خلال", "عبر", "علي", "ضمن", "لدي", "عقب", "بعد", "اثناء", "ب"))
 PARTS = frozenset("اول اخر ثاني احدث بدايه ختام مستهل نهايه اطار هامش مقدمه سياق".split())
 STOPS = frozenset(".؟?!")
+_SO_CALLED = frozenset("يسمي تسمي يعرف تعرف يدعي تدعي".split())
 _ISSUED = frozenset("صدر صدرت نشر نشرت نشرته نشره اصدره اصدرته اصدرتها اصدرها بثته بثه".split())
 _AUDIENCES = frozenset(
     "صحافيين صحفيين صحافيين وسائل مراسلين حضور وكاله صحيفه قناه تلفزيون اذاعه موقع برنامج شبكه جريده مجله صحافه".split()
@@ -174,6 +175,8 @@ class Steps:
         while j > i + 1 and self.doc.forms[j - 1] in STOPS:
             j -= 1
         j = self._before_event(i, j)
+        if j == self.limit or self.doc.forms[j] in STOPS:
+            j = next((k for k in range(i + 2, j) if self._opens_phrase(k)), j)
         assert self.zone.source is not None
         self._date_document(i, j)
         self.zone.source = (self.zone.source[0], j)
@@ -186,6 +189,15 @@ class Steps:
         head = doc.words[zone.source[0]].head if zone.source is not None else None
         if zone.when is None and head is not None and head.kind == "document" and doc.words[first].bare in _ISSUED:
             zone.when = next(((k, min(doc.times[k].last, last)) for k in range(first, last) if k in doc.times), None)
+
+    def _past_comma(self, i: int) -> bool:
+        """إن، بعد أن تمت مواجهته، …: a clause of time between commas is stepped over."""
+        for k in range(i + 1, self.limit):
+            if self.doc.words[k].tag == "comma":
+                self.at = k
+                return True
+        self.zone.stop = "a clause without end"
+        return False
 
     def _relative_of_object(self, i: int) -> bool:
         """داعياً الكونغرس الذي يسيطر عليه خصومه إلى …: on to the verb's own preposition."""
@@ -292,3 +304,31 @@ class Steps:
             end += 1
         marker = marker_at(self.doc, end, self.limit, self.takes)
         return marker is not None and marker.kind in ("clause", "quote", "colon")
+
+    def _so_called(self, i: int) -> int:
+        """قالت ما تعرف بـ«لجنة العفو» إنها: where a speaker of doubtful name ends; 0 where none stands."""
+        doc = self.doc
+        if doc.forms[i] != "ما" or i + 2 >= self.limit or doc.words[i + 1].bare not in _SO_CALLED:
+            return 0
+        return max(noun_phrase_from(doc, i + 3 if doc.words[i + 2].bare == "ب" else i + 2, self.limit), i + 3)
+
+    def _told_of_speaker(self, i: int) -> bool:
+        """وقال مسؤول رفض كشف هويته إن: right after an indefinite speaker a verb without a clause of its own tells of him."""
+        doc, source = self.doc, self.zone.source
+        if not self.says or source is None or source[1] != i or not self._opens_relative(i) or i + 1 >= self.limit:
+            return False
+        head, last = doc.words[source[0]].head, doc.words[i - 1]
+        whole = head is not None and not (last.definite or last.name or last.core.endswith(("ها", "هم", "ه")))
+        return whole and not (is_clause_particle(doc, i + 1) or i + 1 in doc.quotes or doc.words[i + 1].tag == "colon")
+
+    def _told_of_channel(self, i: int) -> bool:
+        """في بيان، نقلته الوكالة، أن: between commas a verb with a pronoun tells of the channel before it."""
+        channel, words = self.zone.channel, self.doc.words
+        beside = channel is not None and channel[1] == i - 1 and words[i - 1].tag == "comma"
+        return beside and any(c.inflection.pronoun and c.inflection.tense == "past" for c in words[i].cues)
+
+    def _opens_relative(self, i: int) -> bool:
+        """A verb right after an indefinite speaker (مصدر لم يكشف عن هويته) tells more of him."""
+        word, source = self.doc.words[i], self.zone.source
+        verb = is_verb(word) or word.bare in ("لم", "لا")
+        return verb and source is not None and source[1] == i and not self.doc.words[source[0]].definite

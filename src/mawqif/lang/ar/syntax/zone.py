@@ -71,12 +71,16 @@ def deed_in(doc: Document, first: int, end: int) -> int | None:
 
 def _event_begins(doc: Document, k: int) -> bool:
     word, before = doc.words[k], doc.words[k - 1]
+    if word.tag == "demonstrative":
+        return before.definite and doc.words[k + 1].definite and before.tag == ""
     plain = not (word.tag or word.conjunction or word.preposition or word.definite or word.name or k in doc.mentions)
     if not plain or not word.count or k > 1 and doc.words[k - 2].bare == "من" and before.definite:
         return False
     if not is_deed(word.core, doc.text[doc.tokens.starts[k]]):
         return False
     if before.definite or before.name >= 2 or before.adjective >= 3 or before.core in _UTTERED:
+        return True
+    if before.channel and before.core.endswith(("ه", "ها", "هم")) and doc.text[doc.tokens.ends[k - 1] - 1] != "ة":
         return True
     if before.tag not in ("", "number"):
         return False

@@ -209,7 +209,10 @@ def read_object(site: Site) -> Draft | str:
     if _makes_a_deed(site, obj[0]):
         return "a deed, not words"
     reach = site.reach(obj[0], clause=False)
-    return place_source(site.draft("verb-object", [chars(site.doc, reach)], reach), site, subject)
+    draft = place_source(site.draft("verb-object", [chars(site.doc, reach)], reach), site, subject)
+    if "noun" not in entry.takes and site.cue.inflection.tense == "present" and draft.source is None:
+        return "nobody is named who says it"
+    return draft
 
 
 def _makes_a_deed(site: Site, k: int) -> bool:
