@@ -74,7 +74,7 @@ class Resolver:
             if draft.at - self._start(draft) <= 1:
                 return self._latest(draft.inflection, before=draft.at)
             return self._governor(index, draft) or self._main_subject(index, draft)
-        return self._dropped(index, draft)
+        return self._main_subject(index, draft) if draft.rule == "noun" else self._dropped(index, draft)
 
     def _interviewed(self, index: int, draft: Draft) -> Known | None:
         """Who answers: whoever answered before, else the person before «حواره مع», after «حوار مع»."""

@@ -14,6 +14,7 @@ from mawqif.model import Act
 
 _PUNCTUATION = {"،": "comma", ",": "comma", "؛": "comma", ";": "comma", ":": "colon", "(": "open", ")": "close"}
 _POSSESSIVES = ("هما", "هم", "ها", "ه", "نا", "كم")
+_DUALS = ("تا", "تان", "تين")
 _KNOWN = 3
 """Count from which a form is a word of its own."""
 MOST_FORMS = 300_000
@@ -144,6 +145,8 @@ def _is_channel(stem: str) -> bool:
 def _known(table: dict[str, T], stem: str) -> T | None:
     """Look a noun up, with its possessive pronoun taken off where needed (قلقه، نظيرته)."""
     found = table.get(stem)
+    if found is None and stem.endswith(_DUALS):
+        found = table.get(stem[: stem.rfind("ت")] + "ه")
     if found is None:
         for suffix in _POSSESSIVES:
             if stem.endswith(suffix) and len(stem) > len(suffix) + 2:

@@ -87,9 +87,7 @@ _PLAIN = 3
 """Score from which a form is a noun in running text."""
 _COMMON = 6
 """Count from which a form with the article shows that the form is a plain noun (الصواريخ)."""
-ADVERBS = frozenset(
-    "ردا تعليقا مرارا تكرارا رسميا علنا صراحه ايضا كذلك مجددا اخيرا مؤخرا سابقا لاحقا مباشره حاليا نقلا".split()
-)
+ADVERBS = frozenset("الانتباه الانظار النظر ردا تعليقا مرارا تكرارا رسميا علنا صراحه ايضا كذلك مجددا اخيرا مؤخرا سابقا لاحقا مباشره حاليا نقلا".split())  # fmt: skip
 
 
 def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops: tuple[str, ...] = ()) -> int:
@@ -272,7 +270,7 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     """Whether another phrase begins at `j` although no mark stands between (رفض الرئيس الاتفاق)."""
     word, before = doc.words[j], doc.words[j - 1]
     if word.tag == "demonstrative":
-        return before.definite or is_name(before)
+        return before.definite or is_name(before) or before.core.endswith("ون")
     if (run != 0 or _settled(doc, j)) and _begins_object(doc, j, word):
         return True
     if word.conjunction or word.tag or word.preposition:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import as_name
 from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE, Marker, is_clause_particle, marker_at
@@ -30,8 +31,10 @@ _AMONG = frozenset("بينها بينهم ومنها ومنهم وبينهم و�
 _HE = frozenset(("هو", "هي", "هم", "هما"))
 
 _FORMULAS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "استنادا", "استناد"))
-_OWN_SPEECH = frozenset("حديثه حديثها حديثهم كلامه كلامها كلمته كلمتها خطابه خطابها تصريحاته تصريحاتها".split())
-"""The object of a verb that goes on (تابع المدرب حديثه: …)."""
+_OWN_SPEECH = frozenset(
+    "حديثه حديثها حديثهم كلامه كلامها كلمته كلمتها خطابه خطابها تصريحاته تصريحاتها النظر الانتباه الانظار".split()
+)
+"""The object of an idiom, not of the report (تابع المدرب حديثه: …، لفت الخبير الانتباه إلى …)."""
 _CALLED = frozenset(("يدعي", "تدعي", "اسمه", "اسمها"))
 """Words between an indefinite speaker and the name (مواطن يدعى زياد)."""
 _BEFORE_CLAUSE = frozenset("بعد قبل منذ رغم دون".split())
@@ -60,7 +63,12 @@ class ZoneReader(Steps):
         """قال: «لا»، قال «لن نعود»: few words right after the verb are speech, not a name, unless a clause follows them."""
         doc, i = self.doc, self.at
         quote = doc.quotes.get(i)
-        if quote is None or i != self.first or "«" not in self.takes or not quote.closed:
+        if quote is None or "«" not in self.takes or not quote.closed:
+            return None
+        first = doc.words[i + 1]
+        if first.tag == "negation" or is_verb(first) and first.name < 2 and quote.last > i + 2:
+            return Marker(QUOTE, i)
+        if i != self.first:
             return None
         after = quote.last + 1
         return Marker(QUOTE, i) if after >= self.limit or doc.forms[after] in STOPS else None
@@ -166,6 +174,8 @@ class ZoneReader(Steps):
         word = self.doc.words[i]
         if self._told_of_speaker(i) or self._told_of_channel(i):
             return False
+        if self.objects and self.zone.obj is None and not word.conjunction and is_deed(word.core, ""):
+            return False
         return i > self.first and any(
             not c.is_noun and (c.is_participle or word.verb >= max(3, word.noun)) for c in word.cues
         )
@@ -173,7 +183,7 @@ class ZoneReader(Steps):
     def _constituent(self, i: int) -> bool:
         """A time, a prepositional phrase, a clause that tells more of a phrase, or a phrase of its own."""
         doc, zone, word = self.doc, self.zone, self.doc.words[i]
-        if i in doc.times or (word.tag == "preposition" and (i + 1) in doc.times):
+        if i in doc.times and word.bare != "غداه" or (word.tag == "preposition" and (i + 1) in doc.times):
             return self._time(i)
         if word.tag == "preposition" or word.preposition or word.bare == "ل":
             return self._prepositional(i)
@@ -274,6 +284,10 @@ class ZoneReader(Steps):
             return True
         if doc.forms[i] == "ما" and self.objects and zone.obj is None and ("topic" in self.takes or self._what(i)):
             return self._whatever(i)
+        if self._quoted_object(i):
+            zone.obj = (i, doc.quotes[i].last + 1)
+            self.at = doc.quotes[i].last + 1
+            return True
         end = noun_phrase(doc, i, self.limit, stops=self.fold_stops)
         if end == i and i == self.first and self._names_speaker(i):
             doc.words[i] = as_name(doc.words[i])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import is_clause_particle, marker_at
-from mawqif.lang.ar.syntax.phrase import closing_dash, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import can_speak, closing_dash, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Zone, deed_in, noun_phrase_from
 
 FARTHEST = 90
@@ -304,6 +304,15 @@ class Steps:
             end += 1
         marker = marker_at(self.doc, end, self.limit, self.takes)
         return marker is not None and marker.kind in ("clause", "quote", "colon")
+
+    def _quoted_object(self, i: int) -> bool:
+        """ودانت الشبكة "الجريمة البشعة …": the object stands in quotation marks and is no name."""
+        quote = self.doc.quotes.get(i)
+        if quote is None or not quote.closed or quote.last >= self.limit or self.zone.obj is not None:
+            return False
+        source = self.zone.source
+        told = source is None or can_speak(self.doc, *source)
+        return told and bool({"noun", "topic"} & set(self.takes)) and self.doc.is_speech(i)
 
     def _so_called(self, i: int) -> int:
         """قالت ما تعرف بـ«لجنة العفو» إنها: where a speaker of doubtful name ends; 0 where none stands."""

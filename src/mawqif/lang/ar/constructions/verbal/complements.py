@@ -7,7 +7,7 @@ from mawqif.lang.ar.lexis.lexicon import folded
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.extent import trim_end
-from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE, names_event
+from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE, Marker, names_event
 from mawqif.lang.ar.syntax.phrase import is_verb, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.site import Site
 from mawqif.lang.ar.syntax.zone import attitude
@@ -103,6 +103,8 @@ def _too_far(site: Site) -> bool:
     """لفت، أشار and their like want إلى before their clause; a bare أن is theirs only close by."""
     marker = site.zone.marker
     if marker is None or marker.kind != CLAUSE or "أن" in site.entry.takes or site.zone.said >= 0:
+        return False
+    if site.zone.channel is not None and marker.first <= site.zone.channel[1] + 2:
         return False
     return site.doc.words[marker.first - 2].tag != "preposition" and marker.first - site.at > (
         8 if site.zone.source is None else 22
@@ -208,8 +210,8 @@ def read_object(site: Site) -> Draft | str:
         return "the object names no event"
     if _makes_a_deed(site, obj[0]):
         return "a deed, not words"
-    reach = site.reach(obj[0], clause=False)
-    draft = place_source(site.draft("verb-object", [chars(site.doc, reach)], reach), site, subject)
+    content, reach = site.content_of(Marker(PHRASE, obj[0]))
+    draft = place_source(site.draft("verb-object", content, reach), site, subject)
     if "noun" not in entry.takes and site.cue.inflection.tense == "present" and draft.source is None:
         return "nobody is named who says it"
     return draft

@@ -6,7 +6,7 @@ from mawqif.lang.ar.constructions.verbal.parties import place_source, subject_an
 from mawqif.lang.ar.lexis.lexicon import folded
 from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.extent import trim_end
-from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE
+from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE, Marker
 from mawqif.lang.ar.syntax.phrase import can_speak, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.site import Site, goes_on
 from mawqif.lang.ar.syntax.zone import Range
@@ -42,7 +42,10 @@ def read_topic(site: Site) -> Draft | str:
     reach = site.reach(obj[0], clause=False)
     if not _predicates(site, reach):
         return "nothing is said of the object"
-    return place_source(site.draft("verb-topic", [chars(doc, reach)], reach), site, subject)
+    content = [chars(doc, reach)]
+    if reach[0] in doc.quotes:
+        content, reach = site.content_of(Marker(PHRASE, reach[0]))
+    return place_source(site.draft("verb-topic", content, reach), site, subject)
 
 
 def _predicates(site: Site, reach: Range) -> bool:
