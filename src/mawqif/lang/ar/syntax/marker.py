@@ -63,7 +63,7 @@ def _quoted(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Marker
 
 
 def _takes_clause(takes: tuple[str, ...]) -> bool:
-    return any(t not in ("«", ":", "noun", "topic", "light", "record", "relay") and t[-1] != "+" for t in takes)
+    return any(t not in ("«", ":", "هل", "noun", "topic", "light", "record", "relay") and t[-1] != "+" for t in takes)
 
 
 def _clause(doc: Document, first: int, limit: int) -> Marker | None:

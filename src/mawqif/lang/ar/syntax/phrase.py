@@ -7,6 +7,7 @@ the counts in `words.py`, so unseen people are read like known ones.
 
 from __future__ import annotations
 
+from mawqif.lang.ar.lexis.closed import ADVERBS, GOVERNS, HONOURS, PRESS
 from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
@@ -18,16 +19,6 @@ ADJECTIVAL = 3
 STOP_TAGS = frozenset(
     "comma colon mark that breaking adversative subordinate relative auxiliary negation condition close question coordinate".split()
 )
-GOVERNS = {
-    "باسم": ("متحدث", "ناطق", "متحدثه", "ناطقه"),
-    "عن": ("نائب", "النائب", "مسؤول", "المسؤول", "المسؤوله", "ممثل", "ممثلا", "عضو", "مرشح", "بعيدا", "مدافع", "المدافع", "المتحدث", "صادر", "صادره", "الصادر", "الصادره"),
-    "الي": ("مبعوث", "المبعوث", "سفير", "موفد", "الموفد", "مندوب", "المقرب", "مقرب", "اقرب"),
-    "من": (),
-    "في": (),
-    "لدي": (),
-    "علي": ("القايم", "القائم", "القائمون", "القائمين", "مشرف", "المشرف", "المشرفه", "مطلع", "مطلعه", "مطلعين", "المطلع"),
-    "بشان": (), "حول": (), "بين": (), "ضد": (), "دون": (), "خارج": (), "داخل": (), "قرب": (), "بدون": (), "امام": (),
-}  # fmt: skip
 
 
 def is_verb(word: Word) -> bool:
@@ -67,9 +58,18 @@ def continues_name(doc: Document, j: int, run: int) -> bool:
         return True
     if is_name(word) or (word.name >= 1 and not word.tag):
         return not (word.definite and word.noun >= 3 and run >= 2)
+    if run > 0 and _between_names(doc, j):
+        return True
     if run != 1 or before.name < 3 or word.tag or word.preposition or word.conjunction or word.head or word.definite:
         return False
     return word.noun < 7 and row("ال" + word.core)[0] < _COMMON and not is_adverb(doc, j)
+
+
+def _between_names(doc: Document, j: int) -> bool:
+    """رجب طيب أردوغان: an adjective between two names is a name."""
+    word, before = doc.words[j], doc.words[j - 1]
+    plain = not (word.definite or word.tag or word.conjunction or word.preposition) and j + 1 < len(doc.words)
+    return plain and word.adjective > 0 and before.name >= _SURNAME and doc.words[j + 1].name >= _SURNAME
 
 
 def is_adverb(doc: Document, j: int) -> bool:
@@ -79,15 +79,13 @@ def is_adverb(doc: Document, j: int) -> bool:
 
 
 _MANNER = frozenset("بشده بقوه بوضوح بشكل بصوره بصراحه".split())
-_HONOURS = frozenset(
-    "الدكتور الدكتوره الشيخ السيد السيده الامير الاميره المهندس المهندسه اللواء العميد العقيد الفريق الاستاذ الركن القاضي الملك الرئيس الحاج النائب البروفيسور البروفسور المستشار المحامي".split()
-)
 _ACTING = frozenset("النيابه الوكاله الانابه".split())
+_SURNAME = 4
+"""Name score of what is surely part of a name."""
 _PLAIN = 3
 """Score from which a form is a noun in running text."""
 _COMMON = 6
 """Count from which a form with the article shows that the form is a plain noun (الصواريخ)."""
-ADVERBS = frozenset("الانتباه الانظار النظر ردا تعليقا مرارا تكرارا رسميا علنا صراحه ايضا كذلك مجددا اخيرا مؤخرا سابقا لاحقا مباشره حاليا نقلا".split())  # fmt: skip
 
 
 def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops: tuple[str, ...] = ()) -> int:
@@ -108,7 +106,13 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
             j = after
             continue
         if j in doc.quotes:
-            if doc.is_speech(j) or doc.quotes[j].last >= limit or (j > i and _opens_object(doc, j + 1, stops)):
+            if (
+                tight
+                and run > 1
+                or doc.is_speech(j)
+                or doc.quotes[j].last >= limit
+                or (j > i and _opens_object(doc, j + 1, stops))
+            ):
                 break
             j = doc.quotes[j].last + 1
             continue
@@ -252,9 +256,6 @@ def _free_prefix(doc: Document, j: int, named: bool, stops: tuple[str, ...]) -> 
     return letter == "ل" and names_medium(doc, j if word.preposition else j + 1)
 
 
-PRESS = frozenset("صحافيين صحفيين صحافه مراسلين اعلاميين صحيفه جريده مجله قناه اذاعه تلفزيون".split())
-
-
 def names_medium(doc: Document, i: int) -> bool:
     """Whether a phrase that names a medium starts at token `i`, quotation marks around the name allowed."""
     if i in doc.quotes:
@@ -315,7 +316,7 @@ def _new_definite(doc: Document, i: int, j: int) -> bool:
         return False
     titled = (
         word.head is not None
-        and (word.core in _HONOURS or j + 1 < len(doc.words) and is_name(doc.words[j + 1]))
+        and (word.core in HONOURS or j + 1 < len(doc.words) and is_name(doc.words[j + 1]))
         and word.head.kind == "person"
         and (head := doc.words[i].head) is not None
         and head.kind == "person"
@@ -326,7 +327,7 @@ def _new_definite(doc: Document, i: int, j: int) -> bool:
 def _new_indefinite(doc: Document, j: int) -> bool:
     """Whether an indefinite word starts another phrase: after a definite one, or a plural that governs none."""
     word, before = doc.words[j], doc.words[j - 1]
-    if before.core in _HONOURS and word.act is None:
+    if before.core in HONOURS and word.act is None:
         return False
     if before.definite or _ends_mention(doc, j):
         return not is_name(word) and not (word.head is not None and word.head.kind == "person" and not word.head.plural)

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from mawqif.lang.ar.lexis.closed import (
+    ADVERBS,
+    AMONG,
+    ASIDE,
+    BEFORE_CLAUSE,
+    BESIDE,
+    CALLED,
+    FORMULAS,
+    HE,
+    HONOURS,
+    MANNERLY,
+    MANNERS,
+    OWN_SPEECH,
+    SAID,
+    SAYS,
+)
 from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import as_name
 from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE, Marker, is_clause_particle, marker_at
 from mawqif.lang.ar.syntax.phrase import (
     ADJECTIVAL,
-    ADVERBS,
     DASHES,
     can_speak,
     is_adverb,
@@ -19,29 +34,8 @@ from mawqif.lang.ar.syntax.phrase import (
 from mawqif.lang.ar.syntax.steps import BEFORE_CHANNEL, PARTS, STOPS, Steps
 from mawqif.lang.ar.syntax.zone import MANNER, Zone, anonymity, attitude_at, noun_phrase_from
 
-_ASIDE = frozenset(
-    "في خلال بعد قبل عقب اثر منذ عبر مع ضمن حول بشان امام علي عند لدي اثناء من بحضور بمناسبه وسط ازاء حيال تجاه نحو الي عن بين حتي ضد بسبب رغم برفقه تحت نقلا قبيل بعيد غداه".split()
-)
-_ADVERBS = frozenset(
-    "ردا تعليقا ايضا كذلك مجددا صراحه علنا رسميا سابقا لاحقا مؤخرا اخيرا مرارا بدوره بدورها بدورهم انذاك حينها مباشره فيه فيها خلاله خلالها عنه عنها به بها له لها لهم اليه اليها عليه عليها منه منها ايضاً معا بالفعل الطبع".split()
-)
-_SAID = frozenset("قوله قولها قولهم القول قائلا قائله قائلين بالقول بقوله بقولها".split())
-_MANNERLY = frozenset("بشده بقوه بوضوح بحزم بصراحه".split())
-_AMONG = frozenset("بينها بينهم ومنها ومنهم وبينهم وبينها بينهما".split())
-_HE = frozenset(("هو", "هي", "هم", "هما"))
-
-_FORMULAS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "استنادا", "استناد"))
-_OWN_SPEECH = frozenset(
-    "حديثه حديثها حديثهم كلامه كلامها كلمته كلمتها خطابه خطابها تصريحاته تصريحاتها النظر الانتباه الانظار".split()
-)
-"""The object of an idiom, not of the report (تابع المدرب حديثه: …، لفت الخبير الانتباه إلى …)."""
-_CALLED = frozenset(("يدعي", "تدعي", "اسمه", "اسمها"))
-"""Words between an indefinite speaker and the name (مواطن يدعى زياد)."""
-_BEFORE_CLAUSE = frozenset("بعد قبل منذ رغم دون".split())
 _ON_THE_WAY = 12
 """Tokens between a participle in a zone and the quotation that belongs to the verb before."""
-_MANNERS = {"بشكل": 2, "بصوره": 2, "بطريقه": 2, "بالطبع": 1, "بوضوح": 1, "بشده": 1, "بقوه": 1}
-"""Adverbials of manner → their words."""
 
 
 class ZoneReader(Steps):
@@ -81,7 +75,7 @@ class ZoneReader(Steps):
         word = self.doc.words[first]
         if word.core == "الاتفاق" and self.doc.words[min(first + 1, self.limit - 1)].bare != "مع":
             return False
-        if marker.preposition == "ب" and (word.core in MANNER or word.core in _SAID):
+        if marker.preposition == "ب" and (word.core in MANNER or word.core in SAID):
             return True
         if marker.preposition in ("ل", "من", "في", "على") and first in self.doc.times:
             return True
@@ -99,7 +93,7 @@ class ZoneReader(Steps):
         word = self.doc.words[i]
         if word.form in DASHES:
             return self._dashes(i)
-        if word.bare in _FORMULAS and i > self.first:
+        if word.bare in FORMULAS and i > self.first:
             return self._accordance(i)
         if self._relays(i):
             return self._relay(i)
@@ -115,7 +109,12 @@ class ZoneReader(Steps):
     def _words_beside(self, i: int) -> int:
         """Words that tell neither who nor what, by their number: commas, adverbs, manner, a request not to be named."""
         doc, word = self.doc, self.doc.words[i]
-        if (word.bare in _SAID or word.core in _SAID) and self.says and "light" not in self.takes:
+        says = (
+            word.bare in SAYS
+            and "«" in self.takes
+            and i in (self.first, self.zone.source[1] if self.zone.source else -1)
+        )
+        if (word.bare in SAID or word.core in SAID or says) and self.says and "light" not in self.takes:
             self.zone.said = i
             self.takes = (*self.takes, "أن", "«", ":")
             return 1
@@ -123,20 +122,20 @@ class ZoneReader(Steps):
             unnamed = anonymity(doc, i, self.limit)
             if unnamed is not None:
                 return unnamed - i
-            if word.bare in _OWN_SPEECH:
+            if word.bare in OWN_SPEECH:
                 return 1
-            if word.form in _AMONG:
+            if word.form in AMONG:
                 return max(noun_phrase(doc, i + 1, self.limit), i + 1) - i
-            if word.bare in _FORMULAS:
+            if word.bare in FORMULAS:
                 return 0
-            if word.bare in _CALLED:
+            if word.bare in CALLED:
                 return max(noun_phrase(doc, i + 1, self.limit), i + 1) - i
-        if i in doc.quotes and doc.quotes[i].last == i + 2 and doc.words[i + 1].form in _MANNERLY:
+        if i in doc.quotes and doc.quotes[i].last == i + 2 and doc.words[i + 1].form in MANNERLY:
             return 3
         if self._relays(i):
             return 0
-        adverb = word.bare in _ADVERBS or self._is_adverb(i) or i == self.first and word.form in ("لي", "لنا")
-        return _MANNERS.get(word.form, 1 if word.tag == "comma" or adverb else 0)
+        adverb = word.bare in BESIDE or self._is_adverb(i) or i == self.first and word.form in ("لي", "لنا")
+        return MANNERS.get(word.form, 1 if word.tag == "comma" or adverb else 0)
 
     def _is_adverb(self, i: int) -> bool:
         """An accusative with tanwin; where a verb may take an object it is one, unless it is a relational adverb (رسمياً)."""
@@ -174,7 +173,7 @@ class ZoneReader(Steps):
         word = self.doc.words[i]
         if self._told_of_speaker(i) or self._told_of_channel(i):
             return False
-        if self.objects and self.zone.obj is None and not word.conjunction and is_deed(word.core, ""):
+        if self.objects and self.zone.obj is None and not word.conjunction and is_deed(word.core.removesuffix("ه"), ""):
             return False
         return i > self.first and any(
             not c.is_noun and (c.is_participle or word.verb >= max(3, word.noun)) for c in word.cues
@@ -193,7 +192,7 @@ class ZoneReader(Steps):
             return self._relative_of_object(i)
         if word.tag == "open":
             return self._bracket(i)
-        if word.conjunction and word.bare in _HE and zone.source is not None:
+        if word.conjunction and word.bare in HE and zone.source is not None:
             return self._circumstance(i)
         if self._tells_more(i):
             return self._over_clause(i)
@@ -226,9 +225,10 @@ class ZoneReader(Steps):
             self.zone.audience, self.at = (inside, max(end, inside + 1)), max(end, inside + 1)
             return True
         noun = doc.words[inside]
-        if is_clause_particle(doc, inside) and word.bare in _BEFORE_CLAUSE:
+        if is_clause_particle(doc, inside) and word.bare in BEFORE_CLAUSE:
             return self._past_comma(inside)
-        if noun.form == "ما" and doc.words[inside + 1].bare == "اذا":
+        told = doc.words[inside + 1] if inside + 1 < self.limit else noun
+        if noun.form == "ما" and (told.bare == "اذا" or is_verb(told) or told.cues):
             return self._over_clause(inside + 1)
         inside += word.bare == "من" and noun.tag == "preposition" and inside + 2 < self.limit
         noun = doc.words[inside + (noun.tag == "demonstrative" and inside + 1 < self.limit)]
@@ -247,7 +247,7 @@ class ZoneReader(Steps):
         elif self._addresses(i, inside):
             self.zone.audience = (inside, end)
             self.zone.audience_skip = len(word.form) - len(word.bare) + 1 if word.preposition else 0
-        elif word.bare not in _ASIDE and not word.preposition and word.tag != "preposition":
+        elif word.bare not in ASIDE and not word.preposition and word.tag != "preposition":
             self.zone.stop = f"«{word.form}»"
             return False
         self.at = max(end, inside + 1)
@@ -284,6 +284,9 @@ class ZoneReader(Steps):
             return True
         if doc.forms[i] == "ما" and self.objects and zone.obj is None and ("topic" in self.takes or self._what(i)):
             return self._whatever(i)
+        if i == self.first and self.subject_possible and self._share(i):
+            zone.source, self.at = (i, i + 2), i + 2
+            return True
         if self._quoted_object(i):
             zone.obj = (i, doc.quotes[i].last + 1)
             self.at = doc.quotes[i].last + 1
@@ -292,6 +295,9 @@ class ZoneReader(Steps):
         if end == i and i == self.first and self._names_speaker(i):
             doc.words[i] = as_name(doc.words[i])
             end = max(noun_phrase(doc, i, self.limit, stops=self.fold_stops), i + 1)
+        if end == i and self._event_in_verbal_form(i):
+            zone.obj, self.at = (i, i + 1), i + 1
+            return False
         if end == i:
             return self._relative(i) if self._opens_relative(i) else self._skip_parenthesis(i)
         if self._is_attitude(i):
@@ -302,14 +308,15 @@ class ZoneReader(Steps):
         self.at = max(placed, i + 1)
         return placed > 0
 
-    def _what(self, i: int) -> bool:
+    def _what(self, i: int) -> object:
         """رفضت الوزارة ما جاء في التصريح: a clause with ما is the object."""
         if "noun" not in self.takes or i + 1 >= self.limit:
             return False
         before, after = self.doc.words[i - 1], self.doc.words[i + 1]
-        free = i == self.first or before.definite or before.tag or before.name or self.doc.words[i - 2].form in _MANNERS
+        free = i == self.first or before.definite or before.tag or before.name or before.core.endswith(("ها", "هم"))
+        free = free or self.doc.words[i - 2].form in MANNERS
         idafa = not (free or row("ال" + before.core)[3] >= ADJECTIVAL)
-        return (is_verb(after) or bool(after.cues)) and not after.tag and not idafa
+        return (is_verb(after) or after.cues or after.core.endswith("وه")) and not after.tag and not idafa
 
     def _is_attitude(self, i: int) -> bool:
         if "light" not in self.takes or self.zone.obj is not None or not attitude_at(self.doc, i):
@@ -356,8 +363,9 @@ class ZoneReader(Steps):
         assert source is not None
         head = words[source[0]].head
         titled = head is not None and head.kind == "person" and words[source[0]].definite and source[1] < i
-        plain = not (words[i].tag or words[i].definite or words[i].conjunction or words[i - 1].tag)
-        return titled and plain and words[i].name >= 3 and i + 1 < self.limit and is_name(words[i + 1])
+        plain = not (words[i].tag or words[i].conjunction or words[i - 1].tag) and i + 1 < self.limit
+        named = words[i].name >= 3 and not words[i].definite or words[i].core in HONOURS
+        return titled and plain and named and is_name(words[i + 1])
 
     def _is_apposition(self, i: int, end: int) -> bool:
         if self.objects and not (

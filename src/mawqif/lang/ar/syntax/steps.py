@@ -314,6 +314,26 @@ class Steps:
         told = source is None or can_speak(self.doc, *source)
         return told and bool({"noun", "topic"} & set(self.takes)) and self.doc.is_speech(i)
 
+    def _event_in_verbal_form(self, i: int) -> bool:
+        """أكدت المصادر لـ«عكاظ» توقف المستشفى: after a speaker a form that may be a verb is the noun of an event."""
+        word, before = self.doc.words[i], self.doc.words[i - 1]
+        source = self.zone.source
+        free = self.objects and self.zone.obj is None and before.tag != "comma"
+        return (
+            free
+            and source is not None
+            and can_speak(self.doc, *source)
+            and not word.conjunction
+            and i + 1 < self.limit
+            and is_deed(word.core, "")
+            and "noun" in self.takes
+        )
+
+    def _share(self, i: int) -> bool:
+        """وقال 25% إنهم …: a share of those who were asked."""
+        doc = self.doc
+        return i + 2 < self.limit and doc.words[i].tag == "number" and doc.forms[i + 1] in ("%", "٪")
+
     def _so_called(self, i: int) -> int:
         """قالت ما تعرف بـ«لجنة العفو» إنها: where a speaker of doubtful name ends; 0 where none stands."""
         doc = self.doc

@@ -82,6 +82,8 @@ def _event_begins(doc: Document, k: int) -> bool:
         return True
     if before.channel and before.core.endswith(("ه", "ها", "هم")) and doc.text[doc.tokens.ends[k - 1] - 1] != "ة":
         return True
+    if k - 1 in doc.closers:
+        return True
     if before.tag not in ("", "number"):
         return False
     if row("ال" + before.core)[3] >= _ADJECTIVE:

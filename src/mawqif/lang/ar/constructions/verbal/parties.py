@@ -7,7 +7,7 @@ from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.syntax.clause import MASCULINE
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
-from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE
+from mawqif.lang.ar.syntax.marker import CLAUSE, COLON, PHRASE
 from mawqif.lang.ar.syntax.phrase import can_speak, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.site import Site, takes_object
 from mawqif.lang.ar.syntax.zone import Range, noun_phrase_from
@@ -69,9 +69,19 @@ def _may_be_subject(doc: Document, phrase: Range, site: Site) -> bool:
         return True
     if not (can_speak(doc, *phrase) or _holds_name(doc, phrase)):
         marker = site.zone.marker
-        if marker is None or marker.kind == PHRASE or marker.first > phrase[1] + 3:
+        if marker is None or marker.kind == PHRASE:
+            return False
+        if marker.first > phrase[1] + 3 and (
+            entry.object == "audience" or marker.kind == COLON or _verb_between(doc, phrase[1], marker.first)
+        ):
             return False
     return follows(doc, first, site.cue.inflection)
+
+
+def _verb_between(doc: Document, first: int, last: int) -> bool:
+    """Whether another clause stands between a phrase and the content."""
+    words = (doc.words[k] for k in range(first, last))
+    return any(w.tag in ("relative", "that") and not w.bare.startswith("ان") or w.cues or is_verb(w) for w in words)
 
 
 def _is_oblique(doc: Document, first: int) -> bool:
