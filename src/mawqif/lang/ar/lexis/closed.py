@@ -36,6 +36,14 @@ FORMULAS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "استناد�
 CALLED = frozenset(("يدعي", "تدعي", "اسمه", "اسمها"))
 """Words between an indefinite speaker and the name (مواطن يدعى زياد)."""
 BEFORE_CLAUSE = frozenset("بعد قبل منذ رغم دون".split())
-MANNERS = {"بشكل": 2, "بصوره": 2, "بطريقه": 2, "بالطبع": 1, "بوضوح": 1, "بشده": 1, "بقوه": 1}
+MANNERS = {
+    "بشكل": 2,
+    "بصوره": 2,
+    "بطريقه": 2,
+    "بالطبع": 1,
+    "بوضوح": 1,
+    "بشده": 1,
+    "بقوه": 1,
+}
 """Adverbials of manner → their words."""
 PRESS = frozenset("صحافيين صحفيين صحافه مراسلين اعلاميين صحيفه جريده مجله قناه اذاعه تلفزيون".split())

@@ -117,7 +117,7 @@ def _bare(form: str) -> tuple[str, str, tuple[Cue, ...]]:
         and not any("«" in getattr(c.entry, "takes", ()) for c in cues[form])
     ):
         return rest, "", cues[form] + cues[rest]
-    if form in tags or form in cues:
+    if form in tags or form in cues or form in heads():
         bare = form
     elif form[0] in "وف" and len(rest) > 1 and (rest in tags or rest in cues):
         bare = rest

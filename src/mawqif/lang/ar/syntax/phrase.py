@@ -111,7 +111,7 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
                 and run > 1
                 or doc.is_speech(j)
                 or doc.quotes[j].last >= limit
-                or (j > i and _opens_object(doc, j + 1, stops))
+                or (j > i and (tight or stops) and _opens_object(doc, j + 1, stops))
             ):
                 break
             j = doc.quotes[j].last + 1

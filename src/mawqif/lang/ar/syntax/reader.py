@@ -32,10 +32,7 @@ from mawqif.lang.ar.syntax.phrase import (
     noun_phrase,
 )
 from mawqif.lang.ar.syntax.steps import BEFORE_CHANNEL, PARTS, STOPS, Steps
-from mawqif.lang.ar.syntax.zone import MANNER, Zone, anonymity, attitude_at, noun_phrase_from
-
-_ON_THE_WAY = 12
-"""Tokens between a participle in a zone and the quotation that belongs to the verb before."""
+from mawqif.lang.ar.syntax.zone import MANNER, Zone, anonymity, attitude_at, is_remark, is_share, noun_phrase_from
 
 
 class ZoneReader(Steps):
@@ -101,6 +98,8 @@ class ZoneReader(Steps):
         if quoted is not None:
             self.at = quoted
             return True
+        if self.says and self.zone.source is not None and is_remark(self.doc, i, self.limit):
+            return self._past_comma(i)
         if self._is_other_cue(i):
             self.zone.stop = f"another cue «{word.form}»"
             return False
@@ -157,21 +156,9 @@ class ZoneReader(Steps):
         words = self.doc.words
         return words[i].bare == "نقلا" and i + 2 < self.limit and words[i + 1].bare == "عن"
 
-    def _quotation_behind(self, i: int) -> int | None:
-        """وأضاف X موجها حديثه إلى Y "…"، وقال واصفا الموقف: a participle on the way to the quotation of the verb."""
-        doc, word = self.doc, self.doc.words[i]
-        if i == self.first or "«" not in self.takes or not any(c.is_participle for c in word.cues):
-            return None
-        for k in range(i + 1, min(self.limit, i + _ON_THE_WAY)):
-            if doc.words[k].tag == "colon" or k in doc.quotes and doc.is_speech(k):
-                return k
-            if is_clause_particle(doc, k) or doc.words[k].tag == "comma":
-                return None
-        return None
-
     def _is_other_cue(self, i: int) -> bool:
         word = self.doc.words[i]
-        if self._told_of_speaker(i) or self._told_of_channel(i):
+        if self._told_of_speaker(i) or self._told_of_channel(i) or self._goes_on_with_verb(i):
             return False
         if self.objects and self.zone.obj is None and not word.conjunction and is_deed(word.core.removesuffix("ه"), ""):
             return False
@@ -284,7 +271,7 @@ class ZoneReader(Steps):
             return True
         if doc.forms[i] == "ما" and self.objects and zone.obj is None and ("topic" in self.takes or self._what(i)):
             return self._whatever(i)
-        if i == self.first and self.subject_possible and self._share(i):
+        if i == self.first and self.subject_possible and is_share(self.doc, i, self.limit):
             zone.source, self.at = (i, i + 2), i + 2
             return True
         if self._quoted_object(i):
@@ -295,9 +282,15 @@ class ZoneReader(Steps):
         if end == i and i == self.first and self._names_speaker(i):
             doc.words[i] = as_name(doc.words[i])
             end = max(noun_phrase(doc, i, self.limit, stops=self.fold_stops), i + 1)
+        if end == i and self._goes_on_with_verb(i):
+            zone.source = (zone.source[0] if zone.source else i, i + 1)
+            self.at = i + 1
+            return True
         if end == i and self._event_in_verbal_form(i):
             zone.obj, self.at = (i, i + 1), i + 1
             return False
+        if end == i and zone.relayed is not None and zone.relayed[1] == i:
+            return self._over_clause(i)
         if end == i:
             return self._relative(i) if self._opens_relative(i) else self._skip_parenthesis(i)
         if self._is_attitude(i):
@@ -314,7 +307,7 @@ class ZoneReader(Steps):
             return False
         before, after = self.doc.words[i - 1], self.doc.words[i + 1]
         free = i == self.first or before.definite or before.tag or before.name or before.core.endswith(("ها", "هم"))
-        free = free or self.doc.words[i - 2].form in MANNERS
+        free = free or self.doc.words[i - 2].form in MANNERS or before.form in MANNERS
         idafa = not (free or row("ال" + before.core)[3] >= ADJECTIVAL)
         return (is_verb(after) or after.cues or after.core.endswith("وه")) and not after.tag and not idafa
 

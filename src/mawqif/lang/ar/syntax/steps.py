@@ -6,7 +6,7 @@ from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import is_clause_particle, marker_at
 from mawqif.lang.ar.syntax.phrase import can_speak, closing_dash, is_verb, noun_phrase
-from mawqif.lang.ar.syntax.zone import Zone, deed_in, noun_phrase_from
+from mawqif.lang.ar.syntax.zone import Zone, deed_in, is_compound, noun_phrase_from
 
 FARTHEST = 90
 """Tokens that may stand between a cue and its content."""
@@ -14,6 +14,9 @@ BEFORE_CHANNEL = frozenset(("في", "خلال", "عبر", "علي", "ضمن", "�
 PARTS = frozenset("اول اخر ثاني احدث بدايه ختام مستهل نهايه اطار هامش مقدمه سياق".split())
 STOPS = frozenset(".؟?!")
 _SO_CALLED = frozenset("يسمي تسمي يعرف تعرف يدعي تدعي".split())
+_NAMED = 3
+_ON_THE_WAY = 12
+"""Tokens between a participle in a zone and the quotation that belongs to the verb before."""
 _ISSUED = frozenset("صدر صدرت نشر نشرت نشرته نشره اصدره اصدرته اصدرتها اصدرها بثته بثه".split())
 _AUDIENCES = frozenset(
     "صحافيين صحفيين صحافيين وسائل مراسلين حضور وكاله صحيفه قناه تلفزيون اذاعه موقع برنامج شبكه جريده مجله صحافه".split()
@@ -48,7 +51,7 @@ class Steps:
         """A remark between dashes (-اليوم الأربعاء-، -الذي نشره الموقع-) is stepped over; a time in it is kept."""
         close = closing_dash(self.doc, i, self.limit)
         if close is None:
-            self.at += 1
+            self.at += 1 + is_compound(self.doc, i, self.limit)
             return True
         for k in range(i + 1, close):
             if k in self.doc.times and self.zone.when is None:
@@ -68,6 +71,8 @@ class Steps:
         k = i + 1
         while k < self.limit and self.doc.words[k].bare == "ل":
             k += 1
+        if k < self.limit and self.doc.words[k].form in ("ما", "لما"):
+            return self._over_clause(k)
         end = noun_phrase_from(self.doc, k, self.limit) if k < self.limit else k
         self.at = max(end, k + 1)
         return self.at < self.limit
@@ -127,7 +132,9 @@ class Steps:
                 )
             elif word.preposition in ("ل", "ب"):
                 nxt = noun_phrase_from(doc, end, self.limit)
-            elif is_verb(word) and not word.conjunction:
+            elif not word.conjunction and (
+                is_verb(word) or any(c.inflection.pronoun and not c.is_noun for c in word.cues)
+            ):
                 nxt = self._to_boundary(end)
             else:
                 break
@@ -329,10 +336,12 @@ class Steps:
             and "noun" in self.takes
         )
 
-    def _share(self, i: int) -> bool:
-        """وقال 25% إنهم …: a share of those who were asked."""
-        doc = self.doc
-        return i + 2 < self.limit and doc.words[i].tag == "number" and doc.forms[i + 1] in ("%", "٪")
+    def _goes_on_with_verb(self, i: int) -> bool:
+        """زلماي خليل زاد أن …: right before the content a form that may be a verb ends the speaker's name."""
+        doc, source = self.doc, self.zone.source
+        if source is None or source[1] != i or doc.words[i].conjunction or doc.words[i].tag or i + 1 >= self.limit:
+            return False
+        return doc.words[i - 1].name >= _NAMED and is_clause_particle(doc, i + 1)
 
     def _so_called(self, i: int) -> int:
         """قالت ما تعرف بـ«لجنة العفو» إنها: where a speaker of doubtful name ends; 0 where none stands."""
@@ -361,3 +370,15 @@ class Steps:
         word, source = self.doc.words[i], self.zone.source
         verb = is_verb(word) or word.bare in ("لم", "لا")
         return verb and source is not None and source[1] == i and not self.doc.words[source[0]].definite
+
+    def _quotation_behind(self, i: int) -> int | None:
+        """وأضاف X موجها حديثه إلى Y "…"، وقال واصفا الموقف: a participle on the way to the quotation of the verb."""
+        doc, word = self.doc, self.doc.words[i]
+        if i == self.first or "«" not in self.takes or not any(c.is_participle for c in word.cues):
+            return None
+        for k in range(i + 1, min(self.limit, i + _ON_THE_WAY)):
+            if doc.words[k].tag == "colon" or k in doc.quotes and doc.is_speech(k):
+                return k
+            if is_clause_particle(doc, k) or doc.words[k].tag == "comma":
+                return None
+        return None

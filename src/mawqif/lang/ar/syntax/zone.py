@@ -7,7 +7,7 @@ import msgspec
 from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.marker import Marker
+from mawqif.lang.ar.syntax.marker import Marker, is_clause_particle
 from mawqif.lang.ar.syntax.phrase import noun_phrase
 from mawqif.model import Act
 
@@ -16,10 +16,12 @@ MANNER = frozenset(
     "اغلبيه غالبيه اجماع الاجماع الاغلبيه شكل صوره وضوح قوه شده حضور مناسبه اسم الطبع الفعل الذات نفسه نفسها دوره دورها صفته صفتها وصفه وصفها حسب سبب عنوان جانب الاضافه التزامن الاتفاق".split()
 )
 _ASKING = frozenset(
-    "طالبا طالبه طالبين طلب طلبت طلبوا مشترطا مشترطه اشترط اشترطت اشترطوا فضل فضلت مفضلا رفض رفضت".split()
+    "طالبا طالبه طالبين طلب طلبت طلبوا مشترطا مشترطه اشترط اشترطت اشترطوا فضل فضلت مفضلا رفض رفضت رافضا رافضه رافضين".split()
 )
 _IDENTITY = frozenset("اسمه اسمها اسمهم اسمائهم اسماءهم هويته هويتها هويتهم هوياتهم".split())
 _INTENSE = frozenset("رساله برقيه كلمات عبارات بالغ عميق خالص كامل شديد اسمي احر صادق عظيم اشد كل شيئا من بعض".split())
+_REMARK = 14
+"""Most tokens of a participle's remark between commas."""
 _ADJECTIVE = 3
 _UTTERED = frozenset("بيان تصريح تصريحات تقرير تغريده تدوينه منشور بلاغ حديث مقابله مصادر مصدر".split())
 """Nouns after which a verbal noun is no idafa: the event is what was uttered (في بيان مقتل …)."""
@@ -45,6 +47,8 @@ def anonymity(doc: Document, i: int, limit: int) -> int | None:
     """Where a request not to be named ends that begins at `i` (طالباً عدم كشف هويته), or None."""
     if doc.words[i].bare not in _ASKING:
         return None
+    if doc.words[i].bare.startswith("رافض"):
+        return next((k + 1 for k in range(i + 1, min(limit, i + 5)) if doc.words[k].core in _IDENTITY), None)
     denial = next((k for k in range(i + 1, min(limit, i + 3)) if doc.words[k].core == "عدم"), None)
     if denial is None:
         return None
@@ -71,6 +75,8 @@ def deed_in(doc: Document, first: int, end: int) -> int | None:
 
 def _event_begins(doc: Document, k: int) -> bool:
     word, before = doc.words[k], doc.words[k - 1]
+    if before.core == "العبارات" and word.definite:
+        return True
     if word.tag == "demonstrative":
         return before.definite and doc.words[k + 1].definite and before.tag == ""
     plain = not (word.tag or word.conjunction or word.preposition or word.definite or word.name or k in doc.mentions)
@@ -113,3 +119,30 @@ def _goes_on(doc: Document, i: int, limit: int) -> bool:
         or (i + 1) in doc.quotes
         and not doc.is_speech(i + 1)
     )
+
+
+def is_compound(doc: Document, i: int, limit: int) -> bool:
+    """أوروبي-أفريقي: a dash without spaces joins two adjectives."""
+    starts, ends = doc.tokens.starts, doc.tokens.ends
+    if i + 1 >= limit or ends[i - 1] != starts[i] or ends[i] != starts[i + 1]:
+        return False
+    mention = doc.mentions.get(i + 1)
+    return mention is not None and mention.form == "adjective"
+
+
+def is_share(doc: Document, i: int, limit: int) -> bool:
+    """وقال 25% إنهم …: a share of those who were asked."""
+    return i + 2 < limit and doc.words[i].tag == "number" and doc.forms[i + 1] in ("%", "٪")
+
+
+def is_remark(doc: Document, i: int, limit: int) -> bool:
+    """قالت منظمة، مؤيدة لكذا، إنها …: a participle between commas with the content of the verb right behind."""
+    word = doc.words[i]
+    if doc.words[i - 1].tag != "comma" or word.conjunction:
+        return False
+    close = next((k for k in range(i + 1, min(limit - 1, i + _REMARK)) if doc.words[k].tag == "comma"), None)
+    if close is None or not any(c.is_participle for c in word.cues):
+        return False
+    after = doc.times[close + 1].last if close + 1 in doc.times else close + 1
+    after += after < limit and doc.words[after].tag == "comma"
+    return after < limit and is_clause_particle(doc, after)

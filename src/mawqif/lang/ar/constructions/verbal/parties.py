@@ -104,11 +104,13 @@ def _named(doc: Document, k: int) -> bool:
 
 def follows(doc: Document, first: int, inflection: Inflection) -> bool:
     """Whether a phrase may be the subject after a verb: a singular verb agrees in gender only, and loosely."""
-    core, head = doc.words[first].core, doc.words[first].head
+    core, head, mention = doc.words[first].core, doc.words[first].head, doc.mentions.get(first)
+    if mention is not None and mention.form == "capital" and inflection.gender == "m" and inflection.number == "s":
+        return False
     if head is None or inflection.number != "s":
         return inflection.number == "s"
     feminine = core.endswith("ه") and core[:-1].removeprefix("ال") not in heads() and core not in MASCULINE
-    if core.endswith("ات") and len(core) > 5:
+    if core.endswith("ات") and len(core) > 4 and core.removeprefix("ال") != "وات":
         feminine = True
     masculine = head.kind == "document" and not head.plural and not core.endswith(("ه", "ات", "اء", "ا", "ي"))
     return not (feminine and inflection.gender == "m" or masculine and inflection.gender == "f")
