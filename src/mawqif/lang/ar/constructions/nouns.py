@@ -14,6 +14,7 @@ from mawqif.lang.ar.syntax.site import Site
 from mawqif.lang.ar.syntax.zone import MANNER, Range, Zone, attitude_at, deed_in
 
 _ADJECTIVE = 3
+_VERBAL = 3
 _PASSIVE = frozenset("تم يتم سيتم تمت جري يجري".split())
 _POINTING = frozenset(("في", "علي", "ب"))
 
@@ -99,7 +100,7 @@ def _holder(site: Site) -> tuple[Range | None, int]:
 def _describes(doc: Document, k: int) -> bool:
     """قرار سياسي، قرارا مفاجئا: an adjective is no holder, unless it is one of a state (دعوات أميركية)."""
     word = doc.words[k]
-    if word.definite or word.head is not None or k in doc.mentions:
+    if word.definite or word.head is not None or word.name or k in doc.mentions:
         return False
     return max(word.adjective, row("ال" + word.core)[3], row("ال" + word.core.removesuffix("ا"))[3]) >= _ADJECTIVE
 
@@ -143,6 +144,8 @@ def _complement(site: Site, zone: Zone, k: int) -> Marker | None:
     agreed = marker is not None and words[marker.first].core == "الاتفاق"
     if marker is None or marker.kind == PHRASE and words[marker.first].core in MANNER and not agreed:
         return None
+    if any(_tells_itself(site, i) for i in range(k, marker.first)):
+        return None
     if zone.source is not None and zone.source[1] < marker.first and is_verb(words[zone.source[1]]):
         return None
     if zone.said >= 0 or words[marker.first - 2].bare in ("ام", "او"):
@@ -155,14 +158,21 @@ def _complement(site: Site, zone: Zone, k: int) -> Marker | None:
     return marker
 
 
+def _tells_itself(site: Site, i: int) -> bool:
+    """Whether a verb of its own stands at `i`, whose clause the content behind it is (بسبب قراره، أكدت المحكمة أن)."""
+    word = site.doc.words[i]
+    return word.verb >= _VERBAL and any(not c.is_noun and not c.inflection.pronoun for c in word.cues)
+
+
 def _close(site: Site, k: int, first: int) -> bool:
     """Whether the preposition of the noun stands right after the holder, or behind one short phrase or a time."""
     words, times = site.doc.words, site.doc.times
     between = range(k, first - (words[first].preposition == ""))
     if first > k + 3:
         return False
+    parted = ("preposition", "prepositional")
     return not any(
-        words[i].tag in ("preposition", "prepositional") or is_verb(words[i]) for i in between if i not in times
+        words[i].tag in parted and words[i].bare[0] != "ل" or is_verb(words[i]) for i in between if i not in times
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import is_clause_particle, marker_at
-from mawqif.lang.ar.syntax.phrase import can_speak, closing_dash, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import can_speak, closing_dash, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Zone, deed_in, is_compound, noun_phrase_from
 
 FARTHEST = 90
@@ -14,7 +14,6 @@ BEFORE_CHANNEL = frozenset(("في", "خلال", "عبر", "علي", "ضمن", "�
 PARTS = frozenset("اول اخر ثاني احدث بدايه ختام مستهل نهايه اطار هامش مقدمه سياق".split())
 STOPS = frozenset(".؟?!")
 _SO_CALLED = frozenset("يسمي تسمي يعرف تعرف يدعي تدعي".split())
-_NAMED = 3
 _ON_THE_WAY = 12
 """Tokens between a participle in a zone and the quotation that belongs to the verb before."""
 _ISSUED = frozenset("صدر صدرت نشر نشرت نشرته نشره اصدره اصدرته اصدرتها اصدرها بثته بثه".split())
@@ -341,7 +340,7 @@ class Steps:
         doc, source = self.doc, self.zone.source
         if source is None or source[1] != i or doc.words[i].conjunction or doc.words[i].tag or i + 1 >= self.limit:
             return False
-        return doc.words[i - 1].name >= _NAMED and is_clause_particle(doc, i + 1)
+        return (doc.words[i - 1].name > 0 or is_name(doc.words[i - 1])) and is_clause_particle(doc, i + 1)
 
     def _so_called(self, i: int) -> int:
         """قالت ما تعرف بـ«لجنة العفو» إنها: where a speaker of doubtful name ends; 0 where none stands."""

@@ -116,6 +116,8 @@ def _has_its_object(site: Site) -> bool:
     marker, entry = site.zone.marker, site.entry
     if not site.cue.inflection.pronoun or site.cue.is_participle or entry.object is not None or marker is None:
         return False
+    if site.doc.words[site.at].form.endswith(("نا", "ني")):
+        return False
     what = site.at > site.start and site.doc.words[site.at - 1].bare in _WHAT
     return marker.kind in (CLAUSE, PHRASE) and "topic" not in entry.takes and marker.first > site.at + 2 and not what
 
