@@ -100,7 +100,7 @@ def _add_verb(verb: Verb, table: dict[str, list[Cue]]) -> None:
             and ("record" in verb.takes or verb.naming)
             or inflection.number == "d"
             and len(form) <= 4
-            and verb.id != "qala"
+            and not verb.speaking
         ):
             continue
         _add(table, form, Cue(verb, inflection))

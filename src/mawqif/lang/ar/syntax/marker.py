@@ -110,10 +110,11 @@ def names_event(doc: Document, first: int, limit: int, *, definite: bool = False
     word = doc.words[first]
     if word.conjunction or first in doc.quotes or first + 1 >= limit:
         return False
-    if word.definite:
+    letter = doc.text[doc.tokens.starts[first] + word.form.rfind(word.core)]
+    if word.definite and letter != "إ":
         after = doc.words[first + 1]
         return definite and bool(after.tag == "preposition" or after.preposition) and is_deed(word.core[2:], "")
-    return is_deed(word.core, doc.text[doc.tokens.starts[first] + word.form.rfind(word.core)])
+    return is_deed(word.core, letter)
 
 
 def _content_after(doc: Document, first: int, limit: int, name: str, takes: tuple[str, ...]) -> Marker | None:

@@ -213,7 +213,8 @@ def read_object(site: Site) -> Draft | str:
     if _makes_a_deed(site, obj[0]):
         return "a deed, not words"
     content, reach = site.content_of(Marker(PHRASE, obj[0]))
-    draft = place_source(site.draft("verb-object", content, reach), site, subject)
+    own = entry.announces and attitude(site.doc, obj[0]) == "commit"
+    draft = place_source(site.draft("verb-object", content, reach, "commit" if own else None), site, subject)
     if "noun" not in entry.takes and site.cue.inflection.tense == "present" and draft.source is None:
         return "nobody is named who says it"
     return draft
