@@ -5,7 +5,7 @@ from __future__ import annotations
 from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import is_clause_particle, marker_at
-from mawqif.lang.ar.syntax.phrase import can_speak, closing_dash, is_name, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import can_speak, closing_dash, is_name, is_verb, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.zone import Zone, deed_in, is_compound, noun_phrase_from
 
 FARTHEST = 90
@@ -328,7 +328,7 @@ class Steps:
         return (
             free
             and source is not None
-            and can_speak(self.doc, *source)
+            and surely_speaks(self.doc, source[0])
             and not word.conjunction
             and i + 1 < self.limit
             and is_deed(word.core, "")
