@@ -45,6 +45,8 @@ def marker_at(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Mark
         return _quoted(doc, i, limit, takes) if i + 1 < limit else None
     if word.tag == "colon":
         return _after_colon(doc, i, limit, takes)
+    if word.form == "بالا" and word.tag == "that" and _takes_clause(takes):
+        return Marker(CLAUSE, i, 1)
     if is_clause_particle(doc, i):
         return _clause(doc, i + 1, limit) if _takes_clause(takes) else None
     if word.bare in _QUESTIONS and "هل" in takes:

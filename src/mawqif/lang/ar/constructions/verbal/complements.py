@@ -10,8 +10,10 @@ from mawqif.lang.ar.syntax.extent import trim_end
 from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE, Marker, names_event
 from mawqif.lang.ar.syntax.phrase import is_verb, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.site import Site
-from mawqif.lang.ar.syntax.zone import attitude
+from mawqif.lang.ar.syntax.zone import Range, attitude, deed_in
 
+_ADDRESSED = 10
+"""Most tokens of an addressee before the content."""
 _OPENING = frozenset(("negation", "demonstrative", "pronoun", "question", "condition"))
 """What bare speech begins with, besides a verb."""
 _WHAT = frozenset("ما بما عما فيما".split())
@@ -200,11 +202,7 @@ def read_object(site: Site) -> Draft | str:
         return "no second phrase"
     if obj is None:
         return "no object"
-    if (
-        site.doc.words[obj[0]].tag == "pronoun"
-        or site.doc.words[obj[0]].conjunction
-        and site.doc.words[obj[0]].bare in ("هو", "هي", "هم")
-    ):
+    if site.doc.words[obj[0]].tag == "pronoun":
         return "no object"
     if entry.heads and site.doc.words[obj[0]].core not in folded(entry.heads):
         return "another object than this verb reports with"
@@ -212,12 +210,23 @@ def read_object(site: Site) -> Draft | str:
         return "the object names no event"
     if _makes_a_deed(site, obj[0]):
         return "a deed, not words"
-    content, reach = site.content_of(Marker(PHRASE, obj[0]))
+    first = _past_addressee(site, obj)
+    content, reach = site.content_of(Marker(PHRASE, first))
     own = entry.announces and attitude(site.doc, obj[0]) == "commit"
     draft = place_source(site.draft("verb-object", content, reach, "commit" if own else None), site, subject)
+    if first > obj[0]:
+        draft.audience = chars(site.doc, (obj[0], first))
     if "noun" not in entry.takes and site.cue.inflection.tense == "present" and draft.source is None:
         return "nobody is named who says it"
     return draft
+
+
+def _past_addressee(site: Site, obj: Range) -> int:
+    """ناشد العالم إنقاذ الجرحى: where the content begins behind those who are addressed."""
+    if site.entry.object != "audience":
+        return obj[0]
+    event = deed_in(site.doc, obj[0], min(site.limit, obj[0] + _ADDRESSED))
+    return obj[0] if event is None else event
 
 
 def _makes_a_deed(site: Site, k: int) -> bool:
