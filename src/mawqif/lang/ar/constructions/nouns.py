@@ -15,6 +15,7 @@ from mawqif.lang.ar.syntax.zone import MANNER, Range, Zone, attitude_at, deed_in
 
 _ADJECTIVE = 3
 _VERBAL = 3
+_AIMS = frozenset("بهدف اجل بغيه بقصد لغرض بغرض".split())
 _PASSIVE = frozenset("تم يتم سيتم تمت جري يجري".split())
 _POINTING = frozenset(("في", "علي", "ب"))
 
@@ -27,6 +28,8 @@ def read_noun(site: Site) -> Draft | str:
         return "a pointing formula"
     if at > site.start and doc.words[at - 1].bare in _PASSIVE:
         return "a passive"
+    if at > site.start and doc.words[at - 1].bare in _AIMS:
+        return "an aim: what follows the noun is addressed, and nothing was said yet"
     if _of_the_subject(site):
         return _controlled(site)
     holder, k = _holder(site)
