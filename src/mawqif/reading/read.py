@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import partial
 
 from mawqif.lang.ar.attribute import Attributor
 from mawqif.lang.ar.resolve import Resolver
@@ -40,7 +41,7 @@ def read_article(article: Article, world: World | None = None) -> Reading:
     drafts.sort(key=lambda d: d.at)
     mark_nested(drafts)
     home = home_of(doc, article, drafts)
-    speakers = Resolver(doc, drafts, home).run()
+    speakers = Resolver(doc, drafts, home, partial(_speaks_for, world, reference)).run()
     carry_channels(doc, drafts)
     share_with_participles(doc, drafts)
     drop_inner_times(doc, drafts)
@@ -73,6 +74,12 @@ def home_of(doc: Document, article: Article, drafts: list[Draft]) -> str | None:
     if counts[most] > 1 or most == home:
         return most
     return most if any(m.entity.id == most and not _told(drafts, m.first) for m in named) else None
+
+
+def _speaks_for(world: World, day: date | None, name: str) -> str | None:
+    """For whom the world knows somebody to speak on that day."""
+    known = world.find_person(name, day)
+    return known.actor if known is not None else None
 
 
 def _told(drafts: list[Draft], at: int) -> bool:

@@ -10,7 +10,7 @@ from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft
 from mawqif.lang.ar.syntax.phrase import can_speak, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range
-from mawqif.lang.ar.who.cast import Cast
+from mawqif.lang.ar.who.cast import Cast, Holder
 from mawqif.lang.ar.who.known import Known, agrees, by_pronoun, is_third_singular
 from mawqif.lang.ar.who.nouns import MARKS, possessed, read_gender
 from mawqif.lang.ar.who.subjects import Subjects
@@ -23,12 +23,12 @@ _FARTHEST = 160
 class Resolver:
     """Resolves the drafts of one document in order."""
 
-    def __init__(self, doc: Document, drafts: list[Draft], home: str | None) -> None:
+    def __init__(self, doc: Document, drafts: list[Draft], home: str | None, holder: Holder) -> None:
         self.doc, self.drafts = doc, drafts
         self.sentence = [0] * len(doc.forms)
         for number, (first, last) in enumerate(doc.sentences):
             self.sentence[first:last] = [number] * (last - first)
-        self.cast = Cast(doc, home, _special(doc, drafts), self.sentence)
+        self.cast = Cast(doc, home, holder, _special(doc, drafts), self.sentence)
         self.subjects = Subjects(doc)
         self.of: list[Known | None] = []
 

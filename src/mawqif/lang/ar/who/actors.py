@@ -13,6 +13,8 @@ _STATE_ORGANS = frozenset("وزاره حكومه هيئه جيش رئاسه مج
 _UNITS = frozenset("لجنه مجلس اداره قسم هيئه مكتب".split())
 _ARMED = frozenset("اركان قوات جيش حرس امن شرطه".split())
 _TOWARDS = frozenset("الي لدي في ل".split())
+_ABROAD = _ENVOYS | frozenset("سفير سفيره ممثل ممثله مندوب مندوبه قنصل منسق منسقه ملحق".split())
+_SPOKEN_TO = ("ل", "لل")
 
 
 def actor_of(doc: Document, phrase: Phrase) -> str | None:
@@ -24,7 +26,7 @@ def actor_of(doc: Document, phrase: Phrase) -> str | None:
             return only_state()[stem]
     if phrase.kind in ("person", "anonymous") and not phrase.heads & titles("official") and not _nisba(phrase):
         return None
-    for mention in phrase.mentions:
+    for mention in sorted(phrase.mentions, key=lambda m: _is_where(doc, m)):
         if not _counts(phrase, mention):
             continue
         if _taken_sides(doc, mention, phrase.reach[0]):
@@ -37,9 +39,21 @@ def actor_of(doc: Document, phrase: Phrase) -> str | None:
     return by_adjective or ("UN" if _is_un_envoy(phrase) else None)
 
 
+def _is_where(doc: Document, mention: Mention) -> bool:
+    """Whether it is a place where somebody works, not for whom: مسؤول البقاع في حزب الله، ممثل الائتلاف في واشنطن."""
+    if mention.entity.type != "state" or mention.form in ("adjective", "people"):
+        return False
+    before = doc.words[mention.first - 1] if mention.first else None
+    inside = mention.clitic == "ب" or before is not None and before.bare in ("في", "لدي")
+    return inside or mention.form == "place"
+
+
 def _counts(phrase: Phrase, mention: Mention) -> bool:
     """Whether a mention may be the actor: no part of the personal name, no word that only may be an organisation."""
     if phrase.run is not None and phrase.run[0] <= mention.first < phrase.run[1]:
+        return False
+    national = (m for m in phrase.mentions if m.first == mention.last and m.form == "adjective")
+    if mention.loose and mention.entity.type == "organisation" and any(m.entity.type == "state" for m in national):
         return False
     if not mention.loose or mention.entity.type == "state" or mention.form == "adjective":
         return True
@@ -54,13 +68,22 @@ def is_private(doc: Document, phrase: Phrase) -> bool:
     """A private person, or somebody who left the office; people of an institution that nobody's position depends on."""
     if phrase.kind not in ("person", "anonymous"):
         return False
-    if phrase.head in titles("private") or _left_office(doc, phrase):
+    if phrase.head in titles("private") or _left_office(doc, phrase) or _of_medium(doc, phrase):
         return True
     if any(_taken_sides(doc, mention, phrase.reach[0]) for mention in phrase.mentions):
         return True
     if _heads_institution(doc, phrase):
         return not any(m.entity.type == "organisation" and not m.loose for m in phrase.mentions)
     return False
+
+
+def _of_medium(doc: Document, phrase: Phrase) -> bool:
+    """The staff of a medium (مدير مكتب رويترز في العراق), not who speaks to it (المتحدث باسم الحكومة لرويترز)."""
+    told = (
+        m for m in phrase.mentions if m.entity.type != "platform" and not m.loose and not m.clitic.endswith(_SPOKEN_TO)
+    )
+    first = next((m for m in told if doc.words[m.first - 1].bare != "ل"), None)
+    return first is not None and first.entity.type == "media"
 
 
 def _left_office(doc: Document, phrase: Phrase) -> bool:
@@ -81,7 +104,8 @@ def _heads_institution(doc: Document, phrase: Phrase) -> bool:
         if phrase.run is not None and phrase.run[0] <= k < phrase.run[1] or seen and stem in _UNITS:
             continue
         if stem in titles("institution"):
-            return not _of_state(doc, k, last)
+            mention = doc.mentions.get(k)
+            return not (mention is not None and mention.entity.type == "state" or _of_state(doc, k, last))
         if (
             word.head is not None
             and word.head.kind in ("body", "state")
@@ -118,8 +142,10 @@ def _speaks_for_state(doc: Document, phrase: Phrase, mention: Mention) -> bool:
     if mention.form in ("adjective", "people"):
         return True
     before = doc.words[mention.first - 1]
-    towards = before.bare in _TOWARDS or doc.words[mention.first].preposition == "ل" or mention.clitic.endswith("ل")
-    return not (towards and phrase.heads & (_ENVOYS | {"سفير", "سفيره"}) and before.bare != "باسم")
+    towards = (
+        before.bare in _TOWARDS or doc.words[mention.first].preposition == "ل" or mention.clitic.endswith(("ل", "ب"))
+    )
+    return not (towards and phrase.heads & _ABROAD and before.bare != "باسم")
 
 
 def _is_un_envoy(phrase: Phrase) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.actors import actor_of, is_private
@@ -17,15 +19,20 @@ _ALIKE = ({"person", "anonymous"}, {"media", "organisation"}, {"body", "organisa
 _COUNTRY = frozenset("مملكه سلطنه بلاد دوله جمهوريه".split())
 _OWN_COUNTRY = frozenset("بلاد بلد دوله".split())
 
+Holder = Callable[[str], str | None]
+"""Tells for whom somebody of this name speaks on the day of the article."""
+
 _MANY = 120
 """Speakers introduced last that are looked through."""
 
 
 class Cast:
-    """The speakers known so far; `home` is the state that the article is about."""
+    """The speakers known so far; `home` is the state that the article is about, `holder` knows offices by names."""
 
-    def __init__(self, doc: Document, home: str | None, special: frozenset[str], sentence_of: list[int]) -> None:
-        self.doc, self.home, self.special, self.sentence_of = doc, home, special, sentence_of
+    def __init__(
+        self, doc: Document, home: str | None, holder: Holder, special: frozenset[str], sentence_of: list[int]
+    ) -> None:
+        self.doc, self.home, self.holder, self.special, self.sentence_of = doc, home, holder, special, sentence_of
         self.known: list[Known] = []
         self.lives = Biography(doc, special, sentence_of)
         self.offices = Offices(doc, home, self.lives)
@@ -83,10 +90,16 @@ class Cast:
         return earlier[0]
 
     def actor(self, known: Known) -> str | None:
-        """Whom a speaker speaks for: what his phrases name, else the article's home where his office is a state's."""
+        """Whom a speaker speaks for: what his phrases name, else what is known of him, else what his office tells here."""
         if known.speaks_for is None and not known.private:
-            known.speaks_for = self.offices.actor_of(known)
+            known.speaks_for = self._known_office(known) or self.offices.actor_of(known)
         return known.speaks_for
+
+    def _known_office(self, known: Known) -> str | None:
+        """For whom the world knows a person to speak on the article's day (ترامب)."""
+        if known.kind != "person" or not known.person or known.phrase.several:
+            return None
+        return self.holder(known.name)
 
     def _settle_kind(self, known: Known) -> None:
         phrase = known.phrase

@@ -6,8 +6,9 @@ from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.phrase import is_verb
 from mawqif.lang.ar.syntax.zone import Range
-from mawqif.lang.ar.who.names import plain
+from mawqif.lang.ar.who.names import GLUE, NEVER, plain
 from mawqif.lang.ar.who.nouns import head_stem, is_definite, possessed, stem_of
 from mawqif.lang.ar.who.titles import titles
 from mawqif.model import Kind
@@ -27,6 +28,9 @@ _QUANTIFIERS = frozenset("اغلب كافه اكثر نحو حوالي قراب�
 _PART_OF = frozenset("امانه قياده جهاز مكتب رئاسه اداره لجنه مجلس هيئه ديوان قوات امن نظام مفوضيه".split())
 _PRESS = frozenset("انباء صحافه اخبار صحافيه صحفيه اعلاميه اعلام".split())
 _ANYBODY = frozenset("احد احدي جندي سائق شخص شاهد".split())
+_GIVEN = 1
+"""Words of a name that ask for a surname."""
+_RARE = 5
 _ONE_OF = frozenset("عضو ضابط مواطن مواطنه موظف موظفه دبلوماسي دبلوماسيه نائب وزير قيادي مستشار".split())
 
 
@@ -169,6 +173,70 @@ def person_run(doc: Document, first: int, runs: list[Range], kind: Kind) -> Rang
     return (
         fitting[-1] if fitting[-1][1] - fitting[-1][0] >= min(longest, 2) else max(fitting, key=lambda r: r[1] - r[0])
     )
+
+
+def whole_name(doc: Document, first: int, last: int, run: Range) -> Range:
+    """The run with the words beside it that can be nothing but the rest of the name, known as names or not."""
+    start, end = run
+    while start - 1 >= first and _joins_left(doc, first, start):
+        start -= 1
+    given = end - start <= _GIVEN + (doc.words[start].bare in GLUE)
+    most = 2 if given else int(start > first and end < last and doc.words[end].definite)
+    stop = end
+    while stop < last and stop - end < most and _is_surname(doc, stop):
+        stop += 1
+    return (start, stop) if stop == last or _closes_name(doc, stop) else (start, end)
+
+
+def _closes_name(doc: Document, k: int) -> bool:
+    word = doc.words[k]
+    return word.tag in ("comma", "open") or word.definite and word.head is not None
+
+
+def _joins_left(doc: Document, first: int, start: int) -> bool:
+    """Between a comma and a name stands nothing but name: القائد، كوبي ميروم؛ the divine half takes its other half."""
+    word = doc.words[start - 1]
+    if word.tag or word.preposition or word.conjunction or word.head is not None or (start - 1) in doc.times:
+        return False
+    if doc.words[start - 2].tag == "preposition" or start - 2 in doc.mentions and doc.mentions[start - 2].last >= start:
+        return False
+    if word.bare == "الله":
+        return start - 2 >= first and not doc.words[start - 2].definite
+    if doc.words[start].bare == "الله":
+        return not word.definite
+    return not word.definite and start - 2 > first and doc.words[start - 2].tag == "comma" and not is_verb(word)
+
+
+def _is_surname(doc: Document, k: int) -> bool:
+    """Whether a word behind a given name may be its surname, common or not."""
+    word = doc.words[k]
+    titled = word.head is not None and word.name < (1 if word.definite else 2)
+    if word.tag or titled or word.bare in NEVER or k in doc.times or k in doc.quotes:
+        return False
+    mention = doc.mentions.get(k)
+    if mention is not None and (mention.form not in ("adjective", "name") or mention.clitic not in ("", "ال")):
+        return False
+    if word.preposition or word.conjunction:
+        return word.form[0] != "و" and not word.core.startswith("ال") and row(word.core)[0] <= _RARE
+    return not is_verb(word) and (word.definite or not word.core.endswith(("ات", "ا")))
+
+
+def name_in_apposition(doc: Document, first: int, last: int) -> Range | None:
+    """Words of which none is known as a name, before the title that tells what they are: جيري رايس المتحدث باسم X."""
+    k = first
+    while k < min(last, first + 5):
+        word = doc.words[k]
+        if word.head is not None and word.head.kind == "person" and k > first + 1:
+            end = k - 1 if doc.words[k - 1].tag == "comma" else k
+            return (first, end) if end - first >= 2 else None
+        if word.tag == "comma" and k > first + 1 and k + 1 < last:
+            k += 1
+            continue
+        odd = word.tag or word.preposition or word.conjunction or word.head is not None or k in doc.times
+        if odd or k == first and word.definite or is_verb(word) or k in doc.mentions and k == first:
+            return None
+        k += 1
+    return None
 
 
 def _indefinite_and_short(doc: Document, run: Range) -> bool:

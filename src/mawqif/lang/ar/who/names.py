@@ -14,7 +14,7 @@ from mawqif.lang.ar.who.titles import titles
 GLUE = frozenset("عبد بن ابن ابو ابي ابا ال ام بنت آل دي فان فون دو لو اوف ذو ولد تشي".split())
 """Particles inside names; what follows them goes on the name whatever else it may mean."""
 _HYPHENS = frozenset("-–—")
-_NEVER = frozenset(
+NEVER = frozenset(
     (
         "ايضا كذلك نفسه نفسها ذاته ذاتها امس اليوم غدا الان معا بدوره بدورها الحالي السابق الراحل المقبل الجديد "
         "المختص المقيم المكلف الملقب المعروف سابقا حاليا لاحقا مؤخرا لكل بكل بجد وفق"
@@ -85,7 +85,7 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
         return _mis_split(doc, k, word, running)
     if word.conjunction:
         return _letter_is_its_own(doc, k, running)
-    if word.bare in _NEVER or word.form.startswith("است") and len(word.form) > 5:
+    if word.bare in NEVER or word.form.startswith("است") and len(word.form) > 5:
         return False
     if _possessed(word) or _with_clitic(word):
         return False
@@ -317,7 +317,8 @@ def parts(doc: Document, run: Range, special: frozenset[str] = frozenset()) -> t
         word = doc.words[k]
         if word.tag and word.form not in special or word.bare in GLUE:
             continue
-        found.append(plain(word.form if word.form in special or word.conjunction else word.core))
+        whole = word.form in special or word.conjunction or word.preposition and k > run[0]
+        found.append(plain(word.form if whole else word.core))
     return tuple(found)
 
 

@@ -9,11 +9,15 @@ from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.who.biography import Biography
 from mawqif.lang.ar.who.known import Known
+from mawqif.lang.ar.who.nouns import stem_of
 from mawqif.lang.ar.who.phrase import Phrase
-from mawqif.lang.ar.who.titles import realms, titles
+from mawqif.lang.ar.who.titles import monarchies, realms, titles
 from mawqif.world import Mention
 
-_LOCAL = frozenset("امين مدير محافظ والي عمده حاكم مديره".split())
+_LOCAL = frozenset("امين محافظ والي عمده حاكم".split())
+_MANAGERS = frozenset("مدير مديره".split())
+_SERVICES = frozenset("مطار مرور جوازات تعليم صحه تربيه سجون سجن امن دفاع طرق اوقاف زراعه مواني ميناء احوال".split())
+_OF_STATES = frozenset("هيئه بعثه وكاله لواء الويه وفد مفوضيه برنامج فريق منتخب مركز صندوق موسسه".split())
 _OFFICIAL_SOURCES = frozenset("حكومي رسمي امني عسكري دبلوماسي وزاري سياسي قضائي رئاسي برلماني".split())
 _OFFICIAL_PERSONS = _OFFICIAL_SOURCES - {"سياسي"}
 _ISSUED = ("اصدر", "نشر", "صادر", "اعد")
@@ -29,34 +33,81 @@ class Offices:
 
     def actor_of(self, known: Known) -> str | None:
         """An office without a state or organisation is the article's: الوزير، المتحدث باسم الحركة، مصدر أمني."""
-        phrase = known.phrase
-        heads = known.heads
+        phrase, heads = known.phrase, known.heads
         if known.kind == "document":
             return self._author(known)
         if phrase.several or not heads or phrase.kind not in ("person", "body", "anonymous", "organisation"):
             return None
-        if known.kind == "person" and known.qualifiers & _OFFICIAL_SOURCES - {"سياسي"} and not heads & titles("party"):
+        institution = self._institution(phrase)
+        if institution is not None:
+            actor = self._of_institution(institution, phrase)
+            if actor is not None or stem_of(self.doc.words[institution]) not in _OF_STATES:
+                return actor
+        if known.kind == "person" and known.qualifiers & _OFFICIAL_PERSONS and not heads & titles("party"):
             return self._near(known)
         if phrase.kind == "anonymous":
             official = known.qualifiers & _OFFICIAL_SOURCES or any(is_body(q) for q in known.qualifiers)
             return self._near(known) if official else None
-        if heads & titles("party") and not known.states:
+        if institution is None and heads & titles("party") and not known.states:
             return self.party
         if phrase.kind == "organisation":
             return None
-        if phrase.kind == "body":
-            return self._near(known)
+        return self._near(known) if phrase.kind == "body" or self._is_office(known) else None
+
+    def _is_office(self, known: Known) -> bool:
+        """Whether the titles are an office of a state where they name nobody's."""
+        heads = known.heads
         if not heads & titles("official"):
-            return None
+            return False
         plain = heads - titles("vague")
-        if (
-            plain & titles("official")
-            or any(is_body(q) for q in known.qualifiers | heads)
-            or heads & {"رئيس", "رئيسه"}
-            and known.qualifiers <= titles("official")
-        ):
-            return self._near(known)
-        return self._near(known) if heads & _LOCAL and not known.private else None
+        if plain & titles("official") or any(is_body(q) for q in known.qualifiers | heads):
+            return True
+        if heads & {"رئيس", "رئيسه"} and known.qualifiers <= titles("official"):
+            return True
+        return bool(heads & _LOCAL or heads & _MANAGERS and known.qualifiers & _SERVICES) and not known.private
+
+    def _institution(self, phrase: Phrase) -> int | None:
+        """The organisation that a title or a phrase is built on: المتحدث باسم الحركة، مدير الصندوق; None where it is a body."""
+        doc = self.doc
+        for k in range(*phrase.reach):
+            word = doc.words[k]
+            if word.tag == "relative":
+                return None
+            if word.head is None or phrase.run is not None and phrase.run[0] <= k < phrase.run[1]:
+                continue
+            if word.head.kind in ("body", "state"):
+                return None
+            if word.head.kind == "organisation":
+                return k
+        return None
+
+    def _of_institution(self, k: int, phrase: Phrase) -> str | None:
+        """Whose it is: a bare الحركة is the one the article names in full, before it if it can be; a name of its own is unknown."""
+        doc, word = self.doc, self.doc.words[k]
+        after = doc.words[k + 1] if k + 1 < phrase.reach[1] else None
+        inside = phrase.run is not None and phrase.run[0] <= k + 1 < phrase.run[1]
+        ends = after is None or inside or after.tag or after.preposition or after.conjunction
+        if not word.definite or not ends:
+            return None
+        stem = stem_of(word)
+        named = [(j, m) for j in self.lives.places.get(stem, ()) if (m := self._name_at(j)) is not None]
+        if named:
+            at = phrase.reach[0]
+            _, mention = max((x for x in named if x[0] < at), key=lambda x: x[0], default=named[0])
+            return mention.entity.actor if mention.entity.type == "organisation" else None
+        return self.party if stem in titles("party") else None
+
+    def _name_at(self, j: int) -> Mention | None:
+        """The organisation or medium whose name begins with the noun at `j` or stands right behind it (حركة حماس)."""
+        for first in (j, j + 1):
+            mention = self.doc.mentions.get(first)
+            if mention is None or mention.entity.type not in ("organisation", "media") or mention.form == "adjective":
+                continue
+            if first == j and mention.last > j + 1 and not mention.loose:
+                return mention
+            if first == j + 1 and stem_of(self.doc.words[j]) in titles("party"):
+                return mention
+        return None
 
     def _near(self, known: Known) -> str | None:
         """The state that the words around an office name, else the article's home."""
@@ -70,7 +121,17 @@ class Offices:
             for i in range(max(0, right - 1), min(len(places), right + 1)):
                 if best is None or abs(at - places[i]) < best[0]:
                     best = abs(at - places[i]), states[i]
-        return best[1] if best is not None else self.home
+        if best is not None:
+            return best[1]
+        return self._crowned() if known.heads & titles("royal") else self.home
+
+    def _crowned(self) -> str | None:
+        """A king or prince without a country is of a monarchy that the article names."""
+        if self.home in monarchies():
+            return self.home
+        named = Counter(m.entity.id for m in self.doc.mentions.values() if m.entity.type == "state" and not m.loose)
+        crowned = max((state for state in named if state in monarchies()), key=lambda state: named[state], default=None)
+        return crowned if crowned is not None and named[crowned] * 2 >= named[self.home or ""] else None
 
     def _told(self, stem: str) -> tuple[list[int], list[str]]:
         """Where the article names a body with its state, in order; looked up once a word."""
@@ -93,10 +154,11 @@ class Offices:
     def _author(self, known: Known) -> str | None:
         """Whose a document is: the body in its phrase, or what follows it (تقرير عن منظمة …، بيان أصدرته الوزارة)."""
         phrase = known.phrase
+        institution = self._institution(phrase)
+        if institution is not None and (actor := self._of_institution(institution, phrase)) is not None:
+            return actor
         if any(is_body(h) for h in phrase.heads) or phrase.heads & titles("official"):
             return self._near(known)
-        if phrase.heads & titles("party"):
-            return self.party
         author = self._author_after(phrase.reach[1])
         return author.entity.actor if author is not None else None
 

@@ -8,7 +8,15 @@ import msgspec
 
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.zone import Range
-from mawqif.lang.ar.who.kinds import bare_surname, is_unknown, kind_of, outside_quotes, person_run
+from mawqif.lang.ar.who.kinds import (
+    bare_surname,
+    is_unknown,
+    kind_of,
+    name_in_apposition,
+    outside_quotes,
+    person_run,
+    whole_name,
+)
 from mawqif.lang.ar.who.names import GLUE, name_runs, parts, plain
 from mawqif.lang.ar.who.nouns import MARKS, gender_of, head_stem, is_definite, number_of, plain_text, possessed, stem_of
 from mawqif.lang.ar.who.titles import titles
@@ -59,8 +67,10 @@ def read_phrase(doc: Document, reach: Range, special: frozenset[str] = frozenset
     runs = outside_quotes(doc, first, name_runs(doc, first, last, special))
     kind = kind_of(doc, first, last, mentions, runs)
     run = person_run(doc, first, runs, kind)
-    if run is None and kind == "person":
-        run = bare_surname(doc, first, last)
+    if run is not None:
+        run = whole_name(doc, first, last, run)
+    elif kind == "person":
+        run = bare_surname(doc, first, last) or name_in_apposition(doc, first, last)
     if kind == "person" and run is None and is_unknown(doc, first, last, mentions):
         kind = "anonymous"
     text = plain_text(doc, first, _displayed(doc, first, last), fresh=fresh)
@@ -151,9 +161,14 @@ def _mentions(doc: Document, first: int, last: int, special: frozenset[str]) -> 
         if doc.words[k].tag == "relative":
             break
         mention = doc.mentions.get(k)
-        if mention is not None and mention.last <= last and doc.forms[k] not in special:
+        if mention is not None and doc.forms[k] not in special and _ends_within(doc, mention, last):
             found.append(mention)
     return found
+
+
+def _ends_within(doc: Document, mention: Mention, last: int) -> bool:
+    """Whether a name ends inside the phrase, whose closing bracket was left out."""
+    return mention.last <= last or mention.last == last + 1 and doc.words[last].tag in MARKS
 
 
 def _displayed(doc: Document, first: int, last: int) -> int:

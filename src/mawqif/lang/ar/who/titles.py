@@ -50,6 +50,12 @@ def realms(stem: str) -> frozenset[str]:
 
 
 @cache
+def monarchies() -> frozenset[str]:
+    """The states that have a king, a sultan or an emir."""
+    return frozenset(_table()["monarchy"]["states"].split())
+
+
+@cache
 def organisation_nisba() -> dict[str, str]:
     """Adjectives that stand for an organisation (أممي) → its slug."""
     return {stem: code for code, words in _table()["nisba"].items() for stem in _folded(words)}
