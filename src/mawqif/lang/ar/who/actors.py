@@ -10,6 +10,7 @@ from mawqif.world import Mention
 
 _ENVOYS = frozenset("مبعوث مبعوثه وسيط موفد".split())
 _STATE_ORGANS = frozenset("وزاره حكومه هيئه جيش رئاسه مجلس برلمان دستور قانون مكتب حكومي رسمي عسكري مركزي".split())
+_CAMPAIGN = "حمله"
 _UNITS = frozenset("لجنه مجلس اداره قسم هيئه مكتب".split())
 _ARMED = frozenset("اركان قوات جيش حرس امن شرطه".split())
 _TOWARDS = frozenset("الي لدي في ل".split())
@@ -20,6 +21,8 @@ _SPOKEN_TO = ("ل", "لل")
 def actor_of(doc: Document, phrase: Phrase) -> str | None:
     """The actor that the phrase itself names, None where it names none or its holder speaks for nobody."""
     if phrase.several or phrase.kind in ("media", "group") or is_private(doc, phrase):
+        return None
+    if phrase.kind == "document" and phrase.head in titles("picture"):
         return None
     for stem in phrase.heads:
         if stem in only_state() and phrase.kind == "person":
@@ -136,6 +139,8 @@ def _taken_sides(doc: Document, mention: Mention, first: int) -> bool:
 def _speaks_for_state(doc: Document, phrase: Phrase, mention: Mention) -> bool:
     if phrase.kind in {"state", "body"}:
         return True
+    if phrase.head == _CAMPAIGN:
+        return False
     if phrase.kind in ("organisation", "document"):
         organs = {stem_of(w) for w in doc.words[phrase.reach[0] : phrase.reach[1]]}
         return mention.form != "adjective" and phrase.kind == "document" or bool(organs & _STATE_ORGANS)

@@ -22,6 +22,7 @@ _OWN_COUNTRY = frozenset("بلاد بلد دوله".split())
 Holder = Callable[[str], str | None]
 """Tells for whom somebody of this name speaks on the day of the article."""
 
+_PLURAL = ("ون", "ين", "ات")
 _MANY = 120
 """Speakers introduced last that are looked through."""
 
@@ -139,10 +140,11 @@ class Cast:
         at = phrase.reach[0]
         if phrase.kind == "anonymous" and phrase.number == "p":
             return self._fuller_sources(phrase)
+        if phrase.kind in ("person", "anonymous", "group") and (surname := self._as_surname(phrase)) is not None:
+            return surname
+        if phrase.kind == "group":
+            return None
         if phrase.kind in ("person", "anonymous"):
-            surname = self._as_surname(phrase)
-            if surname is not None:
-                return surname
             exact = frozenset((phrase.head,))
             tries = (exact, alike(phrase.head)) if phrase.head in titles("generic") else (exact,)
             return next((p for h in tries for p in self.lives.named(h, at) if fits(phrase, p)), None)
@@ -158,7 +160,7 @@ class Cast:
     def _as_surname(self, phrase: Phrase) -> Phrase | None:
         """A title alone that is the surname of somebody in the article (الطبيب after شوقي الطبيب)."""
         first, last = phrase.reach
-        if not self.doc.words[first].definite:
+        if not self.doc.words[first].definite or phrase.kind == "group" and phrase.head.endswith(_PLURAL):
             return None
         surname = phrase.head if last - first == 1 and phrase.head not in titles("official") else ""
         if last - first == 2 and phrase.head in titles("address"):

@@ -31,6 +31,7 @@ _ANYBODY = frozenset("احد احدي جندي سائق شخص شاهد".split()
 _GIVEN = 1
 """Words of a name that ask for a surname."""
 _RARE = 5
+_PLURAL = ("ون", "ين", "ات")
 _ONE_OF = frozenset("عضو ضابط مواطن مواطنه موظف موظفه دبلوماسي دبلوماسيه نائب وزير قيادي مستشار".split())
 
 
@@ -210,7 +211,8 @@ def _joins_left(doc: Document, first: int, start: int) -> bool:
 def _is_surname(doc: Document, k: int) -> bool:
     """Whether a word behind a given name may be its surname, common or not."""
     word = doc.words[k]
-    titled = word.head is not None and word.name < (1 if word.definite else 2)
+    trade = word.definite and word.head is not None and word.head.kind == "group" and not word.core.endswith(_PLURAL)
+    titled = word.head is not None and word.name < (1 if word.definite else 2) and not trade
     if word.tag or titled or word.bare in NEVER or k in doc.times or k in doc.quotes:
         return False
     mention = doc.mentions.get(k)

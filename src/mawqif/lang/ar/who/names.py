@@ -21,6 +21,7 @@ NEVER = frozenset(
     ).split()
 )
 _ENDS = ("ها", "هم", "هما", "ته")
+_PLURAL = ("ون", "ين", "ات")
 _WEAK = str.maketrans("", "", "اويءئؤ")
 _NOT_IN_NAMES = frozenset(("name", "adjective", "capital", "metonym", "people"))
 _COMPOUND = frozenset("الدين الله الرحمن الاسلام الزمان الحق النبي".split())
@@ -256,7 +257,7 @@ def _continues(doc: Document, k: int, running: int, word: Word, before: Word) ->
             word.definite
             and before.name >= 2
             and running <= 4
-            and word.head.kind == "person"
+            and (word.head.kind == "person" or word.head.kind == "group" and not word.core.endswith(_PLURAL))
             and plain(word.core) not in titles("official")
         )
     if word.definite:

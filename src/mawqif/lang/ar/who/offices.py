@@ -17,9 +17,10 @@ from mawqif.world import Mention
 _LOCAL = frozenset("امين محافظ والي عمده حاكم".split())
 _MANAGERS = frozenset("مدير مديره".split())
 _SERVICES = frozenset("مطار مرور جوازات تعليم صحه تربيه سجون سجن امن دفاع طرق اوقاف زراعه مواني ميناء احوال".split())
-_OF_STATES = frozenset("هيئه بعثه وكاله لواء الويه وفد مفوضيه برنامج فريق منتخب مركز صندوق موسسه".split())
+_OF_STATES = frozenset("هيئه بعثه وكاله لواء الويه وفد مفوضيه فريق منتخب".split())
 _OFFICIAL_SOURCES = frozenset("حكومي رسمي امني عسكري دبلوماسي وزاري سياسي قضائي رئاسي برلماني".split())
 _OFFICIAL_PERSONS = _OFFICIAL_SOURCES - {"سياسي"}
+_ADJECTIVE = 5
 _ISSUED = ("اصدر", "نشر", "صادر", "اعد")
 
 
@@ -131,7 +132,7 @@ class Offices:
             return self.home
         named = Counter(m.entity.id for m in self.doc.mentions.values() if m.entity.type == "state" and not m.loose)
         crowned = max((state for state in named if state in monarchies()), key=lambda state: named[state], default=None)
-        return crowned if crowned is not None and named[crowned] * 2 >= named[self.home or ""] else None
+        return crowned if crowned is not None and named[crowned] > 1 else None
 
     def _told(self, stem: str) -> tuple[list[int], list[str]]:
         """Where the article names a body with its state, in order; looked up once a word."""
@@ -145,7 +146,8 @@ class Offices:
 
     def _state_of_body(self, k: int) -> str | None:
         """The state that the words at `k` give a body (الخارجية الأميركية)."""
-        for first in (k + 1, k, k - 1):
+        described = k + 1 < len(self.doc.words) and self.doc.words[k + 1].adjective >= _ADJECTIVE
+        for first in (k + 1, k + 2, k, k - 1) if described else (k + 1, k, k - 1):
             mention = self.doc.mentions.get(first)
             if mention is not None and mention.entity.type == "state" and mention.last > k + 1 and not mention.loose:
                 return mention.entity.id
@@ -154,6 +156,11 @@ class Offices:
     def _author(self, known: Known) -> str | None:
         """Whose a document is: the body in its phrase, or what follows it (تقرير عن منظمة …، بيان أصدرته الوزارة)."""
         phrase = known.phrase
+        if phrase.head in titles("picture"):
+            return None
+        told = (self._state_of_body(k) for k in range(*phrase.reach) if is_body(stem_of(self.doc.words[k])))
+        if (state := next((state for state in told if state is not None), None)) is not None:
+            return state
         institution = self._institution(phrase)
         if institution is not None and (actor := self._of_institution(institution, phrase)) is not None:
             return actor

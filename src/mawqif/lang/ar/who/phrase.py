@@ -6,6 +6,7 @@ import itertools
 
 import msgspec
 
+from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.kinds import (
@@ -108,7 +109,7 @@ def _inner(doc: Document, reach: Range) -> Range:
         first += 1
     if doc.words[first].tag == "demonstrative" and last - first > 1:
         first += 1
-    if doc.words[first].form in ("ما", "لما") and last - first > 2 and doc.words[first + 1].verb >= 3:
+    if doc.words[first].form in ("ما", "لما") and last - first > 2 and _tells(doc.words[first + 1]):
         first += 2
     while first < last - 1 and (doc.words[first].bare in ("ب", "باسم") or doc.words[first].tag == "mark"):
         first += 1
@@ -122,6 +123,10 @@ def _inner(doc: Document, reach: Range) -> Range:
     while last - 1 > first and doc.words[last - 1].tag in MARKS and (last - 1) not in doc.closers:
         last -= 1
     return first, last
+
+
+def _tells(word: Word) -> bool:
+    return word.verb >= 3 or word.head is None and any(not c.is_noun for c in word.cues)
 
 
 def _is_surname_alone(doc: Document, first: int) -> bool:

@@ -9,10 +9,13 @@ from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.kinds import accusative_kind
+from mawqif.lang.ar.who.nouns import stem_of
+from mawqif.lang.ar.who.titles import titles
 
 _CLOSED = frozenset(
     "comma colon that breaking subordinate adversative relative condition negation auxiliary question pronoun".split()
 )
+_SAYING = frozenset("قال قالت قالوا".split())
 _COMPLEMENTS = ("ب", "علي", "عن")
 _BY = frozenset("من ل القاها القاه ادلي وجهها وجهه اصدره اصدرها".split())
 
@@ -71,7 +74,7 @@ class Subjects:
             if word.tag in _CLOSED or self._verbal(word):
                 return None
             kind = word.head.kind if word.head is not None else accusative_kind(word)
-            if kind is None or self._completes(k):
+            if kind is None or self._completes(k) or doc.words[at].core in _SAYING and self._only_shows(k):
                 continue
             fits = not word.definite and kind != "person" and noun_phrase(doc, k, at) == at and self._whose(k, at)
             return (k, at) if fits and agrees(doc, k, inflection) else None
@@ -89,6 +92,11 @@ class Subjects:
         """Whether the noun at `k` completes an idafa (قرار مجلس)."""
         before, word = self.doc.words[k - 1] if k else None, self.doc.words[k]
         return before is not None and before.head is not None and not before.definite and not word.definite
+
+    def _only_shows(self, k: int) -> bool:
+        """نشرت القوات صوراً قالت إنها: pictures say nothing, who published them does."""
+        stem = stem_of(self.doc.words[k])
+        return bool({stem, stem.removesuffix("ا")} & titles("picture"))
 
     def _whose(self, first: int, at: int) -> bool:
         """An indefinite phrase has no definite word in it, but for what comes after a preposition."""
