@@ -48,6 +48,14 @@ def test_holders_of_office_are_known_for_their_terms() -> None:
     assert world.find_person("أوباما") is None
 
 
+def test_on_an_unknown_day_the_only_one_he_ever_spoke_for() -> None:
+    world = default_world()
+    assert world.speaks_for("أوباما") == "US"
+    assert world.speaks_for("أوباما", date(2018, 9, 28)) is None
+    assert world.speaks_for("دونالد توسك") is None
+    assert world.speaks_for("أوباما الصغير") is None
+
+
 def test_every_term_is_of_somebody_and_in_order() -> None:
     entities = default_world().entities
     for term in read_holders():

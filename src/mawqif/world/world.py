@@ -88,6 +88,14 @@ class World:
             return None
         return max(facts, key=lambda fact: fact.since or date.min)
 
+    def speaks_for(self, name: str, on: date | None = None) -> str | None:
+        """For whom a person is known to speak on a day; on an unknown one for whom he ever did, if it was one only."""
+        if on is not None:
+            known = self.find_person(name, on)
+            return known.actor if known is not None else None
+        actors = {fact.actor for fact in self._learnt.get(_person_key(name), ())}
+        return actors.pop() if len(actors) == 1 else None
+
     def _match(self, forms: Sequence[str], i: int, readings: Readings) -> _Match | None:
         """The longest acceptable match at a token, over its readings as proclitics and a word."""
         best: _Match | None = None

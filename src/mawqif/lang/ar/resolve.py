@@ -172,7 +172,9 @@ class Resolver:
             return self._owned(index, reach, owner, pronoun)
         known = self.cast.named(reach, fresh=fresh)
         if known.speaks_for is None and known.kind == "person":
-            self._lend_actor(index, reach, known)
+            known.speaks_for = self.cast.known_office(known)
+            if known.speaks_for is None:
+                self._lend_actor(index, reach, known)
         return known
 
     def _owned(self, index: int, reach: Range, owner: str, pronoun: str) -> Known:

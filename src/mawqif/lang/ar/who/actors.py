@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.who.nouns import stem_of
+from mawqif.lang.ar.who.nouns import head_stem, stem_of
 from mawqif.lang.ar.who.phrase import Phrase
 from mawqif.lang.ar.who.titles import only_state, organisation_nisba, titles
 from mawqif.world import Mention
 
 _ENVOYS = frozenset("مبعوث مبعوثه وسيط موفد".split())
 _STATE_ORGANS = frozenset("وزاره حكومه هيئه جيش رئاسه مجلس برلمان دستور قانون مكتب حكومي رسمي عسكري مركزي".split())
+_MEETINGS = frozenset("اجتماع قمه موتمر محادثات مفاوضات".split())
+_MEMBERS = frozenset("اعضاء نواب وزراء قاده زعماء سفراء".split())
 _CAMPAIGN = "حمله"
 _UNITS = frozenset("لجنه مجلس اداره قسم هيئه مكتب".split())
 _ARMED = frozenset("اركان قوات جيش حرس امن شرطه".split())
@@ -34,12 +36,19 @@ def actor_of(doc: Document, phrase: Phrase) -> str | None:
             continue
         if _taken_sides(doc, mention, phrase.reach[0]):
             return None
+        if mention.entity.type == "organisation" and _of_ministry(doc, phrase.reach[0], mention.first):
+            return None
         if mention.entity.type == "organisation" and (phrase.kind != "state" or phrase.head == "دول"):
             return mention.entity.actor
         if mention.entity.type == "state" and _speaks_for_state(doc, phrase, mention):
             return mention.entity.actor
     by_adjective = next((code for stem, code in organisation_nisba().items() if stem in phrase.qualifiers), None)
     return by_adjective or ("UN" if _is_un_envoy(phrase) else None)
+
+
+def _of_ministry(doc: Document, first: int, last: int) -> bool:
+    """Whether a ministry stands before the name (وكيل وزارة الكهرباء رئيس مجلس إدارة الشركة)."""
+    return any(stem_of(doc.words[k]) == "وزاره" for k in range(first, last))
 
 
 def _is_where(doc: Document, mention: Mention) -> bool:
@@ -71,13 +80,31 @@ def is_private(doc: Document, phrase: Phrase) -> bool:
     """A private person, or somebody who left the office; people of an institution that nobody's position depends on."""
     if phrase.kind not in ("person", "anonymous"):
         return False
-    if phrase.head in titles("private") or _left_office(doc, phrase) or _of_medium(doc, phrase):
+    if _title_of(doc, phrase) in titles("private") or _left_office(doc, phrase) or _of_medium(doc, phrase):
         return True
     if any(_taken_sides(doc, mention, phrase.reach[0]) for mention in phrase.mentions):
+        return True
+    if _one_of_many(doc, phrase):
         return True
     if _heads_institution(doc, phrase):
         return not any(m.entity.type == "organisation" and not m.loose for m in phrase.mentions)
     return False
+
+
+def _one_of_many(doc: Document, phrase: Phrase) -> bool:
+    """أحد المشاركين في اجتماع المجلس: one of a public, not one of its members."""
+    if phrase.head not in ("احد", "احدي") or phrase.reach[1] - phrase.reach[0] < 2:
+        return False
+    word = doc.words[phrase.reach[0] + 1]
+    return word.head is not None and word.head.kind == "group" and stem_of(word) not in _MEMBERS
+
+
+def _title_of(doc: Document, phrase: Phrase) -> str:
+    """The first title: the head, or the first noun that follows a name (هرئيل المحلل العسكري)."""
+    if phrase.run is None or phrase.run[0] > phrase.reach[0]:
+        return phrase.head
+    after = range(phrase.run[1], min(phrase.run[1] + 2, phrase.reach[1]))
+    return next((head_stem(doc, k) for k in after if doc.words[k].head is not None), phrase.head)
 
 
 def _of_medium(doc: Document, phrase: Phrase) -> bool:
@@ -141,12 +168,16 @@ def _speaks_for_state(doc: Document, phrase: Phrase, mention: Mention) -> bool:
         return True
     if phrase.head == _CAMPAIGN:
         return False
+    if phrase.kind == "document" and (_is_where(doc, mention) or doc.words[mention.first - 1].core in _MEETINGS):
+        return False
     if phrase.kind in ("organisation", "document"):
         organs = {stem_of(w) for w in doc.words[phrase.reach[0] : phrase.reach[1]]}
         return mention.form != "adjective" and phrase.kind == "document" or bool(organs & _STATE_ORGANS)
     if mention.form in ("adjective", "people"):
         return True
     before = doc.words[mention.first - 1]
+    if phrase.head in ("سفير", "سفيره") and not phrase.definite:
+        return before.bare not in ("في", "لدي")
     towards = (
         before.bare in _TOWARDS or doc.words[mention.first].preposition == "ل" or mention.clitic.endswith(("ل", "ب"))
     )

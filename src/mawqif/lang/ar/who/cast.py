@@ -14,6 +14,7 @@ from mawqif.lang.ar.who.nouns import nominative, owned_text
 from mawqif.lang.ar.who.offices import Offices
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
 from mawqif.lang.ar.who.titles import alike, titles
+from mawqif.text.fold import fold_word
 
 _ALIKE = ({"person", "anonymous"}, {"media", "organisation"}, {"body", "organisation"}, {"body", "state"})
 _COUNTRY = frozenset("مملكه سلطنه بلاد دوله جمهوريه".split())
@@ -22,6 +23,7 @@ _OWN_COUNTRY = frozenset("بلاد بلد دوله".split())
 Holder = Callable[[str], str | None]
 """Tells for whom somebody of this name speaks on the day of the article."""
 
+_SERVING = frozenset("اداره حكومه نظام مكتب متحدث متحدثه ناطق ناطقه مستشار مستشاره مبعوث سكرتير سكرتيره مساعد".split())
 _PLURAL = ("ون", "ين", "ات")
 _MANY = 120
 """Speakers introduced last that are looked through."""
@@ -93,14 +95,25 @@ class Cast:
     def actor(self, known: Known) -> str | None:
         """Whom a speaker speaks for: what his phrases name, else what is known of him, else what his office tells here."""
         if known.speaks_for is None and not known.private:
-            known.speaks_for = self._known_office(known) or self.offices.actor_of(known)
+            known.speaks_for = self.known_office(known) or self.offices.actor_of(known)
         return known.speaks_for
 
-    def _known_office(self, known: Known) -> str | None:
+    def known_office(self, known: Known) -> str | None:
         """For whom the world knows a person to speak on the article's day (ترامب)."""
-        if known.kind != "person" or not known.person or known.phrase.several:
+        if known.private or known.phrase.several or known.kind not in ("person", "body", "anonymous"):
             return None
-        return self.holder(known.name)
+        if known.kind == "person" and known.person:
+            return self.holder(known.name) or self._of_whom(known.role or "")
+        return self._of_whom(known.name)
+
+    def _of_whom(self, office: str) -> str | None:
+        """For whom the holder speaks whom an office is named after: إدارة أوباما، السكرتيرة الصحفية لترامب."""
+        words = office.split(" ")
+        if not _SERVING & {plain(fold_word(word)) for word in words}:
+            return None
+        ends = (" ".join(words[k:]) for k in range(1, len(words)))
+        found = (self.holder(end) or self.holder(end.removeprefix("ل")) for end in ends)
+        return next((actor for actor in found if actor is not None), None)
 
     def _settle_kind(self, known: Known) -> None:
         phrase = known.phrase
@@ -260,7 +273,9 @@ class Cast:
     def _by_title(self, phrase: Phrase) -> Known | None:
         """الوزير، المصدر، الوكالة، الحركة: the latest speaker whom the title fits."""
         same = alike(phrase.head)
-        second: Known | None = None
+        second = self._of_state(phrase)
+        if second is not None:
+            return second
         for known in sorted(self.recent, key=lambda k: -k.last):
             if known.kind != phrase.kind and {known.kind, phrase.kind} not in _ALIKE:
                 continue
@@ -276,6 +291,14 @@ class Cast:
             return self._by_profession(phrase)
         stranger = phrase.qualifiers or phrase.states and not second.states & phrase.states
         return None if stranger else second
+
+    def _of_state(self, phrase: Phrase) -> Known | None:
+        """المسؤول التركي is whoever of that state was heard last, where his office was not told."""
+        if phrase.head not in ("مسؤول", "مسؤوله") or not phrase.states or phrase.qualifiers or not phrase.definite:
+            return None
+        heard = [k for k in self.recent if k.kind in ("person", "anonymous") and k.last >= 0]
+        known = max(heard, key=lambda k: k.last, default=None)
+        return known if known is not None and not known.heads and self.actor(known) in phrase.states else None
 
     def _by_profession(self, phrase: Phrase) -> Known | None:
         """الكاتب is the latest person whose office nobody told; المصدر the latest speaker, where no source spoke."""

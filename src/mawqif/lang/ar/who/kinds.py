@@ -27,6 +27,7 @@ _COUNTING = frozenset("عدد عديد بعض كثير معظم غالبيه ا�
 _QUANTIFIERS = frozenset("اغلب كافه اكثر نحو حوالي قرابه معظم غالبيه اغلبيه".split())
 _PART_OF = frozenset("امانه قياده جهاز مكتب رئاسه اداره لجنه مجلس هيئه ديوان قوات امن نظام مفوضيه".split())
 _PRESS = frozenset("انباء صحافه اخبار صحافيه صحفيه اعلاميه اعلام".split())
+_MEMBERS = frozenset("نواب وزراء شيوخ اعيان قضاه سفراء خبراء".split())
 _ANYBODY = frozenset("احد احدي جندي سائق شخص شاهد".split())
 _GIVEN = 1
 """Words of a name that ask for a surname."""
@@ -81,7 +82,7 @@ def accusative_kind(word: Word) -> Kind | None:
 
 
 def _kind_of_mention(word: Word, mention: Mention) -> Kind:
-    if mention.form == "metonym" and stem_of(word) != "احتلال":
+    if mention.form == "metonym" and mention.entity.type == "state" and stem_of(word) != "احتلال":
         return "body"
     if word.head is not None and word.head.kind == "body" and stem_of(word) not in _PART_OF:
         return "body"
@@ -129,6 +130,8 @@ def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention],
     ):
         return "group"
     organised = any(w.head is not None and w.head.kind == "organisation" for w in doc.words[first + 1 : last])
+    if kind == "body" and stem == "لجنه" and _of_a_trade(near):
+        return "organisation"
     if kind == "body" and stem in _PART_OF and (organisation or organised):
         return "organisation"
     if stem in ("فريق", "لواء", "عميد", "مقدم", "رائد") and not runs:
@@ -136,6 +139,12 @@ def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention],
     if word.head.plural and kind == "person":
         return "person" if any(r[1] - r[0] >= 2 for r in runs) else "group"
     return kind
+
+
+def _of_a_trade(near: list[Word]) -> bool:
+    """لجنة أطباء، لجنة المعلمين: the people of a trade, not of the state."""
+    head = near[0].head if near else None
+    return head is not None and head.kind == "group" and stem_of(near[0]) not in _MEMBERS
 
 
 def is_unknown(doc: Document, first: int, last: int, mentions: list[Mention]) -> bool:
@@ -184,7 +193,7 @@ def whole_name(doc: Document, first: int, last: int, run: Range) -> Range:
     given = end - start <= _GIVEN + (doc.words[start].bare in GLUE)
     most = 2 if given else int(start > first and end < last and doc.words[end].definite)
     stop = end
-    while stop < last and stop - end < most and _is_surname(doc, stop):
+    while stop < last and stop - end < most and _is_surname(doc, stop, titled=start > first):
         stop += 1
     return (start, stop) if stop == last or _closes_name(doc, stop) else (start, end)
 
@@ -208,12 +217,12 @@ def _joins_left(doc: Document, first: int, start: int) -> bool:
     return not word.definite and start - 2 > first and doc.words[start - 2].tag == "comma" and not is_verb(word)
 
 
-def _is_surname(doc: Document, k: int) -> bool:
+def _is_surname(doc: Document, k: int, *, titled: bool) -> bool:
     """Whether a word behind a given name may be its surname, common or not."""
     word = doc.words[k]
     trade = word.definite and word.head is not None and word.head.kind == "group" and not word.core.endswith(_PLURAL)
-    titled = word.head is not None and word.name < (1 if word.definite else 2) and not trade
-    if word.tag or titled or word.bare in NEVER or k in doc.times or k in doc.quotes:
+    other = word.head is not None and word.name < (1 if word.definite else 2) and not (trade and titled)
+    if word.tag or other or word.bare in NEVER or k in doc.times or k in doc.quotes:
         return False
     mention = doc.mentions.get(k)
     if mention is not None and (mention.form not in ("adjective", "name") or mention.clitic not in ("", "ال")):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Collection
+from functools import cached_property
 
 from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.syntax.document import Document
@@ -11,13 +13,13 @@ from mawqif.lang.ar.who.biography import Biography
 from mawqif.lang.ar.who.known import Known
 from mawqif.lang.ar.who.nouns import stem_of
 from mawqif.lang.ar.who.phrase import Phrase
-from mawqif.lang.ar.who.titles import monarchies, realms, titles
+from mawqif.lang.ar.who.titles import realms, titles, typical
 from mawqif.world import Mention
 
 _LOCAL = frozenset("امين محافظ والي عمده حاكم".split())
 _MANAGERS = frozenset("مدير مديره".split())
 _SERVICES = frozenset("مطار مرور جوازات تعليم صحه تربيه سجون سجن امن دفاع طرق اوقاف زراعه مواني ميناء احوال".split())
-_OF_STATES = frozenset("هيئه بعثه وكاله لواء الويه وفد مفوضيه فريق منتخب".split())
+_OF_STATES = frozenset("هيئه بعثه وكاله لواء الويه وفد مفوضيه".split())
 _OFFICIAL_SOURCES = frozenset("حكومي رسمي امني عسكري دبلوماسي وزاري سياسي قضائي رئاسي برلماني".split())
 _OFFICIAL_PERSONS = _OFFICIAL_SOURCES - {"سياسي"}
 _ADJECTIVE = 5
@@ -37,7 +39,12 @@ class Offices:
         phrase, heads = known.phrase, known.heads
         if known.kind == "document":
             return self._author(known)
-        if phrase.several or not heads or phrase.kind not in ("person", "body", "anonymous", "organisation"):
+        if (
+            phrase.several
+            or phrase.owner
+            or not heads
+            or phrase.kind not in ("person", "body", "anonymous", "organisation")
+        ):
             return None
         institution = self._institution(phrase)
         if institution is not None:
@@ -53,14 +60,16 @@ class Offices:
             return self.party
         if phrase.kind == "organisation":
             return None
-        return self._near(known) if phrase.kind == "body" or self._is_office(known) else None
+        if phrase.kind == "body":
+            return None if known.qualifiers & titles("team") and phrase.head == "جهاز" else self._near(known)
+        return self._near(known) if self._is_office(known) else None
 
     def _is_office(self, known: Known) -> bool:
         """Whether the titles are an office of a state where they name nobody's."""
         heads = known.heads
         if not heads & titles("official"):
             return False
-        plain = heads - titles("vague")
+        plain = heads - titles("vague") - ({"فريق"} if known.phrase.head != "فريق" else set())
         if plain & titles("official") or any(is_body(q) for q in known.qualifiers | heads):
             return True
         if heads & {"رئيس", "رئيسه"} and known.qualifiers <= titles("official"):
@@ -78,7 +87,7 @@ class Offices:
                 continue
             if word.head.kind in ("body", "state"):
                 return None
-            if word.head.kind == "organisation":
+            if word.head.kind == "organisation" and stem_of(word) != "فريق":
                 return k
         return None
 
@@ -124,15 +133,46 @@ class Offices:
                     best = abs(at - places[i]), states[i]
         if best is not None:
             return best[1]
-        return self._crowned() if known.heads & titles("royal") else self.home
+        return self._home_of(known)
 
-    def _crowned(self) -> str | None:
-        """A king or prince without a country is of a monarchy that the article names."""
-        if self.home in monarchies():
-            return self.home
-        named = Counter(m.entity.id for m in self.doc.mentions.values() if m.entity.type == "state" and not m.loose)
-        crowned = max((state for state in named if state in monarchies()), key=lambda state: named[state], default=None)
-        return crowned if crowned is not None and named[crowned] > 1 else None
+    def _home_of(self, known: Known) -> str | None:
+        """The article's home, unless such an office is none of its: a prince, the treasury, the president of a kingdom."""
+        words = known.heads | known.qualifiers
+        wanted = next((states for word in words if (states := typical(word))), None)
+        if wanted is not None:
+            return self.home if self.home in wanted else self._most_named(wanted)
+        if known.heads == {"رئيس"} and not known.qualifiers and self.home in typical("ملك"):
+            return self._most_named(self.named.keys() - typical("ملك"))
+        if known.phrase.kind == "body":
+            return self._local(known.phrase) or self.home
+        return self.home
+
+    @cached_property
+    def named(self) -> Counter[str]:
+        """How often the article names each state."""
+        return Counter(m.entity.id for m in self.doc.mentions.values() if m.entity.type == "state" and not m.loose)
+
+    def _most_named(self, states: Collection[str]) -> str | None:
+        most = max(
+            (state for state in self.named if state in states), key=lambda state: self.named[state], default=None
+        )
+        return most if most is not None and self.named[most] > 1 else None
+
+    def _local(self, phrase: Phrase) -> str | None:
+        """The one state where the sentence tells things to happen, before a body that is of some place (في باكستان قالت الشرطة)."""
+        if (
+            phrase.head not in titles("local")
+            or not phrase.definite
+            or self.named[self.home or ""] < max(self.named.values(), default=0)
+        ):
+            return None
+        doc, at = self.doc, phrase.reach[0]
+        first = doc.sentences[self.lives.sentence_of[at]][0]
+        told = [m for k in range(first, at) if (m := doc.mentions.get(k)) is not None and m.entity.type == "state"]
+        places = {
+            m.entity.id for m in told if m.form in ("name", "place", "capital") and not m.loose and _is_scene(doc, m)
+        }
+        return places.pop() if len(places) == 1 and self.home not in {m.entity.id for m in told} else None
 
     def _told(self, stem: str) -> tuple[list[int], list[str]]:
         """Where the article names a body with its state, in order; looked up once a word."""
@@ -202,6 +242,14 @@ class Offices:
     def state_name(self, state: str | None) -> str | None:
         """The name of a state, if the article names it."""
         return next((m.entity.name for m in self.doc.mentions.values() if m.entity.id == state), None)
+
+
+def _is_scene(doc: Document, mention: Mention) -> bool:
+    """Whether a state is where something happens or what acts: after في, or without any preposition."""
+    before = doc.words[mention.first - 1] if mention.first else None
+    if before is not None and before.tag == "preposition":
+        return before.bare == "في"
+    return mention.clitic in ("", "ب", "و")
 
 
 def _main_organisation(doc: Document) -> str | None:

@@ -50,9 +50,10 @@ def realms(stem: str) -> frozenset[str]:
 
 
 @cache
-def monarchies() -> frozenset[str]:
-    """The states that have a king, a sultan or an emir."""
-    return frozenset(_table()["monarchy"]["states"].split())
+def typical(stem: str) -> frozenset[str]:
+    """The only states that have an office of that word (أمير، خزانة); none where any may have it."""
+    rows = (row for row in _table()["typical"] if stem in _folded(row["words"]))
+    return frozenset(state for row in rows for state in row["states"].split())
 
 
 @cache
