@@ -163,12 +163,19 @@ def _taken_sides(doc: Document, mention: Mention, first: int) -> bool:
     return False
 
 
+def _has_author(doc: Document, phrase: Phrase) -> bool:
+    """Whether a document names a body that made it (تقرير وكالة البيئة بالسويد)."""
+    made = (doc.words[k].head for k in range(phrase.reach[0] + 1, phrase.reach[1]))
+    return any(head is not None and head.kind in ("body", "organisation") for head in made)
+
+
 def _speaks_for_state(doc: Document, phrase: Phrase, mention: Mention) -> bool:
     if phrase.kind in {"state", "body"}:
         return True
     if phrase.head == _CAMPAIGN:
         return False
-    if phrase.kind == "document" and (_is_where(doc, mention) or doc.words[mention.first - 1].core in _MEETINGS):
+    staged = _is_where(doc, mention) or doc.words[mention.first - 1].core in _MEETINGS
+    if phrase.kind == "document" and staged and not _has_author(doc, phrase):
         return False
     if phrase.kind in ("organisation", "document"):
         organs = {stem_of(w) for w in doc.words[phrase.reach[0] : phrase.reach[1]]}

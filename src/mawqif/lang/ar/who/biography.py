@@ -9,7 +9,7 @@ from mawqif.lang.ar.lexis.word import analyse
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.phrase import is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range
-from mawqif.lang.ar.who.kinds import whole_name
+from mawqif.lang.ar.who.kinds import is_surname
 from mawqif.lang.ar.who.names import name_runs, parts, plain, respells, same_person, skeleton
 from mawqif.lang.ar.who.nouns import stem_of
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
@@ -98,8 +98,8 @@ class Biography:
         for run in name_runs(self.doc, low, high, self.special):
             if run[0] <= k < run[1]:
                 return run
-            if run[1] == k and (whole := whole_name(self.doc, low, high, run))[1] > k:
-                return whole
+            if run[1] == k and is_surname(self.doc, k, titled=True):
+                return run[0], k + 1
         word, before = self.doc.words[k], self.doc.words[k - 1] if k else self.doc.words[k]
         addressed = before.head is not None and before.definite and stem_of(before) in titles("address")
         return (k, k + 1) if word.definite and (word.head is None or addressed) else None

@@ -24,6 +24,10 @@ Holder = Callable[[str], str | None]
 """Tells for whom somebody of this name speaks on the day of the article."""
 
 _SERVING = frozenset("اداره حكومه نظام مكتب متحدث متحدثه ناطق ناطقه مستشار مستشاره مبعوث سكرتير سكرتيره مساعد".split())
+_TAKEN_FOR_GRANTED = frozenset(
+    "رئيس رئيسه وزير وزيره مستشار مستشاره امين مبعوث زعيم سيناتور سناتور سيد سيده خارجيه دفاع حكومه ملك امير".split()
+)
+"""Titles by which a known holder is called, too: الرئيس أوباما."""
 _PLURAL = ("ون", "ين", "ات")
 _MANY = 120
 """Speakers introduced last that are looked through."""
@@ -103,7 +107,8 @@ class Cast:
         if known.private or known.phrase.several or known.kind not in ("person", "body", "anonymous"):
             return None
         if known.kind == "person" and known.person:
-            return self.holder(known.name) or self._of_whom(known.role or "")
+            surname = len(known.person) == 1 and known.heads - _TAKEN_FOR_GRANTED
+            return (None if surname else self.holder(known.name)) or self._of_whom(known.role or "")
         return self._of_whom(known.name)
 
     def _of_whom(self, office: str) -> str | None:
@@ -282,6 +287,8 @@ class Cast:
             exact = phrase.head in known.heads or known.kind == "media" and not known.heads and phrase.head == "وكاله"
             if not exact and not same & known.heads:
                 continue
+            if phrase.kind == "organisation" and not _same_words(phrase, known):
+                continue
             if not compatible(phrase, known) or phrase.number != known.phrase.number and known.kind == "group":
                 continue
             if exact:
@@ -318,6 +325,7 @@ class Cast:
     def _enrich(self, known: Known, phrase: Phrase) -> None:
         if len(phrase.person) > len(known.person) and phrase.kind == "person":
             known.name, known.person, known.kind = phrase.name, phrase.person, "person"
+        known.phrases.append(phrase)
         known.heads |= phrase.heads
         known.qualifiers |= phrase.qualifiers
         known.states |= phrase.states
@@ -328,3 +336,8 @@ class Cast:
             known.speaks_for = actor_of(self.doc, phrase)
         if known.kind == "person" and phrase.heads and not known.role and phrase.kind in ("person", "anonymous"):
             known.role = phrase.office or None
+
+
+def _same_words(phrase: Phrase, known: Known) -> bool:
+    """Whether the names of two organisations do not each have words of their own (كتائب المجاهدين، كتائب القسام)."""
+    return phrase.qualifiers <= known.qualifiers or known.qualifiers <= phrase.qualifiers

@@ -193,7 +193,7 @@ def whole_name(doc: Document, first: int, last: int, run: Range) -> Range:
     given = end - start <= _GIVEN + (doc.words[start].bare in GLUE)
     most = 2 if given else int(start > first and end < last and doc.words[end].definite)
     stop = end
-    while stop < last and stop - end < most and _is_surname(doc, stop, titled=start > first):
+    while stop < last and stop - end < most and is_surname(doc, stop, titled=start > first):
         stop += 1
     return (start, stop) if stop == last or _closes_name(doc, stop) else (start, end)
 
@@ -217,7 +217,7 @@ def _joins_left(doc: Document, first: int, start: int) -> bool:
     return not word.definite and start - 2 > first and doc.words[start - 2].tag == "comma" and not is_verb(word)
 
 
-def _is_surname(doc: Document, k: int, *, titled: bool) -> bool:
+def is_surname(doc: Document, k: int, *, titled: bool) -> bool:
     """Whether a word behind a given name may be its surname, common or not."""
     word = doc.words[k]
     trade = word.definite and word.head is not None and word.head.kind == "group" and not word.core.endswith(_PLURAL)

@@ -294,7 +294,8 @@ def _accusative(doc: Document, first: int, end: int) -> bool:
     word = doc.words[end - 1]
     if end - first < 2 or word.name or not word.core.endswith("ا") or doc.words[end - 2].bare in GLUE:
         return False
-    return row(word.core[:-1])[0] >= _RARE
+    plain = row(word.core[:-1])[0]
+    return plain >= _RARE or plain > word.count
 
 
 @cache

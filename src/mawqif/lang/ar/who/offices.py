@@ -46,18 +46,17 @@ class Offices:
             or phrase.kind not in ("person", "body", "anonymous", "organisation")
         ):
             return None
-        institution = self._institution(phrase)
-        if institution is not None:
-            actor = self._of_institution(institution, phrase)
-            if actor is not None or stem_of(self.doc.words[institution]) not in _OF_STATES:
-                return actor
+        for title in known.phrases:
+            institution = self._institution(title)
+            if institution is not None:
+                actor = self._of_institution(institution, title)
+                if actor is not None or stem_of(self.doc.words[institution]) not in _OF_STATES:
+                    return actor
         if known.kind == "person" and known.qualifiers & _OFFICIAL_PERSONS and not heads & titles("party"):
             return self._near(known)
         if phrase.kind == "anonymous":
             official = known.qualifiers & _OFFICIAL_SOURCES or any(is_body(q) for q in known.qualifiers)
             return self._near(known) if official else None
-        if institution is None and heads & titles("party") and not known.states:
-            return self.party
         if phrase.kind == "organisation":
             return None
         if phrase.kind == "body":
@@ -84,6 +83,8 @@ class Offices:
             if word.tag == "relative":
                 return None
             if word.head is None or phrase.run is not None and phrase.run[0] <= k < phrase.run[1]:
+                continue
+            if word.head.kind == "body" and phrase.kind == "organisation" and k == phrase.reach[0]:
                 continue
             if word.head.kind in ("body", "state"):
                 return None
