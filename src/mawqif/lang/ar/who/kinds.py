@@ -25,6 +25,7 @@ _OF_ENTITY: dict[str, Kind] = {
 }
 _COUNTING = frozenset("عدد عديد بعض كثير معظم غالبيه اغلبيه مئات الاف عشرات".split())
 _QUANTIFIERS = frozenset("اغلب كافه اكثر نحو حوالي قرابه معظم غالبيه اغلبيه".split())
+_SUPERLATIVES = frozenset("احدث اخر اول ابرز اكبر اهم".split())
 _PART_OF = frozenset("امانه قياده جهاز مكتب رئاسه اداره لجنه مجلس هيئه ديوان قوات امن نظام مفوضيه".split())
 _PRESS = frozenset("انباء صحافه اخبار صحافيه صحفيه اعلاميه اعلام".split())
 _MEMBERS = frozenset("نواب وزراء شيوخ اعيان قضاه سفراء خبراء".split())
@@ -42,6 +43,8 @@ def kind_of(doc: Document, first: int, last: int, mentions: list[Mention], runs:
     stem = stem_of(word)
     if word.head is None and (accusative := accusative_kind(word)) is not None:
         return accusative
+    if stem in _SUPERLATIVES and first + 1 < last and doc.words[first + 1].head is not None:
+        return _kind_of_head(doc, first + 1, last, mentions, runs)
     if word.tag == "number" or stem in _QUANTIFIERS or possessed(doc, first)[0] in ("بعض", "غالبيه", "معظم"):
         return _kind_of_counted(doc, first, last)
     at_head = next((m for m in mentions if m.first == first and m.form not in ("adjective", "people")), None)

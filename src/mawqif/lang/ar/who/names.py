@@ -46,6 +46,8 @@ def name_runs(doc: Document, first: int, last: int, special: frozenset[str] = fr
 
 
 def _run_end(doc: Document, first: int, last: int, special: frozenset[str]) -> int:
+    if _inside_name(doc, first):
+        return first
     k = first
     while k < last:
         word = doc.words[k]
@@ -106,6 +108,12 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
             is_name(word) or word.name >= _SURE and word.head is None and word.noun < 7 or _weak_start(doc, k)
         )
     return _continues(doc, k, running, word, before)
+
+
+def _inside_name(doc: Document, k: int) -> bool:
+    """A word inside the name of a state or organisation (إقليم كردستان) begins no personal name."""
+    around = (doc.mentions.get(j) for j in range(max(0, k - 5), k))
+    return any(m is not None and m.last > k and not m.loose for m in around)
 
 
 def _letter_is_its_own(doc: Document, k: int, running: int) -> bool:

@@ -113,6 +113,8 @@ def _inner(doc: Document, reach: Range) -> Range:
         first += 1
     if doc.words[first].tag == "demonstrative" and last - first > 1:
         first += 1
+    if doc.words[first].core == "نفس" and last - first > 1 and doc.words[first + 1].definite:
+        first += 1
     if doc.words[first].form in ("ما", "لما") and last - first > 2 and _tells(doc.words[first + 1]):
         first += 2
     while first < last - 1 and (doc.words[first].bare in ("ب", "باسم") or doc.words[first].tag == "mark"):
