@@ -23,6 +23,12 @@ _OF_STATES = frozenset("هيئه بعثه وكاله لواء الويه وفد 
 _OFFICIAL_SOURCES = frozenset("حكومي رسمي امني عسكري دبلوماسي وزاري سياسي قضائي رئاسي برلماني".split())
 _OFFICIAL_PERSONS = _OFFICIAL_SOURCES - {"سياسي"}
 _ADJECTIVE = 5
+_PARTS = frozenset("امانه مكتب قياده رئاسه مجلس لجنه اداره ديوان".split())
+"""Bodies that an organisation may have: what they are part of decides."""
+_OF_MANY = frozenset("دولي عالمي عربي عرب".split())
+_FORCES = frozenset("قوات جيش حرس سفير سفيره سفاره مبعوث نجل".split())
+"""Whose adjective tells nothing of who speaks next: they act on others' ground."""
+_TURN = frozenset("جهته جهتها جانبه جانبها المقابل".split())
 _ISSUED = ("اصدر", "نشر", "صادر", "اعد")
 
 
@@ -52,6 +58,8 @@ class Offices:
                 actor = self._of_institution(institution, title)
                 if actor is not None or stem_of(self.doc.words[institution]) not in _OF_STATES:
                     return actor
+        if known.qualifiers & _OF_MANY:
+            return None
         if known.kind == "person" and known.qualifiers & _OFFICIAL_PERSONS and not heads & titles("party"):
             return self._near(known)
         if phrase.kind == "anonymous":
@@ -84,13 +92,18 @@ class Offices:
                 return None
             if word.head is None or phrase.run is not None and phrase.run[0] <= k < phrase.run[1]:
                 continue
-            if word.head.kind == "body" and phrase.kind == "organisation" and k == phrase.reach[0]:
+            whole = phrase.kind == "organisation" and k == phrase.reach[0]
+            if word.head.kind == "body" and (whole or stem_of(word) in _PARTS):
                 continue
             if word.head.kind in ("body", "state"):
                 return None
-            if word.head.kind == "organisation" and stem_of(word) != "فريق":
+            if word.head.kind == "organisation" and not (stem_of(word) == "فريق" and self._body_after(k, phrase)):
                 return k
         return None
+
+    def _body_after(self, k: int, phrase: Phrase) -> bool:
+        """Whether a body follows in the phrase (فريق التنظيم باللجنة)."""
+        return any(is_body(stem_of(self.doc.words[j])) for j in range(k + 1, phrase.reach[1]))
 
     def _of_institution(self, k: int, phrase: Phrase) -> str | None:
         """Whose it is: a bare الحركة is the one the article names in full, before it if it can be; a name of its own is unknown."""
@@ -124,7 +137,7 @@ class Offices:
         """The state that the words around an office name, else the article's home."""
         at = known.phrase.reach[0]
         best: tuple[int, str] | None = None
-        for stem in known.qualifiers | {known.phrase.head}:
+        for stem in sorted(known.qualifiers | {known.phrase.head}):
             if not is_body(stem):
                 continue
             places, states = self._told(stem)
@@ -132,14 +145,37 @@ class Offices:
             for i in range(max(0, right - 1), min(len(places), right + 1)):
                 if best is None or abs(at - places[i]) < best[0]:
                     best = abs(at - places[i]), states[i]
-        if best is not None:
-            return best[1]
-        return self._home_of(known)
+        spoken = self._spoken_of(at)
+        if spoken is not None and (best is None or at - spoken[0] < best[0]):
+            best = at - spoken[0], spoken[1]
+        offices = (typical(word) for word in sorted(known.heads | known.qualifiers))
+        wanted = next((states for states in offices if states), None)
+        return best[1] if best is not None and (wanted is None or best[1] in wanted) else self._home_of(known, wanted)
 
-    def _home_of(self, known: Known) -> str | None:
+    def _spoken_of(self, at: int) -> tuple[int, str] | None:
+        """The one state whose officials or bodies this sentence, or the one before it, names before a token."""
+        doc, number = self.doc, self.lives.sentence_of[at]
+        first = doc.sentences[max(0, number - 1)][0]
+        if any(doc.words[k].core in _TURN for k in range(doc.sentences[number][0], at)):
+            return None
+        told = [(k, self.doc.mentions[k].entity.id) for k in range(first + 1, at) if self._of_official(k)]
+        return told[-1] if len({state for _, state in told}) == 1 else None
+
+    def _of_official(self, k: int) -> bool:
+        """Whether the adjective of a state at `k` is that of an official or body that acts (أعلنت الحكومة السويدية)."""
+        doc, mention = self.doc, self.doc.mentions.get(k)
+        if mention is None or mention.entity.type != "state" or mention.form != "adjective" or mention.loose:
+            return False
+        first = k
+        while first and (head := doc.words[first - 1].head) is not None and head.kind in ("person", "body"):
+            first -= 1
+        titles_of = {stem_of(doc.words[j]) for j in range(first, min(k + 2, len(doc.words)))}
+        if first == k or doc.words[first].preposition or titles_of & (_FORCES | titles("private") | titles("former")):
+            return False
+        return doc.words[first - 1].tag != "preposition" if first else True
+
+    def _home_of(self, known: Known, wanted: frozenset[str] | None) -> str | None:
         """The article's home, unless such an office is none of its: a prince, the treasury, the president of a kingdom."""
-        words = known.heads | known.qualifiers
-        wanted = next((states for word in words if (states := typical(word))), None)
         if wanted is not None:
             return self.home if self.home in wanted else self._most_named(wanted)
         if known.heads == {"رئيس"} and not known.qualifiers and self.home in typical("ملك"):
