@@ -8,17 +8,14 @@ from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.lexis.lexicon import verbs
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft
-from mawqif.lang.ar.syntax.phrase import can_speak, is_adverb, is_name, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import can_speak, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range
-from mawqif.lang.ar.who.cast import Cast, Holder
+from mawqif.lang.ar.who.cast import Cast, Holder, nobody
 from mawqif.lang.ar.who.known import Known, agrees, by_pronoun, is_third_singular
 from mawqif.lang.ar.who.nouns import MARKS, possessed, read_gender
 from mawqif.lang.ar.who.subjects import Subjects
 from mawqif.model import Speaker
 
-_NOBODY = frozenset(
-    "نحن انا لكنني لكني ولكنني فقط لذا خصوصا تماما اياها اياه بدوره بدورها وبالتالي كذلك ايضا بالتالي الان".split()
-)
 _RUMOUR = frozenset("انباء الانباء اخبار الاخبار".split())
 _FARTHEST = 160
 """Tokens that are searched for somebody to speak when nobody spoke yet."""
@@ -27,7 +24,7 @@ _FARTHEST = 160
 class Resolver:
     """Resolves the drafts of one document in order."""
 
-    def __init__(self, doc: Document, drafts: list[Draft], home: str | None, holder: Holder) -> None:
+    def __init__(self, doc: Document, drafts: list[Draft], home: str | None, holder: Holder = nobody) -> None:
         self.doc, self.drafts = doc, drafts
         self.sentence = [0] * len(doc.forms)
         for number, (first, last) in enumerate(doc.sentences):
@@ -62,9 +59,9 @@ class Resolver:
 
     def _speaker(self, index: int, draft: Draft) -> Known | None:
         if draft.source is not None:
-            draft.source = self._without_time(draft.source)
+            draft.source = self.subjects.without_time(draft.source)
             if draft.rule == "accordance" and self.doc.words[draft.source[0]].tag == "prepositional":
-                return self._latest(by_pronoun(self._suffix(draft.source[0])), before=draft.at)
+                return self._latest(by_pronoun(self.subjects.suffix(draft.source[0])), before=draft.at)
         if draft.source is not None and not self._may_speak(draft, draft.source):
             draft.source = None
         if draft.source is not None:
@@ -105,25 +102,10 @@ class Resolver:
         person = next(people, None)
         return person.reach if person is not None else None
 
-    def _without_time(self, source: Range) -> Range:
-        """The source past a time that the writer put before it (أفاد اليوم الجمعة بيان)."""
-        time = self.doc.times.get(source[0])
-        return (time.last, source[1]) if time is not None and time.last < source[1] else source
-
-    def _tells_nobody(self, source: Range) -> bool:
-        """A pronoun, a demonstrative or adverb alone, a time: whoever speaks is named elsewhere."""
-        first, last = source
-        word, time = self.doc.words[first], self.doc.times.get(first)
-        if time is not None and time.last >= last:
-            return True
-        return last - first == 1 and (
-            word.tag in ("pronoun", "demonstrative", "adverb") or word.bare in _NOBODY or is_adverb(self.doc, first)
-        )
-
     def _may_speak(self, draft: Draft, source: Range) -> bool:
         """No subject is empty, a pronoun clause (وهو يحادث), an adverb (متسائلاً), an oblique plural after its verb."""
         doc, first = self.doc, source[0]
-        if all(doc.words[k].tag in MARKS for k in range(*source)) or self._tells_nobody(source):
+        if all(doc.words[k].tag in MARKS for k in range(*source)) or self.subjects.tells_nobody(source):
             return False
         word = doc.words[first]
         if word.tag == "pronoun" and source[1] - first > 2:
@@ -232,7 +214,7 @@ class Resolver:
 
     def _possessor(self, index: int, draft: Draft) -> Known | None:
         """دعوته، مطالبتها: the topic of the clause inside content, else the latest speaker that the pronoun fits."""
-        inflection = by_pronoun(self._suffix(draft.at))
+        inflection = by_pronoun(self.subjects.suffix(draft.at))
         if draft.nested:
             topic = self._clause_topic(index, draft, inflection)
             if topic is not None:
@@ -245,11 +227,6 @@ class Resolver:
             return self._named(index, found)
         outer = self._outer(index)
         return outer if outer is not None and agrees(inflection, outer) else self._latest(inflection, before=draft.at)
-
-    def _suffix(self, k: int) -> str:
-        """The attached pronoun of a word."""
-        core = self.doc.words[k].core
-        return next((s for s in ("هما", "هم", "ها", "ه") if core.endswith(s)), "ه")
 
     def _beside(self, index: int, draft: Draft, inflection: Inflection) -> Known | None:
         """The speaker of the statement before it in the same content."""

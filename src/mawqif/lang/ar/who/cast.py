@@ -33,6 +33,11 @@ _MANY = 120
 """Speakers introduced last that are looked through."""
 
 
+def nobody(name: str) -> str | None:
+    """A holder of which nothing is known."""
+    return None
+
+
 class Cast:
     """The speakers known so far; `home` is the state that the article is about, `holder` knows offices by names."""
 
