@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from mawqif.text.fold import HARAKAT, fold
 
@@ -10,6 +11,8 @@ _TOKEN = re.compile(r"\n[\s]*|\d+(?:[.,٫:/\-]\d+)*|[^\W\d_]+(?:[-'’][a-zA-Z\u
 _TATWEEL = "\u0640"
 _STROKE = re.compile(rf"(?<![\w{''.join(sorted(HARAKAT))}]){_TATWEEL}+(?!\w)")
 LINE = "\n"
+_GLUED = re.compile(r"ة(?=[ء-غف-ي])")
+"""Ta marbuta ends a word: what is written on without a space is another one (الحكومةالقطرية)."""
 
 
 class Tokens:
@@ -31,6 +34,16 @@ class Tokens:
         self.ends = [offsets[m.end() - 1] + 1 for m in matches]
         if not isinstance(offsets, range):
             self.ends = [_past_marks(text, end) for end in self.ends]
+        for glued in _GLUED.finditer(text):
+            self._split(glued.end())
+
+    def _split(self, at: int) -> None:
+        """Part the token that runs over the code point `at` in two."""
+        i = bisect_right(self.starts, at) - 1
+        if self.starts[i] < at < self.ends[i]:
+            start, end = self.starts[i], self.ends[i]
+            self.forms[i : i + 1] = [fold(self.text[start:at]).text, fold(self.text[at:end]).text]
+            self.starts[i : i + 1], self.ends[i : i + 1] = [start, at], [at, end]
 
     def __len__(self) -> int:
         return len(self.forms)

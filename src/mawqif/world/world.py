@@ -11,6 +11,7 @@ import msgspec
 
 from mawqif.text.fold import fold_word
 from mawqif.world.entity import Entity, Learnt, Mention
+from mawqif.world.rows import read_holders
 from mawqif.world.table import Sense, Senses, Table, load_table
 
 Readings = tuple[tuple[str, str], ...]
@@ -81,11 +82,19 @@ class World:
         return World(self._table, learnt)
 
     def find_person(self, name: str, on: date | None = None) -> Learnt | None:
-        """What is known of a person on a day: the latest fact that holds, `None` where facts contradict each other."""
-        facts = [fact for fact in self._learnt.get(_person_key(name), ()) if fact.holds(on)]
+        """What is known of a person on a day: the latest fact that holds, the last told of equals; `None` where they differ."""
+        facts = [fact for fact in reversed(self._learnt.get(_person_key(name), ())) if fact.holds(on)]
         if len({fact.actor for fact in facts}) != 1:
             return None
         return max(facts, key=lambda fact: fact.since or date.min)
+
+    def speaks_for(self, name: str, on: date | None = None) -> str | None:
+        """For whom a person is known to speak on a day; on an unknown one for whom he ever did, if it was one only."""
+        if on is not None:
+            known = self.find_person(name, on)
+            return known.actor if known is not None else None
+        actors = {fact.actor for fact in self._learnt.get(_person_key(name), ())}
+        return actors.pop() if len(actors) == 1 else None
 
     def _match(self, forms: Sequence[str], i: int, readings: Readings) -> _Match | None:
         """The longest acceptable match at a token, over its readings as proclitics and a word."""
@@ -235,4 +244,4 @@ def _person_key(name: str) -> str:
 @cache
 def default_world() -> World:
     """The world of the data that comes with the package, loaded once."""
-    return World(load_table())
+    return World(load_table()).with_learnt(read_holders())

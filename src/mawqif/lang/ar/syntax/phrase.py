@@ -116,7 +116,9 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
                 break
             j = doc.quotes[j].last + 1
             continue
-        if _ends_phrase(doc, i, j, limit, run, stops) or (tight and j > i and _new_phrase(doc, i, j, run)):
+        if _ends_phrase(doc, i, j, limit, run, stops) or (
+            tight and j > i and not _inside_mention(doc, j) and _new_phrase(doc, i, j, run)
+        ):
             break
         goes_on = run > 0 and continues_name(doc, j, run)
         run = (
