@@ -17,6 +17,8 @@ from mawqif.lang.ar.who.subjects import Subjects
 from mawqif.model import Speaker
 
 _RUMOUR = frozenset("انباء الانباء اخبار الاخبار".split())
+_TALKS = ("حوار", "مقابل", "حديث", "لقاء")
+"""Conversations in which one asks and the other answers."""
 _FARTHEST = 160
 """Tokens that are searched for somebody to speak when nobody spoke yet."""
 
@@ -87,7 +89,7 @@ class Resolver:
             if self.drafts[other].rule == "turn":
                 return self.of[other]
         for k in range(draft.at - 1, -1, -1):
-            if self.doc.words[k].channel:
+            if self.doc.words[k].channel and self.doc.words[k].core.removeprefix("ال").startswith(_TALKS):
                 person = self._in_interview(k)
                 if person is not None:
                     return self.cast.named(person)

@@ -118,12 +118,12 @@ class Finder:
 
     def _asked(self, statement: Statement) -> bool:
         """Whether the sentence that reports it names the target outside what was said (رد على سؤال عن إرسال قوات)."""
-        if statement.cue is None:
-            return False
-        first, last = self._tokens(statement.cue)
+        doc = self.doc
+        first, last = self._tokens(statement.cue or statement.content[0])
         inside = {k for part in statement.content for k in range(*self._tokens(part))}
-        start = self.doc.sentences[max(0, bisect_right([s[0] for s in self.doc.sentences], first) - 1)][0]
-        return self.aim.touches([self.doc.forms[k] for k in range(start, last) if k not in inside])
+        number = max(0, bisect_right([s[0] for s in doc.sentences], first) - 1)
+        start = doc.sentences[max(0, number - (statement.cue is None))][0]
+        return self.aim.touches([doc.forms[k] for k in range(start, last) if k not in inside])
 
     def _outer(self, statement: Statement) -> tuple[Hit | None, bool]:
         """The predicate that the cue itself is (رفض، تعهد), and whether it is denied."""
@@ -184,7 +184,8 @@ class Finder:
 
     def _conditions(self, statement: Statement, found: _Found) -> tuple[str, ...]:
         """The conditions of the report, and what the target is tied to."""
-        conditions = tuple(c.text for c in statement.conditions)
+        told = (c.text for c in statement.conditions)
+        conditions = tuple(c for c in told if listed("idle").isdisjoint(fold_word(c).split()))
         outer, _ = self._outer(statement)
         tying = outer is not None and outer.predicate.ties or "tie" in found.verdict.rule
         return conditions or (self._tied(found.clause) if tying else ())

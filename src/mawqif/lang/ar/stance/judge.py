@@ -17,20 +17,9 @@ _CONTRAST = frozenset(
     ("لكن", "لكنه", "لكنها", "لكننا", "بل", "انما", "بينما", "فيما", "غير", "ولكن", "ولكنها", "ولكنه", "اما", "واما")
 )
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "اننا", "بان", "بانه", "بانها"))
-STRONG = frozenset(
-    (
-        "vote",
-        "no vote",
-        "block",
-        "no block",
-        "refuse",
-        "no refuse",
-        "agree",
-        "no agree",
-        "out-of-question",
-        "under-study",
-    )
-)
+STRONG = frozenset(("vote", "block", "refuse", "agree", "out-of-question", "under-study", "no decide"))
+STRONG |= {f"no {each}" for each in ("vote", "block", "refuse", "agree")}
+"""Rules that are hardly used of anything but a deed put to somebody."""
 REACH = 9
 """Tokens between a predicate and what it governs."""
 
@@ -90,7 +79,13 @@ def judge(
         hedged = hedged or (hit.predicate.hedged and no)
         rule.append(("no " if no else "") + hit.predicate.id)
     for hit in found:
-        if hit.first > mention.at and (hit.idiom or not (left or outer)) and _predicated(doc, hit, mention, side):
+        behind = hit.first > mention.at or (hit.idiom and hit.last > mention.at)
+        if (
+            behind
+            and not hit.predicate.ahead
+            and (hit.idiom or not (left or outer))
+            and _predicated(doc, hit, mention, side)
+        ):
             no = not hit.idiom and _negated(doc, hit.first, mention.at)
             side = _applied(hit, side, no)
             firm = firm or hit.predicate.firm

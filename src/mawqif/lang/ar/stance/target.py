@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mawqif.lang.ar.lexis.word import analyse
 from mawqif.lang.ar.stance.inflect import Form, forms_of, keys, plain_key, stems
 from mawqif.lang.ar.stance.masdar import verb_of
-from mawqif.lang.ar.stance.predicate import listed
+from mawqif.lang.ar.stance.predicate import hits, listed
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.model import Question
 from mawqif.text.fold import fold_word
@@ -108,12 +108,14 @@ class Aim:
         """Where a range of tokens speaks of the question, surest first."""
         found = [m for k in range(first, last) if (m := self._deed(doc, k, first, last))]
         if not found:
-            found = self._things(doc, first, last) or self._anaphors(doc, first, last)
+            found = self._things(doc, first, last) or self._anaphors(doc, first, last) or _undecided(doc, first, last)
         return sorted(found, key=lambda m: (-m.weight, m.at))
 
     def touches(self, forms: Sequence[str]) -> bool:
-        """Whether words name the target, or two things of it."""
-        return self.names(forms) or sum(not keys(form).isdisjoint(self.things) for form in forms) > 1
+        """Whether words name the target, two things of it, or one and all that the question is about."""
+        things = sum(not keys(form).isdisjoint(self.things) for form in forms)
+        about = all(any(keys(form) & group.keys for form in forms) for group in self.about)
+        return self.names(forms) or things > 1 or (things > 0 and about)
 
     def names(self, forms: Sequence[str]) -> bool:
         """Whether the words of a headline or question name a deed of the target with a thing beside it."""
@@ -208,6 +210,12 @@ class Aim:
         return [Mention(at[0], None, 0.6 + 0.6 * len(named), frozenset())] if at else []
 
 
+def _undecided(doc: Document, first: int, last: int) -> list[Mention]:
+    """A decision that is not taken, of whatever the talk is (لم تتخذ قرارها بعد)."""
+    at = [hit.first for hit in hits(doc, first, last) if hit.predicate.id in ("decide", "under-study")]
+    return [Mention(at[-1], None, 0.6, frozenset())] if at else []
+
+
 def _stands_alone(doc: Document, k: int, words: frozenset[str]) -> bool:
     """Whether a demonstrative points to the matter itself: no تفويضاً كهذا، no هذا التفويض."""
     word = doc.words[k]
@@ -253,8 +261,15 @@ def _goal(phrase: str, world: World) -> Goal | None:
     if not content:
         return Goal(frozenset(), frozenset(), frozenset(), (), named, first) if named else None
     deeds, loose, opposite = _deeds(forms[content[0]])
-    things = tuple(own_keys(_plain(forms[k])) for k in (content[1:] if deeds else content))
+    named_things = content[1:] if deeds else content
+    nouns = [k for k in named_things if not _describes(forms, k)] or named_things
+    things = tuple(own_keys(_plain(forms[k])) for k in nouns)
     return Goal(deeds, loose, opposite, things, named, first)
+
+
+def _describes(forms: Sequence[str], k: int) -> bool:
+    """Whether a word of a target is an adjective of the one before it (القوة الدولية): too many things are that."""
+    return k > 0 and analyse(forms[k]).adjective >= 3 and analyse(forms[k]).definite == analyse(forms[k - 1]).definite
 
 
 def _plain(form: str) -> str:
@@ -288,7 +303,9 @@ def _any(groups: Iterable[frozenset[str]]) -> frozenset[str]:
 
 def _is_thing(doc: Document, k: int, things: frozenset[str]) -> bool:
     """Whether a token is one of the things, and no verb with the same letters (كتب beside كتيبة)."""
-    return not keys(doc.forms[k]).isdisjoint(things) and doc.words[k].verb < 5
+    return (
+        not keys(doc.forms[k]).isdisjoint(things) and doc.words[k].verb < 5 and doc.words[k].bare not in listed("alone")
+    )
 
 
 def _entities(doc: Document, first: int, last: int) -> set[str]:

@@ -30,13 +30,12 @@ def is_own(statement: Statement, aim: Aim, world: World) -> bool:
 
 
 def is_claimed(statement: Statement, statements: Sequence[Statement]) -> bool:
-    """Whether it is somebody of another actor who says that this was said."""
+    """Whether it is somebody of another actor who says that this was said, or somebody denies that it was."""
     if not statement.nested or statement.cue is None:
         return False
     at, actor = statement.cue.start, statement.speaker.speaks_for
     return any(
-        other.speaker.speaks_for != actor
-        and other.speaker.kind not in ("media", "document")
+        (other.act == "deny" or (other.speaker.speaks_for != actor and other.speaker.kind not in ("media", "document")))
         and any(c.start <= at < c.end for c in other.content)
         for other in statements
         if other is not statement
@@ -88,7 +87,8 @@ def _another(doc: Document, aim: Aim, actor: str, first: int, at: int) -> bool:
         return False
     word = doc.words[first]
     unknown = not word.tag and not word.preposition and word.count <= 2 and word.form[0].isalpha()
-    return word.bare in listed("generic") or (unknown and first + 1 < at and doc.words[first + 1].verb >= 3)
+    several = any(doc.words[k].bare in listed("several") for k in range(first, min(at, first + 3)))
+    return word.bare in listed("generic") or several or (unknown and first + 1 < at and doc.words[first + 1].verb >= 3)
 
 
 def done_by_another(doc: Document, aim: Aim, actor: str, mention: Mention, clause: tuple[int, int]) -> bool:
@@ -102,7 +102,7 @@ def done_by_another(doc: Document, aim: Aim, actor: str, mention: Mention, claus
                 and not _allowed(aim, actor, named.entity.actor, named.entity.id)
             ):
                 return True
-            if k == token + 1 and doc.words[k].bare in listed("generic"):
+            if k == token + 1 and doc.words[k].bare in listed("generic") - listed("quantity"):
                 return True
             if doc.words[k].tag or not doc.forms[k][0].isalnum():
                 break
@@ -110,7 +110,7 @@ def done_by_another(doc: Document, aim: Aim, actor: str, mention: Mention, claus
 
 
 def _is_agent(doc: Document, k: int, named: Named) -> bool:
-    actor = named.entity.type in ("state", "organisation")
+    actor = named.entity.type in ("state", "organisation") and named.form != "place"
     return actor and named.clitic in ("", "ال") and not _place(doc, k)
 
 
