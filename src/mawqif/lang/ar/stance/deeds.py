@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from mawqif.lang.ar.resolve import Resolver
@@ -39,11 +40,9 @@ def _told_by_writer(doc: Document, reading: Reading) -> Iterator[Range]:
     """The clauses outside all that was said, in sentences that are no guess of the writer's."""
     said = [False] * len(doc.forms)
     starts = doc.tokens.starts
-    for statement in reading.statements:
-        for part in statement.content:
-            for k, start in enumerate(starts):
-                if part.start <= start < part.end:
-                    said[k] = True
+    for part in (part for statement in reading.statements for part in statement.content):
+        first, last = bisect_left(starts, part.start), bisect_left(starts, part.end)
+        said[first:last] = [True] * (last - first)
     for (first, last), sentence in zip(doc.sentences, reading.sentences, strict=False):
         if sentence.voice in ("inference", "boilerplate"):
             continue

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mawqif.lang.ar.stance.actors import Actors
 from mawqif.lang.ar.stance.deeds import find_deeds
 from mawqif.lang.ar.stance.inflect import stems
 from mawqif.lang.ar.stance.judge import Verdict, clauses, judge
@@ -50,6 +51,7 @@ class Finder:
             return
         told = self.reading.statements
         statements = (*told, *find_deeds(self.doc, self.reading, self.aim, self.home))
+        statements = tuple(map(Actors(self.doc, self.world).given, statements))
         heard: list[Statement] = []
         for number, statement in enumerate(statements):
             if _within(statement, heard):

@@ -168,7 +168,12 @@ def _predicated(doc: Document, hit: Hit, mention: Mention, side: Side | None) ->
     if hit.idiom:
         return True
     attached = bool(doc.words[hit.first].preposition)
-    return side is None and hit.first - mention.at <= REACH and mention.form is not None and not attached
+    return (
+        side is None
+        and hit.first - mention.at <= REACH
+        and not attached
+        and (mention.form is not None or not mention.tokens)
+    )
 
 
 def _firmness(doc: Document, clause: tuple[int, int], side: Side, hedged: bool, firm: bool) -> Firmness:

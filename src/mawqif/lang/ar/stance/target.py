@@ -263,7 +263,8 @@ def _goal(phrase: str, world: World) -> Goal | None:
     deeds, loose, opposite = _deeds(forms[content[0]])
     named_things = content[1:] if deeds else content
     nouns = [k for k in named_things if not _describes(forms, k)] or named_things
-    things = tuple(own_keys(_plain(forms[k])) for k in nouns)
+    bodies = {k for m in mentions if m.entity.type != "state" for k in range(m.first, m.last)}
+    things = tuple(own_keys(_plain(forms[k])) for k in (*nouns, *(k for k in sorted(bodies) if len(forms[k]) > 3)))
     return Goal(deeds, loose, opposite, things, named, first)
 
 
