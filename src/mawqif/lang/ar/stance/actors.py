@@ -41,7 +41,7 @@ class Actors:
 
     def named(self, phrase: str) -> str | None:
         """The actor in a title or name: the state of an agency, else the name of a party, movement or union in full."""
-        words = [word for word in _MARKS.sub(" ", phrase).split()]
+        words = _MARKS.sub(" ", phrase).split()
         for k, text in enumerate(words):
             word = analyse(Tokens(text).forms[0])
             stem = word.core.removeprefix("ال") if word.definite else word.core

@@ -47,8 +47,6 @@ class Finder:
 
     def run(self) -> Iterator[Position]:
         """The positions in the order of the statements."""
-        if not self.aim.is_about(self.doc, self.reading.title):
-            return
         told = self.reading.statements
         statements = (*told, *find_deeds(self.doc, self.reading, self.aim, self.home))
         statements = tuple(map(Actors(self.doc, self.world).given, statements))

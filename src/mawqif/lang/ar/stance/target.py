@@ -89,11 +89,11 @@ class Aim:
         self.personal = not self.agents and any(goal.deeds & listed("personal") for goal in goals)
         self.about = tuple(_group(words, world) for words in question.about)
 
-    def is_about(self, doc: Document, title: str | None) -> bool:
-        """Whether every group of `about` is met in the article or its headline."""
-        forms = set(doc.forms)
-        forms.update(fold_word(word) for word in Tokens(title or "").forms)
-        named = {mention.entity.id for mention in doc.mentions.values() if mention.form != "place"}
+    def is_about(self, text: str, title: str | None, world: World) -> bool:
+        """Whether every group of `about` is met in the article or its headline; cheap, for it is asked of every article."""
+        tokens = Tokens(text).forms
+        forms = {*tokens, *Tokens(title or "").forms}
+        named = {mention.entity.id for mention in world.find(tokens) if mention.form != "place"}
         return all(named & group.entities or any(keys(form) & group.keys for form in forms) for group in self.about)
 
     def places(self, doc: Document, first: int, last: int) -> int:
