@@ -29,6 +29,7 @@ _ASIDES = by_first(
         ("وذلك", "عشيه"),
         ("في", "اشاره"),
         ("في", "حين"),
+        ("في", "وقت"),
         ("علي", "حد"),
         ("بدوره",),
         ("بدورها",),
@@ -74,6 +75,11 @@ _UNSAID: dict[str, tuple[str, ...]] = {
     "ولكنها": ("لم",),
     "لكنها": ("لم",),
 }
+_POINTERS = by_first((("في", "اشاره", "الي"), ("في", "اشاره", "منه", "الي"), ("في", "اشاره", "منها", "الي")))
+"""What the writer explains, with a comma before or without."""
+_MEANING = frozenset("يقصد تقصد يقصدون يعني تعني قاصدا قاصده".split())
+_LONGEST_BRACKET = 40
+_SHORT_BRACKET = 4
 _NOT_MEANWHILE = frozenset("يبدو يتعلق يخص بعد بين لو اذا يتصل يلي مضي عدا".split())
 
 
@@ -81,6 +87,20 @@ def at_phrase(doc: Document, i: int, limit: int, phrases: Phrases) -> bool:
     """Whether one of the phrases starts at token `i` and ends before `limit`."""
     return any(
         tuple(doc.forms[i + 1 : min(limit, i + 1 + len(rest))]) == rest for rest in phrases.get(doc.forms[i], ())
+    )
+
+
+def bracket_end(doc: Document, i: int, limit: int) -> int:
+    """The token after the bracket that opens at `i`; `i` itself where none opens or none closes."""
+    if doc.words[i].tag != "open":
+        return i
+    return next((k + 1 for k in range(i + 1, min(limit, i + _LONGEST_BRACKET)) if doc.words[k].tag == "close"), i)
+
+
+def explains(doc: Document, i: int, limit: int) -> bool:
+    """(في إشارة إلى …)، (يقصد …): the bracket at `i` holds the writer's words, not a gloss of the speaker's."""
+    return bracket_end(doc, i, limit) > i + _SHORT_BRACKET and (
+        doc.forms[i + 1] in _MEANING or at_phrase(doc, i + 1, limit, _POINTERS)
     )
 
 
@@ -112,7 +132,21 @@ def is_aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
         and any(isinstance(c.entry, Verb) and not c.entry.strict for c in doc.words[i + 1].cues)
     ):
         return True
-    return after_comma and at_phrase(doc, i, limit, _ASIDES) or at_phrase(doc, i, limit, _IN_HIS_WORDS)
+    if word.form == "في" and _meanwhile(doc, i, limit):
+        return True
+    return (
+        after_comma
+        and at_phrase(doc, i, limit, _ASIDES)
+        or at_phrase(doc, i, limit, _IN_HIS_WORDS)
+        or at_phrase(doc, i, limit, _POINTERS)
+    )
+
+
+def _meanwhile(doc: Document, i: int, limit: int) -> bool:
+    """في حين تحدثت حصيلة عن …: a report of somebody else, also without a comma before it."""
+    return doc.forms[i + 1 : min(limit, i + 2)] == ["حين"] and i + 3 < limit and any(
+        isinstance(c.entry, Verb) and not c.is_participle for c in doc.words[i + 2].cues
+    ) and surely_speaks(doc, i + 3)
 
 
 def _looks_back(doc: Document, i: int, limit: int) -> bool:

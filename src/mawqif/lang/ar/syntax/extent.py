@@ -8,7 +8,7 @@ from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.lexis.entries import Cue, Verb
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
-from mawqif.lang.ar.syntax.aside import at_phrase, by_first, is_aside
+from mawqif.lang.ar.syntax.aside import at_phrase, bracket_end, by_first, explains, is_aside
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.phrase import is_verb, surely_speaks
 
@@ -41,9 +41,6 @@ _AFTER_COMMA = by_first(
         ("والذين",),
         ("في", "الوقت", "الذي"),
         ("مما",),
-        ("وان",),
-        ("وانه",),
-        ("وانها",),
     )
 )
 _PHRASE_ENDS = by_first(
@@ -103,6 +100,12 @@ def content_end(
         if quote is not None and quote.closed and quote.last < limit:
             i = quote.last + 1
             continue
+        after = bracket_end(doc, i, limit)
+        if after > i > first:
+            if not clause and explains(doc, i, limit):
+                break
+            i = after
+            continue
         if i > first:
             if is_aside(doc, i, limit, clause) or (not clause and _ends_phrase_content(doc, first, i, limit)):
                 break
@@ -144,7 +147,7 @@ def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
     after_comma = doc.words[i - 1].tag == "comma"
     if word.form in _CONTRASTS and not after_comma:
         return True
-    if word.tag == "that" and (word.conjunction or doc.forms[i - 1] == "و"):
+    if word.tag == "that" and (word.conjunction or doc.forms[i - 1] == "و") and not _holds_clause(doc, first, i):
         return True
     if word.form == "خلال" and doc.forms[i - 1] != "من" and i + 1 < limit and doc.words[i + 1].channel:
         return True
@@ -154,12 +157,17 @@ def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
         return True
     if after_comma and (word.form in _CIRCUMSTANCE or _is_circumstance(word)):
         return True
-    if after_comma and _tells_of(doc, first, i):
+    if after_comma and (_tells_of(doc, first, i) or _corrects(doc, i, limit)):
         return False
     if after_comma and (is_verb(word) or word.preposition == "ل" and row(word.core)[1] >= 3 and row(word.core)[4] < 3):
         return True
     verb = is_verb(word) or any(isinstance(c.entry, Verb) and c.inflection.tense != "participle" for c in word.cues)
     return after_comma and word.conjunction and (verb or word.tag in ("auxiliary", "negation"))
+
+
+def _holds_clause(doc: Document, first: int, i: int) -> bool:
+    """ضرورة أن …، وأن …: a second clause is joined to the first; وإن is another word."""
+    return doc.text[doc.tokens.starts[i] + len(doc.forms[i]) - len(doc.words[i].bare)] != "إ" and any(doc.words[k].tag == "that" and doc.words[k].bare == "ان" for k in range(first, i))
 
 
 def _is_circumstance(word: Word) -> bool:
@@ -173,6 +181,15 @@ def _tells_of(doc: Document, first: int, i: int) -> bool:
     word, head = doc.words[i], doc.words[first]
     present = is_verb(word) and word.form[0] in "تي" and not word.conjunction and not word.cues
     return present and not head.definite and not head.tag and (word.form[0] == "ت") == head.core.endswith(("ه", "ات"))
+
+
+def _corrects(doc: Document, i: int, limit: int) -> bool:
+    """محاسبة النفس على الأفعال، وليس على الكلمات: not the one but the other, in the same phrase."""
+    if doc.words[i].bare not in ("ليس", "ليست", "لا") or not doc.words[i].conjunction or i + 1 >= limit:
+        return False
+    after = doc.words[i + 1]
+    governs = after.tag == "preposition" and not after.bare.startswith("لدي")
+    return governs or bool(after.preposition) or after.bare == "مجرد"
 
 
 def _predicate(doc: Document, i: int) -> bool:
@@ -229,11 +246,17 @@ def _leaves(doc: Document, i: int, cue: Cue, outer: Inflection, inner: Inflectio
     if cue.is_participle:
         return inner is None or doc.words[i - 1].tag == "comma" or outer.tense == "participle"
     word, before = doc.words[i], doc.words[i - 1]
+    if before.tag == "comma" and doc.words[i - 2].tag == "adversative":
+        before = doc.words[i - 2]
     contrasted = before.tag == "that" and i >= 2 and doc.words[i - 2].form in ("الا", "بيد", "غير")
     joined = (
         word.conjunction
         or contrasted
         or before.form in ("كما", "و", "حيث", "ثم")
+        or before.form == "اذ"
+        and isinstance(cue.entry, Verb)
+        and {"أن", "«"} <= set(cue.entry.takes)
+        and cue.inflection.tense == "past"
         or before.tag == "adversative"
         and before.bare != "غير"
     )

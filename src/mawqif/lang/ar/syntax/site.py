@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from mawqif.lang.ar.lexis.entries import Cue, Verb
+from mawqif.lang.ar.syntax.aside import bracket_end, explains
 from mawqif.lang.ar.syntax.clause import Left, left_of
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Chars, Draft, chars, cue_chars
@@ -169,7 +170,7 @@ class Site:
         reach = self.reach(first, clause=marker.kind != PHRASE, bounded=marker.kind == PHRASE)
         inner = self._whole_quote(reach)
         if inner is not None:
-            return [chars(doc, inner)], inner
+            return self._without_remarks(inner, 0, dashes=False), inner
         quotes = self._only_quotes(reach)
         if quotes:
             return [chars(doc, q) for q in quotes], (quotes[0][0], quotes[-1][1])
@@ -190,21 +191,29 @@ class Site:
                 return []
         return inner if len(inner) > 1 else []
 
-    def _without_remarks(self, reach: Range, skip: int) -> list[Chars]:
-        """The content in spans, remarks between spaced dashes left out (guidelines: the writer's insertions)."""
+    def _without_remarks(self, reach: Range, skip: int, *, dashes: bool = True) -> list[Chars]:
+        """The content in spans, the writer's remarks between spaced dashes or in brackets left out (guidelines 4)."""
         doc, (first, end) = self.doc, reach
         spans: list[Chars] = []
         start, k = first, first + 1
         while k < end:
-            if doc.forms[k] in DASHES and doc.quoted[k] == doc.quoted[first] and self._spaced(k):
-                close = closing_dash(doc, k, end - 1)
-                if close is not None and close > k + 2 and self._spaced(close):
-                    spans.append(chars(doc, (start, k), 0 if spans else skip))
-                    start = k = close + 1
-                    continue
+            after = bracket_end(doc, k, end) if explains(doc, k, end) else self._dashed_end(k, reach) if dashes else k
+            if after > k:
+                spans.append(chars(doc, (start, k), 0 if spans else skip))
+                start = k = after
+                continue
             k += 1
-        spans.append(chars(doc, (start, end), 0 if spans else skip))
+        if start < end:
+            spans.append(chars(doc, (start, end), 0 if spans else skip))
         return spans
+
+    def _dashed_end(self, k: int, reach: Range) -> int:
+        """The token after the remark between spaced dashes that begins at `k`; `k` itself where none does."""
+        doc, (first, end) = self.doc, reach
+        if doc.forms[k] not in DASHES or doc.quoted[k] != doc.quoted[first] or not self._spaced(k):
+            return k
+        close = closing_dash(doc, k, end - 1)
+        return close + 1 if close is not None and close > k + 2 and self._spaced(close) else k
 
     def _spaced(self, k: int) -> bool:
         text, tokens = self.doc.text, self.doc.tokens
@@ -222,7 +231,7 @@ class Site:
             reach = self.reach(opener, clause=True)
             if reach[1] > quote.last + 1:
                 return [chars(self.doc, reach)], reach
-        return [chars(self.doc, inner, skip)], inner
+        return self._without_remarks(inner, skip, dashes=False), inner
 
     def _whole_quote(self, reach: Range) -> Range | None:
         first, end = reach
