@@ -185,8 +185,18 @@ class Document:
         quote = self.quotes[opener]
         inner = self.words[opener + 1 : quote.last]
         if sum(w.tag != "mark" for w in inner) > NAME_QUOTE:
-            return True
+            return not self._names(quote)
         return opener > 0 and self.words[opener - 1].tag == "colon"
+
+    def _names(self, quote: Quote) -> bool:
+        """مؤلف كتاب «الصراع من أجل مستقبل العراق»، إن …: after a noun and before the clause it is a name, however long."""
+        before, after = self.words[quote.first - 1] if quote.first else None, quote.last + 1
+        if before is None or not quote.closed or before.tag not in ("", "preposition") or before.cues:
+            return False
+        if after < len(self.words) and self.words[after].tag == "comma":
+            after += 1
+        particle = self.words[after] if after < len(self.words) else None
+        return particle is not None and particle.tag == "that" and particle.form.startswith("ان")
 
 
 def _innermost(n: int, quotes: Sequence[Quote]) -> list[int]:

@@ -10,7 +10,7 @@ from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.aside import at_phrase, bracket_end, by_first, explains, is_aside
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.phrase import is_verb, surely_speaks
+from mawqif.lang.ar.syntax.phrase import is_name, is_verb, surely_speaks
 
 Opens = Callable[[int, Cue], bool]
 """Whether the word at a token is a working cue (with a complement of its own)."""
@@ -36,9 +36,6 @@ _AFTER_COMMA = by_first(
         ("وهذه",),
         ("حيث",),
         ("اذ",),
-        ("والتي",),
-        ("والذي",),
-        ("والذين",),
         ("في", "الوقت", "الذي"),
         ("مما",),
     )
@@ -59,6 +56,8 @@ _PHRASE_ENDS = by_first(
         ("علي", "رغم"),
     )
 )
+_AFTER_EVENT = by_first((("اثر",), ("عقب",), ("غداه",), ("في", "اعقاب")))
+"""What happened cannot come before a deed that is only demanded or promised: it tells when that was said."""
 _DANGLING = frozenset(
     (
         "و",
@@ -88,17 +87,20 @@ _CLOSING = frozenset(".؟?!۔…،,؛;:")
 
 
 def content_end(
-    doc: Document, first: int, limit: int, outer: Inflection, *, clause: bool, opens: Opens, bounded: bool = False
+    doc: Document, first: int, limit: int, outer: Inflection, *, clause: bool, opens: Opens, bounded: bool = False, deed: bool = False
 ) -> int:
     """Token after the last of a content that starts at `first`; `limit` is the end of its sentence.
 
-    `bounded` contents stand inside a clause that goes on behind them: they end before its verb.
+    `bounded` contents stand inside a clause that goes on behind them: they end before its verb. A `deed` is demanded or
+    promised, it has not happened.
     """
     i, inner = first, None
     while i < limit:
         quote = doc.quotes.get(i)
         if quote is not None and quote.closed and quote.last < limit:
             i = quote.last + 1
+            if i < limit and _beside_quotation(doc, first, quote.first, i, limit):
+                break
             continue
         after = bracket_end(doc, i, limit)
         if after > i > first:
@@ -111,9 +113,11 @@ def content_end(
                 break
             if (bounded or outer.tense == "noun" and not clause) and _main_verb(doc, first, i):
                 break
+            if bounded and doc.words[i].tag == "relative" and doc.words[i].conjunction:
+                break
             if outer.tense == "noun" and not clause and _predicate(doc, i):
                 break
-            if not clause and _joined_verb(doc, first, i):
+            if not clause and (_joined_verb(doc, first, i) or deed and at_phrase(doc, i, limit, _AFTER_EVENT)):
                 break
             cue = _next_cue(doc, i, opens)
             if cue is not None and _leaves(doc, i, cue, outer, inner):
@@ -122,6 +126,14 @@ def content_end(
                 inner = cue.inflection
         i += 1
     return trim_end(doc, first, i)
+
+
+def _beside_quotation(doc: Document, first: int, opener: int, i: int, limit: int) -> bool:
+    """«…» خلال المظاهرات: what closes with the speaker's own words is over, the circumstance is the writer's."""
+    if doc.forms[i] not in _CIRCUMSTANCE and doc.forms[i] != "وسط":
+        return False
+    spoken = opener == first and doc.is_speech(opener) or is_verb(doc.words[opener + 1])
+    return spoken and not any(k in doc.quotes for k in range(i, limit))
 
 
 def trim_end(doc: Document, first: int, end: int) -> int:
@@ -152,7 +164,12 @@ def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
     if word.form == "خلال" and doc.forms[i - 1] != "من" and i + 1 < limit and doc.words[i + 1].channel:
         return True
     if after_comma and (
-        at_phrase(doc, i, limit, _AFTER_COMMA) or word.form == "كما" and i + 1 < limit and is_verb(doc.words[i + 1])
+        word.tag == "relative"
+        and _names(doc, i - 2, word)
+        or at_phrase(doc, i, limit, _AFTER_COMMA)
+        or word.form in ("كما", "ما")
+        and i + 1 < limit
+        and is_verb(doc.words[i + 1])
     ):
         return True
     if after_comma and (word.form in _CIRCUMSTANCE or _is_circumstance(word)):
@@ -168,6 +185,15 @@ def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
 def _holds_clause(doc: Document, first: int, i: int) -> bool:
     """ضرورة أن …، وأن …: a second clause is joined to the first; وإن is another word."""
     return doc.text[doc.tokens.starts[i] + len(doc.forms[i]) - len(doc.words[i].bare)] != "إ" and any(doc.words[k].tag == "that" and doc.words[k].bare == "ان" for k in range(first, i))
+
+
+def _names(doc: Document, k: int, relative: Word) -> bool:
+    """إسحاق شامير، الذي …: a relative clause behind a name is a remark on somebody known; a common noun needs its own."""
+    word = doc.words[k]
+    feminine = relative.bare == "التي"
+    if any(m.first <= k < m.last and m.form != "adjective" for j in range(k - 4, k + 1) if (m := doc.mentions.get(j))):
+        return True
+    return is_name(word) and not word.definite and feminine == word.core.endswith(("ه", "ا"))
 
 
 def _is_circumstance(word: Word) -> bool:

@@ -108,7 +108,10 @@ class Site:
         """The token range of a content that starts at `first`; in a relative clause a `bounded` one ends before the main verb."""
         limit = self._fronted_end(first)
         bounded = bounded and not self.cue.is_noun and self.left.relative >= 0
-        end = content_end(self.doc, first, limit, self.cue.inflection, clause=clause, opens=self.opens, bounded=bounded)
+        deed = self.cue.entry.act in ("commit", "demand")
+        end = content_end(
+            self.doc, first, limit, self.cue.inflection, clause=clause, opens=self.opens, bounded=bounded, deed=deed
+        )
         return first, max(end, first + 1)
 
     def _fronted_end(self, first: int) -> int:
@@ -228,7 +231,7 @@ class Site:
             first += 1
         inner = (first, max(first + 1, trim_end(self.doc, first, last)))
         if quote.closed and quote.last + 1 < self.limit and goes_on(self.doc, quote.last + 1):
-            reach = self.reach(opener, clause=True)
+            reach = self.reach(first if first > opener + 1 else opener, clause=True)
             if reach[1] > quote.last + 1:
                 return [chars(self.doc, reach)], reach
         return self._without_remarks(inner, skip, dashes=False), inner
