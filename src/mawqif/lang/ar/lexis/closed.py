@@ -29,6 +29,8 @@ OWN_SPEECH = frozenset(
 SAID = frozenset("قوله قولها قولهم القول قائلا قائله قائلين بالقول بقوله بقولها".split())
 SAYS = frozenset("يقول تقول يقولون".split())
 """A second verb that only leads on to the words (وأضاف يقول إن)."""
+LEVELS = frozenset("المستوي الصعيد وجه هامش".split())
+"""After على they tell where or how (على المستوى السياسي، على وجه الخصوص)."""
 MANNERLY = frozenset("بشده بقوه بوضوح بحزم بصراحه".split())
 AMONG = frozenset("بينها بينهم ومنها ومنهم وبينهم وبينها بينهما".split())
 HE = frozenset(("هو", "هي", "هم", "هما"))

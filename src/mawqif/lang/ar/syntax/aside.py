@@ -6,6 +6,7 @@ from mawqif.lang.ar.lexis.entries import Verb
 from mawqif.lang.ar.lexis.lexicon import formulas
 from mawqif.lang.ar.syntax.clause import pointing_clause
 from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.marker import bracket_end
 from mawqif.lang.ar.syntax.phrase import can_speak, surely_speaks
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
@@ -84,7 +85,6 @@ _POINTERS = by_first(
 )
 """What the writer explains, with a comma before or without."""
 _MEANING = frozenset("يقصد تقصد يقصدون يعني تعني قاصدا قاصده".split())
-_LONGEST_BRACKET = 40
 _SHORT_BRACKET = 4
 _NOT_MEANWHILE = frozenset("يبدو يتعلق يخص بعد بين لو اذا يتصل يلي مضي عدا".split())
 
@@ -94,13 +94,6 @@ def at_phrase(doc: Document, i: int, limit: int, phrases: Phrases) -> bool:
     return any(
         tuple(doc.forms[i + 1 : min(limit, i + 1 + len(rest))]) == rest for rest in phrases.get(doc.forms[i], ())
     )
-
-
-def bracket_end(doc: Document, i: int, limit: int) -> int:
-    """The token after the bracket that opens at `i`; `i` itself where none opens or none closes."""
-    if doc.words[i].tag != "open":
-        return i
-    return next((k + 1 for k in range(i + 1, min(limit, i + _LONGEST_BRACKET)) if doc.words[k].tag == "close"), i)
 
 
 def explains(doc: Document, i: int, limit: int) -> bool:
@@ -150,9 +143,12 @@ def is_aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
 
 def _meanwhile(doc: Document, i: int, limit: int) -> bool:
     """في حين تحدثت حصيلة عن …: a report of somebody else, also without a comma before it."""
-    return doc.forms[i + 1 : min(limit, i + 2)] == ["حين"] and i + 3 < limit and any(
-        isinstance(c.entry, Verb) and not c.is_participle for c in doc.words[i + 2].cues
-    ) and surely_speaks(doc, i + 3)
+    return (
+        doc.forms[i + 1 : min(limit, i + 2)] == ["حين"]
+        and i + 3 < limit
+        and any(isinstance(c.entry, Verb) and not c.is_participle for c in doc.words[i + 2].cues)
+        and surely_speaks(doc, i + 3)
+    )
 
 
 def _looks_back(doc: Document, i: int, limit: int) -> bool:

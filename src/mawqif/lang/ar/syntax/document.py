@@ -9,7 +9,7 @@ import msgspec
 
 from mawqif.lang.ar.lexis.entries import Cue
 from mawqif.lang.ar.lexis.table import SURELY_NAME
-from mawqif.lang.ar.lexis.word import ALI, Word, analyse, analyse_all
+from mawqif.lang.ar.lexis.word import ALI, Word, analyse, analyse_all, as_name
 from mawqif.lang.ar.times import Time, find_times
 from mawqif.text.quotes import Quote, find_quotes
 from mawqif.text.sentences import split_sentences
@@ -19,6 +19,8 @@ from mawqif.world import Mention, World
 ABBREVIATIONS = frozenset("د ا م ص ب هـ ق الخ سي ان بي اف تي دي اس ار اي ايه جي يو ام في كيه".split())
 _OPEN_CHOICE = frozenset("هل سواء اكان اذا ا اهو اهي ما".split())
 _AMBIGUOUS = frozenset(("علي", "بان", "هنا", "وهنا", "ام", "فان"))
+_CHILD = frozenset(("بن", "بنت"))
+_VERBAL, _RARE = 3, 5
 _TITLES = frozenset(("د", "م", "ا"))
 _IN_YA = frozenset(("علي", "الي", "حتي", "لدي"))
 NAME_QUOTE = 3
@@ -49,6 +51,7 @@ class Document:
         self.mentions: dict[int, Mention] = {m.first: m for m in world.find(self.forms)}
         self._mend_names()
         self._mend_rare_names()
+        self._mend_fathers()
         self._mend_abbreviations()
         self.quoted = _innermost(len(self.forms), found)
 
@@ -117,6 +120,26 @@ class Document:
                     and words[k - 2].head is not None
                 ):
                     words[k] = msgspec.structs.replace(word, preposition="", core=word.bare)
+
+    def _mend_fathers(self) -> None:
+        """سعيد بن ناصر, محمد ولد الغزواني, علاء بازيد: what family words and given names around it show to be a name."""
+        words = self.words
+        for k in range(len(words) - 1):
+            word, named = words[k], k > 0 and words[k - 1].name >= SURELY_NAME
+            if (
+                words[k + 1].bare in _CHILD
+                and _may_be_given(word)
+                or named
+                and word.form == "ولد"
+                and self._begins_name(k + 1)
+            ):
+                words[k] = as_name(word)
+            elif named and word.preposition == "ب" and words[k + 1].tag in ("comma", "that") and _is_rare(word):
+                words[k] = msgspec.structs.replace(word, preposition="", core=word.bare)
+
+    def _begins_name(self, k: int) -> bool:
+        word = self.words[k]
+        return k not in self.times and (word.definite or word.name > 0 or word.bare in ("عبد", "سيدي"))
 
     def _tell_ban(self) -> None:
         """بان before كي, and where the text writes بأن for the particle, is the name."""
@@ -197,6 +220,23 @@ class Document:
             after += 1
         particle = self.words[after] if after < len(self.words) else None
         return particle is not None and particle.tag == "that" and particle.form.startswith("ان")
+
+
+def _may_be_given(word: Word) -> bool:
+    """Whether a word may be a given name by its form: without article and clitics, no title and no verb of the news."""
+    return not (
+        word.tag
+        or word.preposition
+        or word.definite
+        or word.conjunction
+        or word.head
+        or word.cues
+        or word.verb >= _VERBAL
+    )
+
+
+def _is_rare(word: Word) -> bool:
+    return not word.definite and word.count <= _RARE
 
 
 def _innermost(n: int, quotes: Sequence[Quote]) -> list[int]:

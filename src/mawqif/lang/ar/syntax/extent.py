@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
 from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.lexis.entries import Cue, Verb
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
-from mawqif.lang.ar.syntax.aside import at_phrase, bracket_end, by_first, explains, is_aside
+from mawqif.lang.ar.syntax.aside import at_phrase, by_first, explains, is_aside
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.phrase import is_name, is_verb, surely_speaks
+from mawqif.lang.ar.syntax.marker import bracket_end
+from mawqif.lang.ar.syntax.phrase import VERBAL, can_speak, is_name, is_verb, surely_speaks
 
 Opens = Callable[[int, Cue], bool]
 """Whether the word at a token is a working cue (with a complement of its own)."""
@@ -86,46 +89,72 @@ _CIRCUMSTANCE = frozenset("بعد عقب اثر قبل خلال ردا تعلي�
 _CLOSING = frozenset(".؟?!۔…،,؛;:")
 
 
-def content_end(
-    doc: Document, first: int, limit: int, outer: Inflection, *, clause: bool, opens: Opens, bounded: bool = False, deed: bool = False
-) -> int:
-    """Token after the last of a content that starts at `first`; `limit` is the end of its sentence.
+class Kind(msgspec.Struct, frozen=True):
+    """What is known of a content before it is read: the form of its cue and whether it is a whole clause.
 
     `bounded` contents stand inside a clause that goes on behind them: they end before its verb. A `deed` is demanded or
     promised, it has not happened.
     """
+
+    outer: Inflection
+    clause: bool
+    bounded: bool = False
+    deed: bool = False
+
+
+def content_end(doc: Document, first: int, limit: int, kind: Kind, opens: Opens) -> int:
+    """Token after the last of a content that starts at `first`; `limit` is the end of its sentence."""
     i, inner = first, None
     while i < limit:
-        quote = doc.quotes.get(i)
-        if quote is not None and quote.closed and quote.last < limit:
-            i = quote.last + 1
-            if i < limit and _beside_quotation(doc, first, quote.first, i, limit):
-                break
-            continue
-        after = bracket_end(doc, i, limit)
-        if after > i > first:
-            if not clause and explains(doc, i, limit):
-                break
+        after = _over_marks(doc, first, i, limit, kind)
+        if after < 0:
+            i = ~after
+            break
+        if after != i:
             i = after
             continue
         if i > first:
-            if is_aside(doc, i, limit, clause) or (not clause and _ends_phrase_content(doc, first, i, limit)):
-                break
-            if (bounded or outer.tense == "noun" and not clause) and _main_verb(doc, first, i):
-                break
-            if bounded and doc.words[i].tag == "relative" and doc.words[i].conjunction:
-                break
-            if outer.tense == "noun" and not clause and _predicate(doc, i):
-                break
-            if not clause and (_joined_verb(doc, first, i) or deed and at_phrase(doc, i, limit, _AFTER_EVENT)):
+            ends = _ends_clause if kind.clause else _ends_phrase
+            if is_aside(doc, i, limit, kind.clause) or ends(doc, first, i, limit, kind, opens):
                 break
             cue = _next_cue(doc, i, opens)
-            if cue is not None and _leaves(doc, i, cue, outer, inner):
+            goes_on = cue is not None and kind.clause and _of_inner(doc, first, i, cue, kind.outer)
+            if cue is not None and not goes_on and _leaves(doc, i, cue, kind.outer, inner):
                 break
             if cue is not None and inner is None and not cue.is_participle:
                 inner = cue.inflection
         i += 1
     return trim_end(doc, first, i)
+
+
+def _over_marks(doc: Document, first: int, i: int, limit: int, kind: Kind) -> int:
+    """The token after the quotation or bracket that opens at `i`, `i` where none does, its complement where the content is over there."""
+    quote = doc.quotes.get(i)
+    if quote is not None and quote.closed and quote.last < limit:
+        after = quote.last + 1
+        return ~after if after < limit and _beside_quotation(doc, first, i, after, limit) else after
+    if i == first:
+        return i
+    return ~i if not kind.clause and explains(doc, i, limit) else bracket_end(doc, i, limit)
+
+
+def _ends_clause(doc: Document, first: int, i: int, limit: int, kind: Kind, opens: Opens) -> bool:
+    return _returns_to_outer(doc, first, i, kind) or _concedes(doc, i, limit, kind.outer, opens)
+
+
+def _ends_phrase(doc: Document, first: int, i: int, limit: int, kind: Kind, opens: Opens) -> bool:
+    if _ends_phrase_content(doc, first, i, limit) or _returns_to_outer(doc, first, i, kind):
+        return True
+    noun = kind.outer.tense == "noun"
+    if noun and (_main_verb(doc, first, i) or _predicate(doc, i)):
+        return True
+    return _joined_verb(doc, first, i) or kind.deed and at_phrase(doc, i, limit, _AFTER_EVENT)
+
+
+def _returns_to_outer(doc: Document, first: int, i: int, kind: Kind) -> bool:
+    """In a relative clause: the verb of the clause outside, or another relative clause of the same noun."""
+    another = doc.words[i].tag == "relative" and doc.words[i].conjunction
+    return kind.bounded and (another or _main_verb(doc, first, i))
 
 
 def _beside_quotation(doc: Document, first: int, opener: int, i: int, limit: int) -> bool:
@@ -149,11 +178,17 @@ def trim_end(doc: Document, first: int, end: int) -> int:
 
 _CONTRASTS = frozenset(("ولكن", "ولكنه", "ولكنها"))
 _SURELY_VERB = 9
+_NEAR = 12
+"""Tokens from the start of a clause within which its verb stands."""
 _CLAUSES = frozenset(("that", "relative", "colon", "subordinate"))
 
 
 def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
-    if at_phrase(doc, i, limit, _PHRASE_ENDS) or at_phrase(doc, i, limit, _STEPS):
+    if (
+        at_phrase(doc, i, limit, _PHRASE_ENDS)
+        or at_phrase(doc, i, limit, _STEPS)
+        and not (doc.forms[i] == "علي" and is_verb(doc.words[i - 1]))
+    ):
         return True
     word = doc.words[i]
     after_comma = doc.words[i - 1].tag == "comma"
@@ -169,7 +204,7 @@ def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
         or at_phrase(doc, i, limit, _AFTER_COMMA)
         or word.form in ("كما", "ما")
         and i + 1 < limit
-        and is_verb(doc.words[i + 1])
+        and doc.words[i + 1].verb >= VERBAL
     ):
         return True
     if after_comma and (word.form in _CIRCUMSTANCE or _is_circumstance(word)):
@@ -184,7 +219,9 @@ def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
 
 def _holds_clause(doc: Document, first: int, i: int) -> bool:
     """ضرورة أن …، وأن …: a second clause is joined to the first; وإن is another word."""
-    return doc.text[doc.tokens.starts[i] + len(doc.forms[i]) - len(doc.words[i].bare)] != "إ" and any(doc.words[k].tag == "that" and doc.words[k].bare == "ان" for k in range(first, i))
+    return doc.text[doc.tokens.starts[i] + len(doc.forms[i]) - len(doc.words[i].bare)] != "إ" and any(
+        doc.words[k].tag == "that" and doc.words[k].bare == "ان" for k in range(first, i)
+    )
 
 
 def _names(doc: Document, k: int, relative: Word) -> bool:
@@ -264,6 +301,29 @@ def _next_cue(doc: Document, i: int, opens: Opens) -> Cue | None:
 def _same_subject(inner: Inflection, outer: Inflection) -> bool:
     """لكنها تتوقع after قالت: the pronoun may take up the speaker."""
     return (inner.gender, inner.number, inner.person) == (outer.gender, outer.number, outer.person)
+
+
+def _of_inner(doc: Document, first: int, i: int, cue: Cue, outer: Inflection) -> bool:
+    """قالت الوزارة إن الرئيس وصف … وحثّ …: a verb that agrees with the verb told of, not with the speaker's, goes on telling."""
+    here = cue.inflection
+    word = doc.words[i]
+    if not word.conjunction or here.number != "s" or here.gender == outer.gender or outer.tense != here.tense:
+        return False
+    return (i + 1 >= len(doc.words) or not (doc.words[i + 1].definite or can_speak(doc, i + 1, i + 2))) and any(
+        is_verb(doc.words[k]) and not doc.words[k].conjunction and (doc.forms[k].endswith("ت")) == (here.gender == "f")
+        for k in range(first, min(i, first + _NEAR))
+    )
+
+
+def _concedes(doc: Document, i: int, limit: int, outer: Inflection, opens: Opens) -> bool:
+    """رغم أنها قالت …: the writer sets another report of the speaker against the first."""
+    if doc.words[i].bare not in ("رغم", "بالرغم", "علي", "مع"):
+        return False
+    for k in range(i + 1, min(limit, i + 4)):
+        if doc.words[k].tag == "that" and k + 1 < limit and doc.forms[k].endswith(("ه", "ها", "هم")):
+            cue = _next_cue(doc, k + 1, opens)
+            return cue is not None and _same_subject(cue.inflection, outer)
+    return False
 
 
 def _leaves(doc: Document, i: int, cue: Cue, outer: Inflection, inner: Inflection | None) -> bool:

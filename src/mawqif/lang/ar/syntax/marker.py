@@ -23,6 +23,9 @@ _FUSED = {"عما": "عن", "مما": "من", "بما": "ب", "لما": "ل", "�
 _QUESTIONS = frozenset(("هل", "لماذا", "كيف", "متي", "اين", "ماذا", "اليس", "الم", "عما"))
 
 
+LONGEST_BRACKET = 40
+
+
 class Marker(msgspec.Struct, frozen=True, gc=False):
     """The kind of complement, the token its content starts with and the letters of that token left outside."""
 
@@ -136,3 +139,10 @@ def _content_after(doc: Document, first: int, limit: int, name: str, takes: tupl
     if doc.words[first].bare == "ما" and first + 1 < limit and doc.words[first + 1].bare == "اذا":
         return Marker(QUESTION, first + 1, 0, name)
     return Marker(PHRASE, first, 0, name)
+
+
+def bracket_end(doc: Document, i: int, limit: int, longest: int = LONGEST_BRACKET) -> int:
+    """The token after the bracket that opens at `i`; `i` itself where none opens or none closes."""
+    if doc.words[i].tag != "open":
+        return i
+    return next((k + 1 for k in range(i + 1, min(limit, i + longest)) if doc.words[k].tag == "close"), i)

@@ -12,6 +12,7 @@ from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.marker import bracket_end
 
 VERBAL = 3
 """Verb score from which a form without a clitic is read as a finite verb."""
@@ -34,7 +35,7 @@ def is_name(word: Word) -> bool:
         return True
     if word.definite:
         return word.count <= 5 and word.adjective < 2 and word.noun < 3
-    if word.cues or word.noun >= 5 or _is_other_form(word.core):
+    if word.cues or word.act or word.noun >= 5 or _is_other_form(word.core):
         return False
     return word.count == 0 or row("ال" + word.core)[0] + 2 <= min(word.count, 8)
 
@@ -56,11 +57,14 @@ def continues_name(doc: Document, j: int, run: int) -> bool:
         return False
     if before.bare in ("بن", "ابن", "بنت", "ابو", "عبد", "ال") and not word.tag:
         return True
+    if word.form == "الدين" and not before.definite or before.form == "الدين" and word.definite and word.noun < 3:
+        return True
     if is_name(word) or (word.name >= 1 and not word.tag):
         return not (word.definite and word.noun >= 3 and run >= 2)
     if run > 0 and _between_names(doc, j):
         return True
-    if run != 1 or before.name < 3 or word.tag or word.preposition or word.conjunction or word.head or word.definite:
+    clitic = word.preposition or word.conjunction or word.definite
+    if run != 1 or before.name < 3 or word.tag or word.cues or word.head or clitic:
         return False
     return word.noun < 7 and row("ال" + word.core)[0] < _COMMON and not is_adverb(doc, j)
 
@@ -100,7 +104,7 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
     while j < limit:
         word = doc.words[j]
         if word.tag == "open":
-            after = _past_bracket(doc, j, limit)
+            after = bracket_end(doc, j, limit, _SHORT_BRACKET)
             if after == j:
                 return j
             j = after
@@ -132,6 +136,7 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
     return _trim(doc, i, j)
 
 
+_SHORT_BRACKET = 9
 DASHES = frozenset("-–—ـ")
 
 
@@ -143,11 +148,6 @@ def closing_dash(doc: Document, i: int, limit: int) -> int | None:
 def _opens_object(doc: Document, k: int, stops: tuple[str, ...]) -> bool:
     """Inside quotation marks: a noun of attitude, or the verb's own preposition (ندد في خطابه "بالإكراه …")."""
     return doc.words[k].act is not None or bool(doc.words[k].preposition) and doc.words[k].preposition in stops
-
-
-def _past_bracket(doc: Document, j: int, limit: int) -> int:
-    """The token after the bracket that opens at `j`; `j` itself where it is never closed."""
-    return next((k + 1 for k in range(j + 1, min(limit, j + 9)) if doc.words[k].tag == "close"), j)
 
 
 def _trim(doc: Document, i: int, j: int) -> int:
@@ -275,7 +275,8 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     if word.tag == "demonstrative":
         return before.definite or is_name(before) or before.core.endswith("ون")
     if (run != 0 or _settled(doc, j)) and _begins_object(doc, j, word):
-        return True
+        titled = before.head is not None and before.head.kind == "person" and not before.head.plural
+        return not (titled and j - 1 == i and not before.definite)
     if word.conjunction or word.tag or word.preposition:
         return False
     if before.tag == "prepositional" and not word.definite:

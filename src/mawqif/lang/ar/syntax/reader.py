@@ -12,6 +12,7 @@ from mawqif.lang.ar.lexis.closed import (
     FORMULAS,
     HE,
     HONOURS,
+    LEVELS,
     MANNERLY,
     MANNERS,
     OWN_SPEECH,
@@ -22,17 +23,18 @@ from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import as_name
 from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE, Marker, is_clause_particle, marker_at
-from mawqif.lang.ar.syntax.phrase import (
-    ADJECTIVAL,
-    DASHES,
-    can_speak,
-    is_adverb,
-    is_name,
-    is_verb,
-    noun_phrase,
-)
+from mawqif.lang.ar.syntax.phrase import ADJECTIVAL, DASHES, can_speak, is_adverb, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.steps import BEFORE_CHANNEL, PARTS, STOPS, Steps
-from mawqif.lang.ar.syntax.zone import MANNER, Zone, anonymity, attitude_at, is_remark, is_share, noun_phrase_from
+from mawqif.lang.ar.syntax.zone import (
+    MANNER,
+    Zone,
+    anonymity,
+    attitude_at,
+    is_remark,
+    is_share,
+    noun_phrase_from,
+    object_behind,
+)
 
 
 class ZoneReader(Steps):
@@ -76,7 +78,7 @@ class ZoneReader(Steps):
             return True
         if marker.preposition in ("ل", "من", "في", "على") and first in self.doc.times:
             return True
-        if marker.preposition == "في" and word.channel:
+        if marker.preposition == "في" and word.channel or marker.preposition == "على" and word.core in LEVELS:
             return True
         return marker.preposition == "ل" and self._is_audience(first)
 
@@ -162,9 +164,8 @@ class ZoneReader(Steps):
             return False
         if self.objects and self.zone.obj is None and not word.conjunction and is_deed(word.core.removesuffix("ه"), ""):
             return False
-        return i > self.first and any(
-            not c.is_noun and (c.is_participle or word.verb >= max(3, word.noun)) for c in word.cues
-        )
+        cues = () if i == self.first or word.tag == "preposition" else word.cues
+        return any(not c.is_noun and (c.is_participle or word.verb >= max(3, word.noun)) for c in cues)
 
     def _constituent(self, i: int) -> bool:
         """A time, a prepositional phrase, a clause that tells more of a phrase, or a phrase of its own."""
@@ -172,7 +173,7 @@ class ZoneReader(Steps):
         if i in doc.times and word.bare != "غداه" or (word.tag == "preposition" and (i + 1) in doc.times):
             return self._time(i)
         if word.tag == "preposition" or word.preposition or word.bare == "ل":
-            return self._prepositional(i)
+            return self._place_and_name(i) or self._prepositional(i)
         if word.tag == "relative" and zone.source and i == zone.source[1]:
             return self._relative(i)
         if word.tag == "relative" and zone.obj and i == zone.obj[1]:
@@ -343,7 +344,7 @@ class ZoneReader(Steps):
             zone.source = (zone.source[0], end)
         elif self._names_titled(i) or beside and self._is_apposition(i, end):
             zone.source = (zone.source[0], end)
-        elif self.objects and zone.obj is None:
+        elif self.objects and zone.obj is None and not (word.conjunction and after_comma):
             zone.obj = (i, end)
         elif not (word.conjunction and not word.cues and not is_verb(word)) and word.act is None and not after_comma:
             zone.stop = f"a second phrase «{word.form}»"
@@ -365,7 +366,10 @@ class ZoneReader(Steps):
             end < self.limit and (self.doc.words[end].tag == "comma" or self._runs_to_marker(end))
         ):
             return False
-        return can_speak(self.doc, i, i + 1) and not self.doc.words[i].conjunction
+        word = self.doc.words[i]
+        return not word.conjunction and (
+            can_speak(self.doc, i, i + 1) or word.definite and self.objects and object_behind(self.doc, end, self.limit)
+        )
 
     def _names_speaker(self, i: int) -> bool:
         """A verb right after the cue can only be a name (وجّه صادق موسوي رسالة)."""

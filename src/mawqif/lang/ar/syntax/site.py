@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 
 from mawqif.lang.ar.lexis.entries import Cue, Verb
-from mawqif.lang.ar.syntax.aside import bracket_end, explains
+from mawqif.lang.ar.syntax.aside import explains
 from mawqif.lang.ar.syntax.clause import Left, left_of
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Chars, Draft, chars, cue_chars
-from mawqif.lang.ar.syntax.extent import content_end, trim_end
-from mawqif.lang.ar.syntax.marker import COLON, PHRASE, QUOTE, Marker, names_event
+from mawqif.lang.ar.syntax.extent import Kind, content_end, trim_end
+from mawqif.lang.ar.syntax.marker import COLON, PHRASE, QUOTE, Marker, bracket_end, names_event
 from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, closing_dash, is_verb, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.reader import ZoneReader
 from mawqif.lang.ar.syntax.zone import Range, Zone, attitude_at
@@ -108,10 +108,8 @@ class Site:
         """The token range of a content that starts at `first`; in a relative clause a `bounded` one ends before the main verb."""
         limit = self._fronted_end(first)
         bounded = bounded and not self.cue.is_noun and self.left.relative >= 0
-        deed = self.cue.entry.act in ("commit", "demand")
-        end = content_end(
-            self.doc, first, limit, self.cue.inflection, clause=clause, opens=self.opens, bounded=bounded, deed=deed
-        )
+        kind = Kind(self.cue.inflection, clause, bounded, deed=self.cue.entry.act in ("commit", "demand"))
+        end = content_end(self.doc, first, limit, kind, self.opens)
         return first, max(end, first + 1)
 
     def _fronted_end(self, first: int) -> int:
@@ -168,7 +166,7 @@ class Site:
         if marker.kind == QUOTE:
             return self._quotation(first, marker.skip)
         if marker.kind == COLON:
-            end = trim_end(doc, first, self.limit)
+            end = max(first + 1, self._spoken_end(first))
             return [chars(doc, (first, end))], (first, end)
         reach = self.reach(first, clause=marker.kind != PHRASE, bounded=marker.kind == PHRASE)
         inner = self._whole_quote(reach)
@@ -178,6 +176,14 @@ class Site:
         if quotes:
             return [chars(doc, q) for q in quotes], (quotes[0][0], quotes[-1][1])
         return self._without_remarks(reach, marker.skip), reach
+
+    def _spoken_end(self, first: int) -> int:
+        """Where words after a bare colon end: before a participle of the same speaker, at the latest with the sentence."""
+        doc = self.doc
+        for k in range(first + 1, self.limit):
+            if doc.words[k - 1].tag == "comma" and any(c.is_participle and self.opens(k, c) for c in doc.words[k].cues):
+                return trim_end(doc, first, k)
+        return trim_end(doc, first, self.limit)
 
     def _only_quotes(self, reach: Range) -> list[Range]:
         """The inner ranges of a content that is two or more quotations joined by و («…» و«…»)."""
@@ -230,11 +236,24 @@ class Site:
         if first < last and self.doc.words[first].tag == "that" and self.doc.forms[first].startswith("ان"):
             first += 1
         inner = (first, max(first + 1, trim_end(self.doc, first, last)))
+        joined = self._only_quotes((opener, self._joined_end(opener)))
+        if joined:
+            return [chars(self.doc, q) for q in joined], (joined[0][0], joined[-1][1])
         if quote.closed and quote.last + 1 < self.limit and goes_on(self.doc, quote.last + 1):
             reach = self.reach(first if first > opener + 1 else opener, clause=True)
             if reach[1] > quote.last + 1:
                 return [chars(self.doc, reach)], reach
         return self._without_remarks(inner, skip, dashes=False), inner
+
+    def _joined_end(self, opener: int) -> int:
+        """The token after the last of several quotations joined by و (هتفوا «…» و«…»)."""
+        doc, quote = self.doc, self.doc.quotes[opener]
+        while quote.closed and quote.last + 2 < self.limit and doc.forms[quote.last + 1] == "و":
+            after = doc.quotes.get(quote.last + 2)
+            if after is None or not after.closed or after.last >= self.limit:
+                break
+            quote = after
+        return quote.last + 1
 
     def _whole_quote(self, reach: Range) -> Range | None:
         first, end = reach

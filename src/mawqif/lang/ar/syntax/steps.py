@@ -94,6 +94,21 @@ class Steps:
         self.zone.stop = "an open bracket"
         return False
 
+    def _place_and_name(self, i: int) -> bool:
+        """مدير الصندوق بالمنطقة المهندس نبيل زيدان: a place between an office and its holder's title and name."""
+        source, words, inside = self.zone.source, self.doc.words, i + (self.doc.words[i].bare == "في")
+        if source is None or i != source[1] or inside == i and words[i].preposition != "ب":
+            return False
+        office = words[source[0]].head
+        if office is None or office.kind != "person" or not words[min(inside, self.limit - 1)].definite:
+            return False
+        end = noun_phrase_from(self.doc, inside, self.limit, self.fold_stops)
+        titles = (words[k].head for k in range(inside + 1, end - 1) if words[k].definite)
+        if not any(head is not None and head.kind == "person" and not head.plural for head in titles):
+            return False
+        self.zone.source, self.at = (source[0], end), end
+        return True
+
     def _time(self, i: int) -> bool:
         first = i if i in self.doc.times else i + 1
         last = self.doc.times[first].last

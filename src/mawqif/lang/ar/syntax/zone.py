@@ -146,3 +146,11 @@ def is_remark(doc: Document, i: int, limit: int) -> bool:
     after = doc.times[close + 1].last if close + 1 in doc.times else close + 1
     after += after < limit and doc.words[after].tag == "comma"
     return after < limit and is_clause_particle(doc, after)
+
+
+def object_behind(doc: Document, end: int, limit: int) -> bool:
+    """الكتائب، الجناح العسكري للحركة، تمكن مقاتليها: the object follows the comma that closes an apposition."""
+    words, after = doc.words, end + 1
+    if after >= limit or words[end].tag != "comma" or words[after].conjunction or words[after].cues or words[after].tag:
+        return False
+    return noun_phrase(doc, after, limit) > after
