@@ -326,7 +326,7 @@ ARTICLES: dict[str, tuple[str, str, list[Row]]] = {
     "brigades of two names": (
         "",
         "أعلنت كتائب القسام، الجناح العسكري لحركة حماس، قصف الموقع. وأكدت كتائب الأشبال، الجناح العسكري للجبهة، أن الموقع دمر.",
-        [("أعلنت", "كتائب القسام", "organisation", "HAMAS"), ("أكدت", "كتائب الأشبال الجناح العسكري للجبهة", "organisation", None)],
+        [("أعلنت", "كتائب القسام", "organisation", "HAMAS"), ("أكدت", "كتائب الأشبال", "organisation", None)],
     ),
     "a nisba that is a surname": (
         "SA",

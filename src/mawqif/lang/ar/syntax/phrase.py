@@ -124,16 +124,18 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
             tight and j > i and not _inside_mention(doc, j) and _new_phrase(doc, i, j, run)
         ):
             break
-        goes_on = run > 0 and continues_name(doc, j, run)
-        run = (
-            0
-            if word.head is not None and word.head.kind == "person"
-            else run + 1
-            if goes_on or (is_name(word) and not word.definite)
-            else run and -1
-        )
+        run = _run_after(doc, j, run)
         j += 1
     return _trim(doc, i, j)
+
+
+def _run_after(doc: Document, j: int, run: int) -> int:
+    """How many words of a personal name stand up to the word at `j`; -1 once a name is over."""
+    word = doc.words[j]
+    if word.head is not None and word.head.kind == "person":
+        return 0
+    goes_on = run > 0 and continues_name(doc, j, run) or is_name(word) and not word.definite
+    return run + 1 if goes_on else run and -1
 
 
 _SHORT_BRACKET = 9

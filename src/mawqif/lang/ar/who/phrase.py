@@ -189,9 +189,11 @@ def _ends_within(doc: Document, mention: Mention, last: int) -> bool:
 
 
 def _displayed(doc: Document, first: int, last: int) -> int:
-    """The name of an office or body ends before a relative clause, a time, or a second sentence."""
+    """The name of an office or body ends before a relative clause, a time, an apposition, or a second sentence."""
     for k in range(first + 1, last):
         word = doc.words[k]
+        if word.tag == "comma" and k + 1 < last and doc.words[k + 1].definite and doc.words[k + 1].head is None:
+            return k
         if k in doc.times or word.tag == "relative" and k > first + 1:
             return k - 1 if doc.words[k - 1].tag in ("comma", "preposition") else k
     return last
