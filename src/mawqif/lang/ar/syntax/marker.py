@@ -23,7 +23,7 @@ _FUSED = {"عما": "عن", "مما": "من", "بما": "ب", "لما": "ل", "�
 _QUESTIONS = frozenset(("هل", "لماذا", "كيف", "متي", "اين", "ماذا", "اليس", "الم", "عما"))
 
 
-LONGEST_BRACKET = 40
+LONGEST_BRACKET, SHORT_BRACKET = 40, 9
 
 
 class Marker(msgspec.Struct, frozen=True, gc=False):

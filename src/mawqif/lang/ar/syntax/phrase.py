@@ -12,7 +12,7 @@ from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.marker import bracket_end
+from mawqif.lang.ar.syntax.marker import SHORT_BRACKET, bracket_end
 
 VERBAL = 3
 """Verb score from which a form without a clitic is read as a finite verb."""
@@ -104,7 +104,7 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
     while j < limit:
         word = doc.words[j]
         if word.tag == "open":
-            after = bracket_end(doc, j, limit, _SHORT_BRACKET)
+            after = bracket_end(doc, j, limit, SHORT_BRACKET)
             if after == j:
                 return j
             j = after
@@ -132,13 +132,11 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
 def _run_after(doc: Document, j: int, run: int) -> int:
     """How many words of a personal name stand up to the word at `j`; -1 once a name is over."""
     word = doc.words[j]
-    if word.head is not None and word.head.kind == "person":
-        return 0
+    titled = word.head is not None and word.head.kind == "person"
     goes_on = run > 0 and continues_name(doc, j, run) or is_name(word) and not word.definite
-    return run + 1 if goes_on else run and -1
+    return 0 if titled else run + 1 if goes_on else run and -1
 
 
-_SHORT_BRACKET = 9
 DASHES = frozenset("-–—ـ")
 
 
@@ -277,8 +275,7 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     if word.tag == "demonstrative":
         return before.definite or is_name(before) or before.core.endswith("ون")
     if (run != 0 or _settled(doc, j)) and _begins_object(doc, j, word):
-        titled = before.head is not None and before.head.kind == "person" and not before.head.plural
-        return not (titled and j - 1 == i and not before.definite)
+        return j - 1 > i or before.definite or before.head is None or before.head.kind != "person" or before.head.plural
     if word.conjunction or word.tag or word.preposition:
         return False
     if before.tag == "prepositional" and not word.definite:

@@ -71,29 +71,26 @@ def _is_apposition(site: Site) -> bool:
 def _name_before_object(doc: Document, source: Range, obj: Range) -> int:
     """أعلن رائد الفضاء سكوت كيلي عزمه …: of two phrases after a titled subject the first is its name; where it ends, or 0."""
     head, first = doc.words[source[0]].head, obj[0]
-    if (
-        head is None
-        or head.kind != "person"
-        or head.plural
-        or first != source[1] + (doc.words[first - 1].tag == "comma")
-    ):
+    titled = head is not None and head.kind == "person" and not head.plural
+    if not titled or first != source[1] + (doc.words[first - 1].tag == "comma"):
         return 0
     end = noun_phrase(doc, first, obj[1], tight=True)
-    given, surname = doc.words[first], doc.words[first + 1]
-    if (
-        not first + 2 <= end <= first + _LONGEST_NAME
-        or end >= obj[1]
-        or given.act
-        or given.cues
-        or given.tag
-        or given.head
-        or given.bare == "اما"
-    ):
+    if not first + 2 <= end <= first + _LONGEST_NAME or end >= obj[1]:
         return 0
-    nominal = given.noun > _COMMON_NOUN or given.core.endswith(("ه", "ات")) or given.definite and not given.name
-    common = surname.tag or surname.conjunction or surname.noun >= _ADJECTIVE or surname.adjective >= _ADJECTIVE
-    after = doc.words[end]
-    return 0 if nominal or common or after.tag or after.conjunction or after.preposition or end in doc.times else end
+    given, surname, after = doc.words[first], doc.words[first + 1], doc.words[end]
+    if after.tag or after.conjunction or after.preposition or end in doc.times:
+        return 0
+    return end if _may_be_given(given) and not _is_common(surname) else 0
+
+
+def _may_be_given(word: Word) -> bool:
+    if word.act or word.cues or word.tag or word.head or word.bare == "اما" or word.definite and not word.name:
+        return False
+    return word.noun <= _COMMON_NOUN and not word.core.endswith(("ه", "ات"))
+
+
+def _is_common(word: Word) -> bool:
+    return bool(word.tag) or word.conjunction or word.noun >= _ADJECTIVE or word.adjective >= _ADJECTIVE
 
 
 def _goes_on(site: Site) -> bool:
