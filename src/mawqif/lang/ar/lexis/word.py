@@ -42,11 +42,14 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     """Whether the form starts with an attached و or ف."""
     definite: bool = False
     """Whether the core carries the article."""
+    spoken: bool = False
+    """Whether the form is a word or a number, no mark."""
 
     def __post_init__(self) -> None:
         """Derive what is asked of every word many times."""
         msgspec.structs.force_setattr(self, "conjunction", len(self.bare) < len(self.form))
         msgspec.structs.force_setattr(self, "definite", self.core.startswith("ال") and len(self.core) > 3)
+        msgspec.structs.force_setattr(self, "spoken", self.form[0].isalnum())
 
 
 def as_name(word: Word) -> Word:
