@@ -79,10 +79,8 @@ _NOT_MEANWHILE = frozenset("يبدو يتعلق يخص بعد بين لو اذا
 
 def at_phrase(doc: Document, i: int, limit: int, phrases: Phrases) -> bool:
     """Whether one of the phrases starts at token `i` and ends before `limit`."""
-    for rest in phrases.get(doc.forms[i], ()):
-        if tuple(doc.forms[i + 1 : min(limit, i + 1 + len(rest))]) == rest:
-            return True
-    return False
+    begun = phrases.get(doc.forms[i])
+    return begun is not None and any(tuple(doc.forms[i + 1 : min(limit, i + 1 + len(rest))]) == rest for rest in begun)
 
 
 def unsaid(doc: Document, i: int, limit: int) -> bool:
