@@ -13,6 +13,7 @@ _OPENER = {"»": "«", "}": "{", "”": "“", "›": "‹", "’": "‘"}
 _STRAIGHT = frozenset('"″＂')
 _STOPS = frozenset(".؟?!…")
 MARKS = frozenset([*_CLOSER, *_OPENER, *_STRAIGHT])
+_WATCHED = MARKS | {LINE}
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -33,9 +34,11 @@ def find_quotes(tokens: Tokens) -> list[Quote]:
     open_marks: list[tuple[str, int]] = []
     forms = tokens.forms
     for i, form in enumerate(forms):
+        if form not in _WATCHED:
+            continue
         if form == LINE:
             _end_paragraph(open_marks, tokens, i, found)
-        elif form in MARKS:
+        else:
             _take_mark(form, i, tokens, open_marks, found)
     for _, first in open_marks:
         found.append(Quote(first, len(forms), False))

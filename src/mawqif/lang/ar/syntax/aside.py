@@ -91,9 +91,8 @@ _NOT_MEANWHILE = frozenset("يبدو يتعلق يخص بعد بين لو اذا
 
 def at_phrase(doc: Document, i: int, limit: int, phrases: Phrases) -> bool:
     """Whether one of the phrases starts at token `i` and ends before `limit`."""
-    return any(
-        tuple(doc.forms[i + 1 : min(limit, i + 1 + len(rest))]) == rest for rest in phrases.get(doc.forms[i], ())
-    )
+    begun = phrases.get(doc.forms[i])
+    return begun is not None and any(tuple(doc.forms[i + 1 : min(limit, i + 1 + len(rest))]) == rest for rest in begun)
 
 
 def explains(doc: Document, i: int, limit: int) -> bool:

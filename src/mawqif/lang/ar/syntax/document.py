@@ -22,6 +22,7 @@ _AMBIGUOUS = frozenset(("علي", "بان", "هنا", "وهنا", "ام", "فا�
 _CHILD = frozenset(("بن", "بنت"))
 _VERBAL, _RARE = 3, 5
 _TITLES = frozenset(("د", "م", "ا"))
+_SPECIAL = _AMBIGUOUS | _TITLES
 _IN_YA = frozenset(("علي", "الي", "حتي", "لدي"))
 NAME_QUOTE = 3
 """Most words of a quotation that is the name of something («داعش»، حركة "حماس") and not speech."""
@@ -39,7 +40,7 @@ class Document:
         self.tokens = Tokens(text)
         self.forms: Sequence[str] = self.tokens.forms
         self.words: list[Word] = analyse_all(self.forms)
-        present = _AMBIGUOUS.intersection(self.forms)
+        present = _SPECIAL.intersection(self.forms)
         if present:
             self._tell_apart(present)
         found = find_quotes(self.tokens)
@@ -52,7 +53,8 @@ class Document:
         self._mend_names()
         self._mend_rare_names()
         self._mend_fathers()
-        self._mend_abbreviations()
+        if not _TITLES.isdisjoint(present):
+            self._mend_abbreviations()
         self.quoted = _innermost(len(self.forms), found)
 
     def count_days_from(self, reference: date | None) -> None:
@@ -96,10 +98,10 @@ class Document:
     def _mend_rare_names(self) -> None:
         """A rare word after a title and before a rare word is a name, not a preposition and a noun (باغان أموم)."""
         words = self.words
-        for k in range(1, len(words) - 1):
+        for k in [k for k, word in enumerate(words) if word.preposition]:
             word = words[k]
             if (
-                word.preposition
+                0 < k < len(words) - 1
                 and not word.definite
                 and word.count <= 5
                 and words[k + 1].count <= 2

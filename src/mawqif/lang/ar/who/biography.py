@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from mawqif.lang.ar.lexis.word import analyse
+from mawqif.lang.ar.lexis.word import MOST_FORMS, analyse
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.phrase import is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range
@@ -26,10 +26,17 @@ _BREAKS = frozenset(
 _JOINTS = frozenset(("comma", "open"))
 
 
-@lru_cache(maxsize=1 << 16)
-@lru_cache(maxsize=1 << 17)
-def _key(form: str) -> str:
-    return plain(analyse(form).core)
+class _Keys(dict[str, str]):
+    """Form → the word without article and clitics; made when first asked, remembered."""
+
+    def __missing__(self, form: str) -> str:
+        if len(self) > MOST_FORMS:
+            self.clear()
+        key = self[form] = plain(analyse(form).core)
+        return key
+
+
+_keys = _Keys()
 
 
 class Biography:
@@ -43,10 +50,9 @@ class Biography:
     def places(self) -> dict[str, list[int]]:
         """Word without article and clitics → its tokens."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        special = self.special
-        keys = {form: form if form in special else _key(form) for form in set(self.doc.forms)}
-        for k, form in enumerate(self.doc.forms):
-            found[keys[form]].append(k)
+        forms, special = self.doc.forms, self.special
+        for k, key in enumerate(map(_keys.__getitem__, forms)):
+            found[key if forms[k] not in special else forms[k]].append(k)
         return found
 
     @cached_property
