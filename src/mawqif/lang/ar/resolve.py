@@ -88,7 +88,7 @@ class Resolver:
         for other in range(index - 1, -1, -1):
             if self.drafts[other].rule == "turn":
                 return self.of[other]
-        for k in range(draft.at - 1, -1, -1):
+        for k in range(draft.at):
             if self.doc.words[k].channel and self.doc.words[k].core.removeprefix("ال").startswith(_TALKS):
                 person = self._in_interview(k)
                 if person is not None:

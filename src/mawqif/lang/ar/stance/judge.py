@@ -69,7 +69,7 @@ def judge(
     """
     first, last = clause
     found = [hit for hit in hits(doc, first, last) if not (personal and hit.predicate.id == "support")]
-    left = [h for h in found if h.last <= mention.at and mention.at - h.last <= REACH and _governs(doc, h, mention.at)]
+    left = [h for h in found if _before(doc, h, mention)]
     side = _own_side(doc, clause, mention, left)
     rule, negated, hedged, firm = [], side == "against", False, False
     for hit in reversed(left):
@@ -79,7 +79,7 @@ def judge(
         hedged = hedged or (hit.predicate.hedged and no)
         rule.append(("no " if no else "") + hit.predicate.id)
     for hit in found:
-        behind = hit.first > mention.at or (hit.idiom and hit.last > mention.at)
+        behind = not mention.told and (hit.first > mention.at or (hit.idiom and hit.last > mention.at))
         if (
             behind
             and not hit.predicate.ahead
@@ -103,6 +103,14 @@ def judge(
         negated,
         not STRONG.isdisjoint(rule),
     )
+
+
+def _before(doc: Document, hit: Hit, mention: Mention) -> bool:
+    """Whether a predicate governs the target after it; one that tells of it without naming it governs itself."""
+    if mention.told:
+        return hit.first == mention.at
+    near = hit.last <= mention.at and mention.at - hit.last <= REACH
+    return near and _governs(doc, hit, mention.at)
 
 
 def _own_side(doc: Document, clause: tuple[int, int], mention: Mention, found: Sequence[Hit]) -> Side | None:

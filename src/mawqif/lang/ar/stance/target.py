@@ -20,6 +20,9 @@ from mawqif.world import World
 
 _RARE = 2
 """Count up to which nothing is known of a form."""
+_LEAD = 40
+"""Tokens of an article's beginning."""
+_TELLING = frozenset(("decide", "under-study", "vote", "block"))
 NEXT = 4
 """Tokens in which a loose or opposite deed has its thing."""
 NEAR = 14
@@ -61,6 +64,8 @@ class Mention(NamedTuple):
     weight: float
     tokens: frozenset[int]
     opposite: bool = False
+    told: bool = False
+    """Whether a predicate tells of it without naming it."""
 
 
 class _Deeds(NamedTuple):
@@ -90,11 +95,17 @@ class Aim:
         self.about = tuple(_group(words, world) for words in question.about)
 
     def is_about(self, text: str, title: str | None, world: World) -> bool:
-        """Whether every group of `about` is met in the article or its headline; cheap, for it is asked of every article."""
-        tokens = Tokens(text).forms
-        forms = {*tokens, *Tokens(title or "").forms}
+        """Whether every group of `about` is met in the article or its headline; all but one, where the lead names a deed of
+        the very agent that the question asks of. Cheap, for it is asked of every article.
+        """
+        tokens, headline = Tokens(text).forms, Tokens(title or "").forms
+        forms = {*tokens, *headline}
         named = {mention.entity.id for mention in world.find(tokens) if mention.form != "place"}
-        return all(named & group.entities or any(keys(form) & group.keys for form in forms) for group in self.about)
+        met = [bool(named & g.entities) or any(keys(form) & g.keys for form in forms) for g in self.about]
+        if all(met):
+            return True
+        told = self.agents & named and sum(met) >= len(met) - 1
+        return bool(told) and self.names([*headline, *tokens[:_LEAD]])
 
     def places(self, doc: Document, first: int, last: int) -> int:
         """How many groups of `about` are met in a range of tokens."""
@@ -108,7 +119,7 @@ class Aim:
         """Where a range of tokens speaks of the question, surest first."""
         found = [m for k in range(first, last) if (m := self._deed(doc, k, first, last))]
         if not found:
-            found = self._things(doc, first, last) or self._anaphors(doc, first, last) or _undecided(doc, first, last)
+            found = self._things(doc, first, last) or self._anaphors(doc, first, last) or _predicates(doc, first, last)
         return sorted(found, key=lambda m: (-m.weight, m.at))
 
     def touches(self, forms: Sequence[str]) -> bool:
@@ -210,10 +221,10 @@ class Aim:
         return [Mention(at[0], None, 0.6 + 0.6 * len(named), frozenset())] if at else []
 
 
-def _undecided(doc: Document, first: int, last: int) -> list[Mention]:
-    """A decision that is not taken, of whatever the talk is (لم تتخذ قرارها بعد)."""
-    at = [hit.first for hit in hits(doc, first, last) if hit.predicate.id in ("decide", "under-study")]
-    return [Mention(at[-1], None, 0.6, frozenset())] if at else []
+def _predicates(doc: Document, first: int, last: int) -> list[Mention]:
+    """A vote, a veto or a decision that is told without its object (لم تتخذ قرارها بعد، لن يلجأ إلى النقض)."""
+    at = [hit.first for hit in hits(doc, first, last) if hit.predicate.id in _TELLING]
+    return [Mention(at[-1], None, 0.6, frozenset(), told=True)] if at else []
 
 
 def _stands_alone(doc: Document, k: int, words: frozenset[str]) -> bool:
