@@ -27,6 +27,16 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     position: Position
 
 
+Why = Literal["no-day", "no-occasion", "outside-period"]
+
+
+class Unplaced(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that belongs to no event: nothing tells its day, it recalls what no article told, or the question ends before."""
+
+    report: Report
+    why: Why
+
+
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """The words of an article an event rests on: code points into its text, end exclusive."""
 
