@@ -63,15 +63,14 @@ def _of_speakers(told: Told, event: Event) -> Iterator[_Row]:
         return
     right = {a: [one for one in speakers if same_name(one.name, event.speaker)] for a, speakers in people.items()}
     roles = Counter(role for speakers in right.values() for role in {one.role for one in speakers if one.role})
+    usual = {role: _usual_office(role, roles) for role in roles}
     for article, speakers in people.items():
         if speakers and not right[article]:
             yield article, "speaker", _called(speakers[0]), event.speaker or ""
             continue
-        for one in right[article]:
-            usual = _usual_office(one.role, roles) if one.role else None
-            if usual is not None:
-                yield article, "speaker", one.role or "", usual
-                break
+        odd = next((one.role for one in right[article] if one.role and usual[one.role]), None)
+        if odd is not None:
+            yield article, "speaker", odd, usual[odd] or ""
 
 
 def _called(speaker: Speaker) -> str:

@@ -37,7 +37,6 @@ def is_part(one: str | None, two: str | None) -> bool:
     return bool(words) and words <= bare_words(two)
 
 
-@lru_cache(_REMEMBERED)
 def same_name(one: str | None, two: str | None) -> bool:
     """Whether two personal names are one: the shorter one's words are in the longer, spelled alike up to a letter or two.
 
@@ -51,7 +50,16 @@ def same_name(one: str | None, two: str | None) -> bool:
     a, b = bare_words(one), bare_words(two)
     if not a or not b:
         return fold_word(one).split() == fold_word(two).split()
-    return a <= b or b <= a or (len(a) <= len(b) and _are_near(a, b)) or (len(b) <= len(a) and _are_near(b, a))
+    first, second = _initials(one), _initials(two)
+    return (len(a) <= len(b) and first <= second and _are_near(a, b)) or (
+        len(b) <= len(a) and second <= first and _are_near(b, a)
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _initials(name: str) -> frozenset[str]:
+    """The first letters of a name's words: words that are near each other share theirs."""
+    return frozenset(word[0] for word in bare_words(name))
 
 
 def _are_near(words: frozenset[str], others: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from mawqif.events.occasion import Occasion
 
 _ALIKE = 0.6
-"""Share of words from which two speakers' sentences are one, put into a wrong mouth."""
+"""Share of the longer one's words from which two speakers' sentences are one, put into a wrong mouth."""
 _ENOUGH = 4
 """Words that two sentences must share to be one; every report of a question shares a few."""
 _DAY = timedelta(days=1)
@@ -31,13 +31,16 @@ def without_slips(occasions: Iterable[Occasion]) -> list[Occasion]:
 
 
 def _is_slip(one: Occasion, home: Occasion) -> bool:
-    if one.anonymous != home.anonymous or one.articles <= home.articles or one.stances.isdisjoint(home.stances):
+    """Whether what one article tells is what several tell otherwise; an article that tells both keeps them apart."""
+    if len(home.articles) < 2 or one.articles <= home.articles:
+        return False
+    if one.anonymous != home.anonymous or one.stances.isdisjoint(home.stances):
         return False
     if one.day != home.day:
-        return len(home.articles) > 1 and any(home.fit(report) is not None for report in one.reports)
+        return any(home.fit(report) is not None for report in one.reports)
     return any(_is_told_alike(a, b) for a in one.told for b in home.told)
 
 
 def _is_told_alike(one: frozenset[str], two: frozenset[str]) -> bool:
     shared = len(one & two)
-    return shared >= _ENOUGH and shared >= _ALIKE * min(len(one), len(two))
+    return shared >= _ENOUGH and shared >= _ALIKE * max(len(one), len(two))
