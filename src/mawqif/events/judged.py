@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -13,7 +13,7 @@ from mawqif.events.names import same_name
 from mawqif.model.errors import CallError
 from mawqif.model.event import Event, Judgement
 
-CHANGEABLE = ("stance", "firmness", "conditions", "date", "speaker", "role", "channel")
+CHANGEABLE = ("stance", "firmness", "conditions", "date", "speaker", "role", "channel", "actor")
 """What a person may set."""
 _SEEN = (*CHANGEABLE, "anonymous")
 """What a person vouches for by accepting an event. Its articles are the program's to find."""
@@ -40,14 +40,15 @@ def judged(events: Iterable[Event], judgements: Iterable[Judgement]) -> list[Eve
 
 
 def corrected(event: Event, changes: Mapping[str, Any]) -> Event:
-    """An event with other values, marked as judged. Raises `CallError` naming the field that cannot be set, or not so."""
+    """An event with other values, marked as judged; conditions end with the stance they belong to.
+
+    Raises `CallError` naming the field that cannot be set, or not so.
+    """
     for field in changes:
         if field not in CHANGEABLE:
             raise CallError(f"“{field}” cannot be set", expected=", ".join(CHANGEABLE))
     fields = {**msgspec.to_builtins(event), **changes, "judged": True}
-    if fields["stance"] != "conditional":
-        if changes.get("conditions"):
-            raise CallError(f"conditions of a position that is “{fields['stance']}”", expected="stance conditional")
+    if fields["stance"] != "conditional" and "conditions" not in changes:
         fields["conditions"] = ()
     try:
         date.fromisoformat(fields["date"])
@@ -66,7 +67,8 @@ def _as_seen(judgement: Judgement, found: Event | None) -> Event:
 
 
 def _time(judgement: Judgement) -> datetime:
-    return datetime.fromisoformat(judgement.judged_at).astimezone()
+    time = datetime.fromisoformat(judgement.judged_at)
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 class _Finder:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from mawqif.events.board import board, changes
-from mawqif.events.differ import differences
+from mawqif.events.differ import Telling, differences, tellings
 from mawqif.events.group import gather
 from mawqif.events.judged import judged
-from mawqif.events.occasion import Occasion
 from mawqif.events.settle import settle
 from mawqif.model import Question
 from mawqif.model.event import BoardRow, Change, Difference, Event, Judgement, Report, Unplaced
@@ -20,14 +19,14 @@ from mawqif.model.event import BoardRow, Change, Difference, Event, Judgement, R
 class Results(msgspec.Struct, frozen=True, kw_only=True):
     """Events, oldest first, and differences of one question; the board and the changes follow from the events.
 
-    `unplaced` are the reports that are in no event. `occasions` holds what each event was made of, by its key.
+    `unplaced` are the reports that are in no event, `tellings` what each article tells of an event, by the event's key.
     """
 
     question: Question
     events: tuple[Event, ...]
     differences: tuple[Difference, ...]
     unplaced: tuple[Unplaced, ...]
-    occasions: Mapping[str, Occasion]
+    tellings: dict[str, tuple[Telling, ...]]
 
     def board(self, as_of: date | None = None) -> list[BoardRow]:
         """The latest position of every actor on a day, by default the last."""
@@ -38,10 +37,10 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
         return changes(self.events)
 
     def after(self, judgements: Iterable[Judgement]) -> Results:
-        """The results that people's verdicts leave; differences are those from what people decided."""
+        """The results that people's verdicts on this question leave; differences are those from what people decided."""
         about = [judgement for judgement in judgements if judgement.question == self.question.id]
         events = [e for e in judged(self.events, about) if self.question.covers(date.fromisoformat(e.date))]
-        return _results(self.question, events, self.occasions, self.unplaced)
+        return msgspec.structs.replace(self, events=tuple(events), differences=_differences(events, self.tellings))
 
 
 def results_of(question: Question, reports: Iterable[Report]) -> Results:
@@ -54,17 +53,14 @@ def results_of(question: Question, reports: Iterable[Report]) -> Results:
         if not question.covers(occasion.day)
         for report in occasion.reports
     ]
-    events = settle(question.id, inside)
-    occasions = {event.key: occasion for event, occasion in zip(events, inside, strict=True)}
-    return _results(question, events, occasions, (*gathered.unplaced, *outside))
-
-
-def _results(
-    question: Question, events: Iterable[Event], occasions: Mapping[str, Occasion], unplaced: Iterable[Unplaced]
-) -> Results:
-    ordered = sorted(events, key=lambda event: (event.date, event.actor, event.key))
-    told = [(occasions[event.key], event) for event in ordered if event.key in occasions]
+    settled = settle(question.id, inside)
+    told = {event.key: tellings(occasion) for event, occasion in zip(settled, inside, strict=True)}
+    events = sorted(settled, key=lambda event: (event.date, event.actor, event.key))
     return Results(
-        question=question, events=tuple(ordered), occasions=occasions, unplaced=tuple(unplaced),
-        differences=tuple(found for occasion, event in told for found in differences(occasion, event)),
+        question=question, events=tuple(events), differences=_differences(events, told),
+        unplaced=(*gathered.unplaced, *outside), tellings=told,
     )  # fmt: skip
+
+
+def _differences(events: Iterable[Event], told: Mapping[str, Sequence[Telling]]) -> tuple[Difference, ...]:
+    return tuple(found for event in events for found in differences(told.get(event.key, ()), event))

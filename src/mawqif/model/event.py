@@ -106,10 +106,10 @@ Verdict = Literal["accept", "reject", "set"]
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
-    """A person's verdict on an event; never overwritten, the last one on an event holds.
+    """A person's verdict on an event; never overwritten, the latest one on an event holds.
 
     `event` is what the person saw, so that the verdict finds its event again when a later reading gives it another key.
-    `changes` are the fields that `set` gives other values (stance, firmness, conditions, date, speaker, role, channel);
+    `changes` are the fields that `set` gives other values (stance, firmness, conditions, date, speaker, role, channel, actor);
     `judged_at` is an ISO time with zone.
     """
 
