@@ -52,10 +52,8 @@ def _tables(text: str, where: str) -> list[dict[str, Any]]:
     """The [[question]] tables of a text, and nothing else in it."""
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r" \(at line (\d+), column \d+\)", str(error))
-        place, what = (f"{where}:{at[1]}", str(error).replace(at[0], "")) if at else (where, str(error))
-        raise InputError(f"no valid TOML: {what}", where=place, next=_EXAMPLE) from error
+    except (ValueError, RecursionError) as error:
+        raise _no_toml(str(error), text, where) from error
     for key in data:
         if key != "question":
             raise InputError(f"unknown table “{key}”", where=f"{where}:{_line(text, key, -1)}", expected="[[question]]")
@@ -66,6 +64,14 @@ def _tables(text: str, where: str) -> list[dict[str, Any]]:
         line = _line(text, "question", -1)
         raise InputError("a question that is no list", where=f"{where}:{line}", expected="tables headed [[question]]")
     return tables
+
+
+def _no_toml(said: str, text: str, where: str) -> InputError:
+    """The parser's complaint, with its line in front."""
+    what, found, at = said.rpartition(" (at ")
+    line = re.match(r"line (\d+)", at)
+    place = line[1] if line else max(1, len(text.splitlines()))
+    return InputError(f"no valid TOML: {what or said}", where=f"{where}:{place}" if found else where, next=_EXAMPLE)
 
 
 class _Table:
