@@ -26,8 +26,10 @@ GIVEN = ("كريم", "ليلى", "سامي", "هدى", "يوسف", "مريم", "
 FAMILY = ("الحلبي", "مرقص", "بوعزيزي", "التميمي", "شاهين", "القاسم", "لحود", "العمري", "زيدان", "بنعلي")
 OFFICE = ("الرئيس", "رئيس الوزراء", "وزير الخارجية", "وزير الدفاع", "رئيس البرلمان", "المتحدث باسم الحكومة")
 WORDS = "بلاده لن ترسل قوات إلى الجزيرة قبل وقف القتال تماما وصدور تفويض واضح من مجلس الأمن يحدد المهام والمدة".split()
+RUNS = 3
 STEPS = 4
-SOUGHT = 100_000
+"""How many numbers of reports are measured, each the double of the one before."""
+MOST = 100_000
 
 
 class Speed(NamedTuple):
@@ -84,7 +86,11 @@ def _speaker(chance: random.Random, actor: int, office: int) -> Speaker:
 
 
 def measure(reports: Sequence[Report]) -> Speed:
-    """Make everything that follows from the reports, and time it."""
+    """Make everything that follows from the reports, and time it; the best of several runs."""
+    return min((_run(reports) for _ in range(RUNS)), key=lambda speed: speed.seconds)
+
+
+def _run(reports: Sequence[Report]) -> Speed:
     begin = perf_counter()
     results = results_of(QUESTION, reports)
     results.board()
@@ -101,7 +107,7 @@ def speed_table(speeds: Sequence[Speed]) -> str:
 def main() -> None:
     """Measure, print, and write where asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--reports", type=int, default=SOUGHT, metavar="N", help="how many at most")
+    parser.add_argument("--reports", type=int, default=MOST, metavar="N", help="how many at most")
     parser.add_argument("--write", action="store_true", help="write the table into docs/benchmarks.md")
     options = parser.parse_args()
     one_core()
