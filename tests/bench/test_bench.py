@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from bench import events_speed
+from bench.events_speed import measure as measure_events
+from bench.events_speed import reports_of
+from bench.events_speed import speed_table as events_table
 from bench.page import PAGE, machine, put, report, table
 from bench.read_speed import articles, measure, peak_memory, profile_table, profiled, speed_table
 from bench.startup import ARTICLE, run
@@ -76,16 +78,16 @@ def test_a_process_is_timed_and_a_failing_one_is_no_result():
 
 
 def test_reports_are_made_to_number_and_the_same_each_time():
-    made = list(events_speed.reports_of(300))
+    made = list(reports_of(300))
     assert len(made) == 300
-    assert made == list(events_speed.reports_of(300))
-    assert made != list(events_speed.reports_of(300, seed=2))
+    assert made == list(reports_of(300))
+    assert made != list(reports_of(300, seed=2))
 
 
 def test_made_up_reports_become_fewer_events():
-    speed = events_speed.measure(list(events_speed.reports_of(300)))
+    speed = measure_events(list(reports_of(300)))
     assert 10 < speed.events < speed.reports == 300
-    assert f"| 300 | {speed.events} |" in events_speed.speed_table([speed])
+    assert f"| 300 | {speed.events} |" in events_table([speed])
 
 
 def test_what_is_measured_is_named():

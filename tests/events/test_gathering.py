@@ -55,7 +55,18 @@ class TestOneEvent:
     def test_a_body_and_its_spokesman(self):
         spokesman = speaker("وليد منصور", role="المتحدث باسم وزارة النقل")
         body = speaker("وزارة النقل", "body")
-        assert only(report("a1", body), report("a2", spokesman)).speaker == "وليد منصور"
+        assert parts(report("a1", body), report("a2", spokesman)) == [["a1", "a2"]]
+        assert parts(report("a1", spokesman), report("a2", body)) == [["a1", "a2"]]
+
+    def test_an_agency_of_a_state_and_its_director(self):
+        director = speaker("وليد منصور", role="المدير العام للوكالة الوطنية للمياه")
+        agency = report("a1", speaker("الوكالة الوطنية للمياه", "organisation"), day="2025-05-03")
+        assert only(agency, report("a2", director)).articles == ("a1", "a2")
+
+    @pytest.mark.parametrize("actor", ["LAKE-PARTY", "UN"])
+    def test_an_organisation_and_its_spokesman(self, actor):
+        party = report("a1", speaker("حزب البحيرة", "organisation"), actor=actor)
+        assert only(party, report("a2", MINISTER, actor=actor)).speaker == "نادر قباني"
 
     def test_a_body_and_whoever_says_the_same_beside_it(self):
         body, member = speaker("المجلس البحري", "body"), speaker("وليد منصور")

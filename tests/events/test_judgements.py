@@ -8,7 +8,7 @@ from tests.events.made import MINISTER, event, events_of, judgement, report, res
 
 from mawqif.events.judged import CHANGEABLE, corrected, judged
 from mawqif.model.errors import CallError
-from mawqif.model.event import Event
+from mawqif.model.event import Event, Evidence
 
 FOUND = event("k1")
 OTHER = event("k2", date="2025-05-10", articles=("a7",))
@@ -106,6 +106,14 @@ class TestALaterReading:
     def test_another_event_is_not_hit(self, now):
         other = msgspec.structs.replace(FOUND, key="k9", **now)
         assert judged([other], [judgement(FOUND, "reject")]) == [other]
+
+    def test_the_same_words_under_another_speaker_are_the_same_event(self):
+        def told(speaker: str, start: int, end: int) -> Event:
+            return event(speaker, speaker=speaker, evidence=(Evidence(article="a1", start=start, end=end, text="…"),))
+
+        seen = told("وكالة المياه", 10, 40)
+        assert judged([told("وليد منصور", 20, 60)], [judgement(seen, "reject")]) == []
+        assert len(judged([told("وليد منصور", 40, 60)], [judgement(seen, "reject")])) == 1
 
     def test_of_several_the_one_that_shares_most_articles(self):
         seen = event("k0", articles=("a1", "a2"))

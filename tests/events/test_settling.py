@@ -62,6 +62,14 @@ class TestSpeaker:
         assert only(report("a1", MINISTER), report("a2", other), report("a3", MINISTER)).role == "وزير النقل"
         assert only(report("a1", MINISTER), report("a2", wrong)).role == "وزير النقل البحري والبيئة"
 
+    def test_a_person_and_the_body_behind_it(self):
+        agency = speaker("وكالة المياه", "body")
+        head = speaker("وليد منصور", role="المدير العام لوكالة المياه")
+        assert only(report("a1", agency), report("a1", head, start=50)).speaker == "وليد منصور"
+        head = speaker("وليد منصور", role="مدير وكالة المياه")
+        assert only(report("a1", agency), report("a2", head)).speaker == "وكالة المياه"
+        assert only(report("a1", agency), report("a2", head), report("a3", head)).speaker == "وليد منصور"
+
     def test_an_unnamed_source(self):
         told = only(report("a1", UNNAMED))
         assert (told.speaker, told.role, told.anonymous) == ("مصدر حكومي", None, True)

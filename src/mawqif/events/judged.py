@@ -22,7 +22,7 @@ _SEEN = (*CHANGEABLE, "anonymous")
 def judged(events: Iterable[Event], judgements: Iterable[Judgement]) -> list[Event]:
     """The events after all verdicts, oldest first: rejected ones gone, accepted and corrected ones as the person wants them.
 
-    A verdict finds its event by key, else by actor, day, speaker and an article in common; an accepted event that is
+    A verdict finds its event by key, else by actor, day and words or speaker of an article in common; an accepted event that is
     found no more stays as the person saw it. Of several verdicts on one event the latest holds. Raises `CallError`
     where a verdict sets what cannot be set.
     """
@@ -95,8 +95,17 @@ def _around(day: str) -> Sequence[str]:
 
 
 def _may_be(seen: Event, event: Event) -> bool:
+    """Whether two events of an actor at one time are one: by words in common, or by an article and the speaker in common."""
+    if _has_words_of(seen, event):
+        return True
     alike = seen.anonymous or seen.speaker == event.speaker or same_name(seen.speaker, event.speaker)
     return seen.anonymous == event.anonymous and alike and _shared(seen, event) > 0
+
+
+def _has_words_of(one: Event, two: Event) -> bool:
+    return any(
+        a.article == b.article and a.start < b.end and b.start < a.end for a in one.evidence for b in two.evidence
+    )
 
 
 def _shared(one: Event, two: Event) -> int:

@@ -20,9 +20,9 @@ _REMEMBERED = 1 << 16
 
 @lru_cache(_REMEMBERED)
 def bare_words(text: str | None) -> frozenset[str]:
-    """The folded words of a text without articles and one-letter words."""
+    """The folded words of a text without articles (ال، لل) and one-letter words."""
     words = _WORD.findall(_JOINED.sub(r"\1", fold_word(text or "")))
-    return frozenset(w[2:] if w.startswith("ال") and len(w) > _FEW else w for w in words if len(w) > 1)
+    return frozenset(w[2:] if w.startswith(("ال", "لل")) and len(w) > _FEW else w for w in words if len(w) > 1)
 
 
 def overlap(one: str | None, two: str | None) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from mawqif.events.names import bare_words, is_part, leading, overlap, same_name, same_office
@@ -19,6 +19,15 @@ _RANK: dict[Stance, int] = {"conditional": 3, "against": 2, "for": 1, "undecided
 _SPEAKERS: tuple[Sort, ...] = ("person", "body", "anonymous", "actor")
 Told = dict[str, list[Report]]
 """The reports of each article, articles by time of publication."""
+
+
+def _same_body(one: str, two: str) -> bool:
+    return is_part(one, two) or is_part(two, one)
+
+
+_SAME: dict[Sort, Callable[[str, str], bool]] = {
+    "person": same_name, "body": _same_body, "anonymous": _same_body, "actor": _same_body
+}  # fmt: skip
 
 
 def settle(question: str, occasions: Iterable[Occasion]) -> list[Event]:
@@ -81,20 +90,30 @@ def firmness_of(reports: Iterable[Report], stance: Stance) -> Firmness:
 
 
 def speaker_of(told: Told) -> str | None:
-    """The name most articles give: of a person where one is named, else of a body, of a source, of the actor itself."""
-    for sort in _SPEAKERS:
-        names = [(a, name) for a, name in _names(told, sort) if name]
-        if names:
-            return leading(names, same_name if sort == "person" else _same_body)
-    return None
+    """Who spoke: the person or body that most articles name, else a source, else the actor itself.
+
+    Where they are even, who was named earliest, and a person before the body of the same article.
+    """
+    named = [(sort, name) for sort in _SPEAKERS if (name := _leading_name(told, sort)) is not None]
+    heads = [(sort, name) for sort, name in named if sort in ("person", "body")]
+    if len(heads) < 2:
+        return named[0][1] if named else None
+    places = {head: _places(told, *head) for head in heads}
+    return max(heads, key=lambda head: (len(places[head]), -places[head][0]))[1]
+
+
+def _leading_name(told: Told, sort: Sort) -> str | None:
+    return leading([(a, name) for a, name in _names(told, sort) if name], _SAME[sort])
+
+
+def _places(told: Told, sort: Sort, name: str) -> list[int]:
+    """Which articles, counted by time, name somebody."""
+    by = {article for article, other in _names(told, sort) if other and _SAME[sort](other, name)}
+    return [number for number, article in enumerate(told) if article in by]
 
 
 def _names(told: Told, sort: Sort) -> Iterable[tuple[str, str | None]]:
     return ((a, r.position.speaker.name) for a, reports in told.items() for r in reports if voice_of(r).sort == sort)
-
-
-def _same_body(one: str, two: str) -> bool:
-    return is_part(one, two) or is_part(two, one)
 
 
 def _role(told: Told, speaker: str | None) -> str | None:

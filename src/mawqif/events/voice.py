@@ -19,18 +19,29 @@ class Voice(msgspec.Struct, frozen=True):
     name: str | None = None
 
 
+_NO_STATES = frozenset(("EU", "UN"))
+"""Actors of two letters that are no states."""
 UNNAMED = Voice("anonymous")
 ACTOR = Voice("actor")
 
 
 def voice_of(report: Report) -> Voice:
-    """The voice of a report; states and organisations are the actor itself, and so is a speaker without a name."""
+    """The voice of a report; a speaker without a name is the actor itself, and so are states and organisations.
+
+    An organisation that speaks for a state is one of its bodies (وكالة الدواء).
+    """
     speaker = report.position.speaker
     if speaker.kind == "anonymous":
         return UNNAMED
-    if not speaker.name or speaker.kind in ("state", "organisation"):
+    if not speaker.name or speaker.kind == "state":
+        return ACTOR
+    if speaker.kind == "organisation" and not _is_state(report.position.actor):
         return ACTOR
     return Voice("person" if speaker.kind in ("person", None) else "body", speaker.name)
+
+
+def _is_state(actor: str) -> bool:
+    return len(actor) == 2 and actor not in _NO_STATES
 
 
 def same_voice(one: Voice, two: Voice) -> bool:
