@@ -142,7 +142,7 @@ class TestKeys:
     @pytest.mark.parametrize(
         ("line", "said"),
         [
-            ('targets = ["x"]', "q.toml:4: targets: unknown key; expected “target”; see mawqif ask --example"),
+            ('targets = ["x"]', "q.toml:4: targets: unknown key; expected “target”"),
             ('"sinse" = 2025-01-01', "q.toml:4: sinse: unknown key; expected “since”"),
             ("colour = 1", "q.toml:4: colour: unknown key; expected id, title, target, about, since, until, actors"),
             ("since = 2025-01-01T10:00:00Z", "q.toml:4: since: not understood, "),
@@ -152,7 +152,7 @@ class TestKeys:
             ("since = 2025-02-01\nuntil = 2025-01-01", "q.toml:5: until: 2025-01-01 lies before since, 2025-02-01;"),
             (
                 'actors = "people"',
-                """q.toml:4: actors: not understood, 'people'; expected "states" or "organisations" or "any";""",
+                """q.toml:4: actors: not understood, 'people'; expected "states" or "organisations" or "any\"""",
             ),
             ("actors = []", "q.toml:4: actors: empty; expected"),
             ('about = "سد"', "q.toml:4: about: not understood, 'سد'; expected lists of words, "),

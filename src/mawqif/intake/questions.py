@@ -143,7 +143,7 @@ class _Table:
 
     def _error(self, key: str, what: str, expected: str) -> InputError:
         line = _line(self.text, key, self.number)
-        return InputError(f"{key}: {what}", where=f"{self.where}:{line}", expected=expected, next=_EXAMPLE)
+        return InputError(f"{key}: {what}", where=f"{self.where}:{line}", expected=expected)
 
 
 def _is_words(value: Any) -> bool:
