@@ -51,8 +51,9 @@ class Finder:
         statements = (*told, *find_deeds(self.doc, self.reading, self.aim, self.home))
         statements = tuple(map(Actors(self.doc, self.world).given, statements))
         heard: list[Statement] = []
+        rumours = self._denied_rumours()
         for number, statement in enumerate(statements):
-            if _within(statement, heard):
+            if _within(statement, heard) or self._rumoured(statement, rumours):
                 continue
             if (
                 statement.act != "warn"
@@ -64,6 +65,30 @@ class Finder:
                     self.topical.add(statement.speaker.name)
                     heard.append(statement)
                     yield self._made(number if number < len(told) else None, statement, found)
+
+    def _denied_rumours(self) -> dict[int, int]:
+        """The sentences in which reports are denied (نفت صحة ما تداولته منابر): their number and the place of the denial."""
+        denials = (s for s in self.reading.statements if s.act == "deny" and s.cue is not None)
+        words = listed("rumour")
+        return {
+            self._sentence(s.cue.start): s.cue.start
+            for s in denials
+            if s.cue is not None
+            and not words.isdisjoint(
+                f for c in s.content for k in range(*self._tokens(c)) for f in stems(self.doc.forms[k])
+            )
+        }
+
+    def _rumoured(self, statement: Statement, rumours: dict[int, int]) -> bool:
+        """Whether a statement is told only as a rumour that its sentence denies."""
+        if statement.cue is None or statement.act == "deny":
+            return False
+        at = statement.cue.start
+        return rumours.get(self._sentence(at), at) < at
+
+    def _sentence(self, start: int) -> int:
+        k = bisect_left(self.doc.tokens.starts, start)
+        return bisect_right([s[0] for s in self.doc.sentences], k) - 1
 
     def _best(self, statement: Statement) -> _Found | None:
         """The surest clause of a statement that takes a side."""
