@@ -13,6 +13,7 @@ from mawqif.lang.ar.stance.inflect import Form, forms_of, keys, plain_key, stems
 from mawqif.lang.ar.stance.masdar import verb_of
 from mawqif.lang.ar.stance.predicate import hits, listed
 from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.voice.forms import is_finite
 from mawqif.model import Question
 from mawqif.text.fold import fold_word
 from mawqif.text.tokens import Tokens
@@ -23,8 +24,12 @@ _RARE = 2
 _LEAD = 40
 """Tokens of an article's beginning."""
 _TELLING = frozenset(("decide", "under-study", "vote", "block"))
+REACH_BACK = 6
+"""Tokens after the first verb of a clause in which ذلك still points out of it, as its object."""
+BEFORE = 8
+"""Tokens before a deed in which its thing may stand."""
 NEXT = 4
-"""Tokens in which a loose or opposite deed has its thing."""
+"""Tokens in which a loose or opposite deed has its thing, before it or after."""
 NEAR = 14
 """Tokens between a deed and what it is done to."""
 
@@ -157,7 +162,7 @@ class Aim:
         if deeds.things and self._other_object(doc, k, last, deeds, form):
             return None
         far = each is deeds.forms
-        near = range(max(first, k - 8 * far), min(last, k + (NEAR if far else NEXT)))
+        near = range(max(first, k - (BEFORE if far else NEXT)), min(last, k + (NEAR if far else NEXT)))
         beside = {j for j in near if j != k and _is_thing(doc, j, deeds.things)}
         named = _entities(doc, near.start, near.stop) & deeds.entities
         stands = any(doc.forms[j] in listed("standing") for j in range(k + 1, min(last, k + 3))) or form.pronoun
@@ -209,14 +214,15 @@ class Aim:
         if not at:
             return []
         named = _entities(doc, first, last) & self.entities
-        return [Mention(at[0], None, 0.5 * min(3, len(at)) + 0.6 * len(named), frozenset(at))]
+        weight = 0.5 * min(3, len(at)) + 0.6 * len(named)
+        return [Mention(k, None, weight, frozenset(at)) for k in dict.fromkeys((at[0], at[-1]))]
 
     def _anaphors(self, doc: Document, first: int, last: int) -> list[Mention]:
         """What points back (ذلك، الأمر), where neither deed nor thing is named."""
         words = listed("anaphor")
-        at = [
-            k for k in range(first, last) if not words.isdisjoint(stems(doc.forms[k])) and _stands_alone(doc, k, words)
-        ]
+        verbs = (k for k in range(first, last) if is_finite(doc.words[k].bare) and doc.words[k].tag != "auxiliary")
+        reach = range(first, min(last, next(verbs, last) + REACH_BACK))
+        at = [k for k in reach if not words.isdisjoint(stems(doc.forms[k])) and _stands_alone(doc, k, words)]
         named = _entities(doc, first, last) & self.entities
         return [Mention(at[0], None, 0.6 + 0.6 * len(named), frozenset())] if at else []
 
