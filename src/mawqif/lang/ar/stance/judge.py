@@ -69,6 +69,7 @@ def judge(
     """
     first, last = clause
     found = [hit for hit in hits(doc, first, last) if not (personal and hit.predicate.id == "support")]
+    found = [hit for k, hit in enumerate(found) if not (k and _echoes(hit, found[k - 1]))]
     left = [h for h in found if _before(doc, h, mention)]
     side = _own_side(doc, clause, mention, left)
     rule, negated, hedged, firm = [], side == "against", False, False
@@ -103,6 +104,11 @@ def judge(
         negated,
         not STRONG.isdisjoint(rule),
     )
+
+
+def _echoes(hit: Hit, before: Hit) -> bool:
+    """A cognate accusative says the verb again (ترفض رفضا قاطعا)."""
+    return hit.predicate is before.predicate and before.verb and not hit.verb and hit.first - before.last <= 2
 
 
 def _before(doc: Document, hit: Hit, mention: Mention) -> bool:

@@ -59,6 +59,7 @@ class Goal(NamedTuple):
     things: tuple[frozenset[str], ...]
     entities: frozenset[str]
     first: str
+    agent: frozenset[str] = frozenset()
 
 
 class Mention(NamedTuple):
@@ -81,6 +82,8 @@ class _Deeds(NamedTuple):
     opposite: dict[str, Form]
     things: frozenset[str]
     entities: frozenset[str]
+    marks: frozenset[str]
+    """Keys by which a headline names what the deed is of: its things, else its agent."""
 
 
 class Aim:
@@ -90,7 +93,14 @@ class Aim:
         self.question = question
         goals = tuple(goal for phrase in question.target if (goal := _goal(phrase, world)))
         self.deeds = tuple(
-            _Deeds(_forms(goal.deeds), _forms(goal.loose), _forms(goal.opposite), _any(goal.things), goal.entities)
+            _Deeds(
+                _forms(goal.deeds),
+                _forms(goal.loose),
+                _forms(goal.opposite),
+                _any(goal.things),
+                goal.entities,
+                _any(goal.things) or goal.agent,
+            )
             for goal in goals
         )
         self.things = _any(thing for goal in goals for thing in goal.things)
@@ -138,7 +148,7 @@ class Aim:
         found = [stem for form in forms for stem in stems(form)]
         return any(
             any(stem in each for each in (deeds.forms, deeds.loose, deeds.opposite) for stem in found)
-            and any(keys(form) & deeds.things for form in forms)
+            and any(keys(form) & deeds.marks for form in forms)
             for deeds in self.deeds
         )
 
@@ -282,7 +292,10 @@ def _goal(phrase: str, world: World) -> Goal | None:
     nouns = [k for k in named_things if not _describes(forms, k)] or named_things
     bodies = {k for m in mentions if m.entity.type != "state" for k in range(m.first, m.last)}
     things = tuple(own_keys(_plain(forms[k])) for k in (*nouns, *(k for k in sorted(bodies) if len(forms[k]) > 3)))
-    return Goal(deeds, loose, opposite, things, named, first)
+    agent = frozenset(
+        own for m in mentions if m.first == 1 for k in range(m.first, m.last) for own in own_keys(forms[k])
+    )
+    return Goal(deeds, loose, opposite, things, named, first, agent)
 
 
 def _describes(forms: Sequence[str], k: int) -> bool:

@@ -13,20 +13,37 @@ from mawqif.world import Mention as Named
 from mawqif.world import World
 
 _FORMER = ("السابق", "الأسبق", "سابق", "المتقاعد", "السابقة")
+_MEMBERS = frozenset(("النائب", "النائبة", "نائب", "السناتور", "السيناتور", "سناتور", "سيناتور"))
 _SILENT = frozenset(("media", "group", None))
 
 
 def is_own(statement: Statement, aim: Aim, world: World) -> bool:
-    """Whether a statement is said for an actor of the kind the question asks for, by one who is still in office."""
+    """Whether a statement is said for an actor of the kind the question asks for, by one who is still in office.
+
+    The agent of the deed itself takes no position on it: to apply is no answer.
+    """
     actor = statement.speaker.speaks_for
     if actor is None or statement.speaker.kind in _SILENT:
         return False
     role = (statement.speaker.role or "").split()
-    if any(word in _FORMER for word in role):
+    if any(word in _FORMER for word in role) or _is_member(role):
+        return False
+    if actor in aim.agents:
         return False
     entity = world.entity(actor)
     kind = entity.type if entity else "organisation"
     return aim.question.actors == "any" or kind == aim.question.actors.removesuffix("s")
+
+
+def _is_member(role: list[str]) -> bool:
+    """Whether somebody is one of many in a parliament, who speaks for himself (النائب عن حزب …, not نائب الرئيس)."""
+    if not role or role[0] not in _MEMBERS:
+        return False
+    return (
+        role[0] != "نائب"
+        or len(role) == 1
+        or role[1].removeprefix("ال") in ("عن", "في", "ديموقراطي", "ديمقراطي", "جمهوري", "برلماني")
+    )
 
 
 def is_claimed(statement: Statement, statements: Sequence[Statement]) -> bool:
