@@ -132,9 +132,10 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
 def _run_after(doc: Document, j: int, run: int) -> int:
     """How many words of a personal name stand up to the word at `j`; -1 once a name is over."""
     word = doc.words[j]
-    titled = word.head is not None and word.head.kind == "person"
-    goes_on = run > 0 and continues_name(doc, j, run) or is_name(word) and not word.definite
-    return 0 if titled else run + 1 if goes_on else run and -1
+    if word.head is not None and word.head.kind == "person":
+        return 0
+    goes_on = run > 0 and continues_name(doc, j, run) or not word.definite and is_name(word)
+    return run + 1 if goes_on else run and -1
 
 
 DASHES = frozenset("-–—ـ")
@@ -160,13 +161,13 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
     word, named = doc.words[j], run != 0
     if j > i and _name_after_title(doc, j, limit):
         return False
-    if j > i and (is_adverb(doc, j) or j in doc.times):
+    if j > i and (j in doc.times or is_adverb(doc, j)):
         return True
     if j > i and run > 0 and continues_name(doc, j, run):
         return False
     if word.bare == "غير" and i < j < limit - 1 and not word.conjunction and doc.words[j + 1].tag != "that":
         return False
-    if word.tag in STOP_TAGS or (j > i and j in doc.times):
+    if word.tag in STOP_TAGS:
         return True
     if j > i and (word.form in _MANNER or word.conjunction and word.bare in ("هو", "هي", "هم", "هما")):
         return True
@@ -192,10 +193,10 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
 def _name_after_title(doc: Document, j: int, limit: int) -> bool:
     """A given name that is a verb too (اللواء فضل بن يحيى) between a title and another part of the name."""
     word, before = doc.words[j], doc.words[j - 1]
-    if not (word.cues or is_verb(word)) or word.tag or word.conjunction or j + 1 >= limit:
+    if before.head is None or before.head.kind != "person" or not before.definite or j + 1 >= limit:
         return False
-    titled = before.head is not None and before.head.kind == "person" and before.definite
-    return titled and doc.words[j + 1].bare in ("بن", "ابن", "بنت")
+    verbal = (word.cues or is_verb(word)) and not word.tag and not word.conjunction
+    return bool(verbal) and doc.words[j + 1].bare in ("بن", "ابن", "بنت")
 
 
 def _nominal_here(doc: Document, j: int) -> bool:

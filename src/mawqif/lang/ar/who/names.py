@@ -38,7 +38,7 @@ def name_runs(doc: Document, first: int, last: int, special: frozenset[str] = fr
     k = first
     while k < last:
         end = _run_end(doc, k, last, special)
-        if end > k:
+        if end > k and not _inside_name(doc, k):
             runs.append((_left(doc, first, k), end))
             k = end
         k += 1
@@ -46,8 +46,6 @@ def name_runs(doc: Document, first: int, last: int, special: frozenset[str] = fr
 
 
 def _run_end(doc: Document, first: int, last: int, special: frozenset[str]) -> int:
-    if _inside_name(doc, first):
-        return first
     k = first
     while k < last:
         word = doc.words[k]
@@ -112,8 +110,8 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
 
 def _inside_name(doc: Document, k: int) -> bool:
     """A word inside the name of a state or organisation (إقليم كردستان) begins no personal name."""
-    around = (doc.mentions.get(j) for j in range(max(0, k - 5), k))
-    return any(m is not None and m.last > k and not m.loose for m in around)
+    mentions = doc.mentions
+    return any(j in mentions and mentions[j].last > k and not mentions[j].loose for j in range(max(0, k - 5), k))
 
 
 def _letter_is_its_own(doc: Document, k: int, running: int) -> bool:
