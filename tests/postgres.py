@@ -43,8 +43,14 @@ class Cluster:
 
     def database(self) -> str:
         """The address of a new, empty database."""
+        import psycopg
+
         name = f"t{uuid.uuid4().hex[:12]}"
-        self._run(binary("createdb") or "createdb", "-h", self.folder, "-p", str(self.port), "-U", "mawqif", name)
+        with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return self._address(name)
+
+    def _address(self, name: str) -> str:
         return f"postgresql://mawqif@/{name}?host={self.folder}&port={self.port}"
 
     def stop(self) -> None:

@@ -94,7 +94,7 @@ def put_learnt(connection: Connection, facts: Iterable[Fact], recorded: str) -> 
     """Store facts and tell how many were new or reach further back.
 
     The same person, actor and office are one fact: the earliest evidence holds, whatever the order in which it came. What
-    was revoked stays so.
+    was revoked stays as it was.
     """
     changed = 0
     for fact in sorted(facts, key=keys.fact_key):
@@ -111,9 +111,9 @@ def _put_fact(connection: Connection, fact: Fact, recorded: str) -> bool:
     }  # fmt: skip
     if connection.scalar(insert(learnt).on_conflict_do_nothing().returning(learnt.c.id), row) is not None:
         return True
-    query = sa.select(learnt.c.since, learnt.c.evidence).where(learnt.c.key == row["key"]).with_for_update()
+    query = sa.select(learnt.c.since, learnt.c.evidence, learnt.c.revoked).where(learnt.c.key == row["key"]).with_for_update()
     held = connection.execute(query).one()
-    if (fact.since or "", row["evidence"]) >= (held.since or "", held.evidence):
+    if held.revoked or (fact.since or "", row["evidence"]) >= (held.since or "", held.evidence):
         return False
     earlier = {name: row[name] for name in ("name", "role", "since", "evidence", "changed")}
     connection.execute(sa.update(learnt).where(learnt.c.key == row["key"]).values(earlier))
