@@ -32,9 +32,10 @@ def article(text: str = HARBOUR, **fields: object) -> Article:
 def said(text: str, words: str, speaker: Speaker = MINISTER, **fields: object) -> Statement:
     """A statement whose cue is the first word of the text and whose content is `words`."""
     cue, start = text.split(maxsplit=1)[0], text.index(words)
+    at = text.index(cue)
     given = {"mode": "indirect", "act": "say", "said_on": None, **fields}
     return Statement(
-        nested=False, cue=Span(0, len(cue), cue), source=None, content=(Span(start, start + len(words), words),),
+        nested=False, cue=Span(at, at + len(cue), cue), source=None, content=(Span(start, start + len(words), words),),
         speaker=speaker, when=None, channel=None, audience=None, via=None, conditions=(), rule="made:up", **given,
     )  # fmt: skip
 

@@ -37,7 +37,7 @@ class Place:
             return
         try:
             url = make_url(text)
-        except ArgumentError:
+        except (ArgumentError, ValueError):
             raise CallError("no address of a ledger", where=_without_password(text), expected=_EXPECTED) from None
         self.name = url.render_as_string(hide_password=True)
         if url.drivername == "sqlite" and url.database:
@@ -134,9 +134,8 @@ _WORDS: Final[tuple[tuple[str, type[MawqifError], str, str], ...]] = (
 """What a driver's message contains, and what it means to a person; the first that fits."""
 
 
-def said(error: DBAPIError, where: str) -> MawqifError:
-    """A driver's error in words of ours."""
-    message = str(error.orig)
+def meaning(message: str, where: str) -> MawqifError:
+    """A driver's message in words of ours."""
     for part, kind, what, remedy in _WORDS:
         if part in message.lower():
             return kind(what, where=where, next=remedy)
@@ -150,4 +149,4 @@ def speaking(where: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise said(error, where) from error
+        raise meaning(str(error.orig), where) from error

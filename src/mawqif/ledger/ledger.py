@@ -62,7 +62,11 @@ class Ledger:
         self._place, self._stem, self._clock = place, stem, clock
         with speaking(self.name):
             self._engine = place.engine(create=create, write=write)
-            make_current(self._engine, self.name, write=write)
+            try:
+                make_current(self._engine, self.name, write=write)
+            except BaseException:
+                self._engine.dispose()
+                raise
         self._writer = self._engine.execution_options(writing=True)
 
     @classmethod

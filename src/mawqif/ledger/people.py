@@ -111,7 +111,11 @@ def _put_fact(connection: Connection, fact: Fact, recorded: str) -> bool:
     }  # fmt: skip
     if connection.scalar(insert(learnt).on_conflict_do_nothing().returning(learnt.c.id), row) is not None:
         return True
-    query = sa.select(learnt.c.since, learnt.c.evidence, learnt.c.revoked).where(learnt.c.key == row["key"]).with_for_update()
+    query = (
+        sa.select(learnt.c.since, learnt.c.evidence, learnt.c.revoked)
+        .where(learnt.c.key == row["key"])
+        .with_for_update()
+    )
     held = connection.execute(query).one()
     if held.revoked or (fact.since or "", row["evidence"]) >= (held.since or "", held.evidence):
         return False

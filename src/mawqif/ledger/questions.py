@@ -81,7 +81,8 @@ def put_positions(connection: Connection, digest: str, rows: Iterable[tuple[str,
     if values:
         query = _insert(connection, position)
         connection.execute(
-            query.on_conflict_do_update(index_elements=["reading_id", "question"], set_={"body": query.excluded.body}), values
+            query.on_conflict_do_update(index_elements=["reading_id", "question"], set_={"body": query.excluded.body}),
+            values,
         )
 
 

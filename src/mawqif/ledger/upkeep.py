@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection, Row
 
 from mawqif.ledger import keys
 from mawqif.ledger.articles import statement_row
+from mawqif.ledger.connect import meaning
 from mawqif.ledger.index import index_of
 from mawqif.ledger.records import Counts, Problem
 from mawqif.ledger.tables import article as articles
@@ -224,6 +225,8 @@ def copy_sqlite(connection: Connection, target: Path) -> None:
         finally:
             copy.close()
         part.replace(target)
+    except sqlite3.Error as error:
+        raise meaning(str(error), str(target)) from error
     except OSError as error:
         raise CallError(f"cannot write: {(error.strerror or str(error)).lower()}", where=str(target)) from None
     finally:
