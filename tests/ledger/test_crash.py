@@ -17,7 +17,7 @@ from tests.ledger.places import ROOT
 from mawqif.desk.desk import Desk
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes as POSIX has them")
-COUNT = 12
+COUNT = 8
 
 
 @pytest.fixture
@@ -57,8 +57,8 @@ def test_killed_two_hundred_times_nothing_is_lost_or_half_there(tmp_path: Path, 
 
 def test_killed_on_a_server(cluster, articles, environment) -> None:
     """A server's ledger is always the same one: after it is full, runs find everything there already."""
-    report = killed(cluster.database(), articles, 40, environment)
-    assert re.fullmatch(r"killed 40 finished \d+ full \d+\n", report), report
+    report = killed(cluster.database(), articles, 25, environment)
+    assert re.fullmatch(r"killed 25 finished \d+ full \d+\n", report), report
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from typing import Self
 
 from mawqif.desk.adding import AddReport, Progress, add
 from mawqif.desk.recipe import recipe
-from mawqif.desk.rereading import Reread, RereadReport, reread
+from mawqif.desk.rereading import RereadReport, reread
 from mawqif.desk.show import ArticleView, StatementView, show
 from mawqif.ledger import ActorRow, Counts, Ledger, Page, Problem, Search, SpeakerRow
-from mawqif.model import Article
+from mawqif.model import Article, Reading
 from mawqif.model.errors import InputError, MawqifError
 from mawqif.reading.catalogue import search_form
 
@@ -82,7 +82,7 @@ class Desk:
         """Speakers with their offices and when they were seen in them, and whether others follow."""
         return self.ledger.speakers(named, actor=actor, limit=limit, offset=offset)
 
-    def reread(self, progress: Callable[[Reread | MawqifError], object] | None = None) -> RereadReport:
+    def reread(self, progress: Callable[[Reading | MawqifError], object] | None = None) -> RereadReport:
         """Read anew what another version of Mawqif read, or knew less of; tells what changed. Old readings are kept."""
         return reread(self.ledger, progress)
 
