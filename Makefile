@@ -40,6 +40,7 @@ bench: $(VENV)/.installed
 	@if [ -e $(CORPUS) ]; then $(BIN)/python -m bench.read_speed $(CORPUS) --write; \
 	else echo "make bench: speed of reading skipped, $(CORPUS) is not here"; fi
 	@$(BIN)/python -m bench.startup --write
+	@$(BIN)/python -m bench.events_speed --write
 
 fmt: $(VENV)/.developing
 	$(BIN)/ruff check --fix --show-fixes

@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from bench.events_speed import measure as measure_events
+from bench.events_speed import reports_of
+from bench.events_speed import speed_table as events_table
 from bench.page import PAGE, machine, put, report, table
 from bench.read_speed import articles, measure, peak_memory, profile_table, profiled, speed_table
 from bench.startup import ARTICLE, run
@@ -27,7 +30,7 @@ def test_a_page_without_markers_is_refused():
 
 def test_the_page_has_a_place_for_every_benchmark():
     text = PAGE.read_text(encoding="utf-8")
-    assert all(put(text, name, "x") != text for name in ("read_speed", "profile", "startup"))
+    assert all(put(text, name, "x") != text for name in ("read_speed", "profile", "startup", "events_speed"))
 
 
 def test_a_report_is_printed_and_written_where_asked(tmp_path: Path, capsys):
@@ -72,6 +75,19 @@ def test_a_process_is_timed_and_a_failing_one_is_no_result():
     assert 0 < run([sys.executable, "-c", "pass"]) < 30
     with pytest.raises(Exception, match="non-zero exit"):
         run([sys.executable, "-c", "raise SystemExit(1)"])
+
+
+def test_reports_are_made_to_number_and_the_same_each_time():
+    made = list(reports_of(300))
+    assert len(made) == 300
+    assert made == list(reports_of(300))
+    assert made != list(reports_of(300, seed=2))
+
+
+def test_made_up_reports_become_fewer_events():
+    speed = measure_events(list(reports_of(300)))
+    assert 10 < speed.events < speed.reports == 300
+    assert f"| 300 | {speed.events} |" in events_table([speed])
 
 
 def test_what_is_measured_is_named():

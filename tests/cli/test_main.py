@@ -45,8 +45,8 @@ def test_help_loads_no_command_and_nothing_heavy(environment: dict[str, str]) ->
 
 
 def test_shells_can_complete(run: Call, environment: dict[str, str]) -> None:
-    environment.update({"_MAWQIF_COMPLETE": "bash_complete", "COMP_WORDS": "mawqif sp", "COMP_CWORD": "1"})
-    assert run().out == "plain,speakers\n"
+    environment.update({"_MAWQIF_COMPLETE": "bash_complete", "COMP_WORDS": "mawqif re", "COMP_CWORD": "1"})
+    assert run().out == "plain,read\nplain,reread\n"
 
 
 def test_help_is_there_at_once(run: Call) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from mawqif.evaluate import load_gold, score
 from mawqif.evaluate.floors import fingerprint, load_floors, reached_floors, shortfalls
-from mawqif.model import Article
 from mawqif.reading.read import read_article
 
 HERE = Path(__file__).parent
@@ -15,9 +14,6 @@ GOLD = HERE / "own.jsonl"
 
 def test_every_measure_holds_its_floor():
     gold = load_gold(GOLD)
-    readings = {
-        g.id: read_article(Article(text=g.text, id=g.id, outlet=g.outlet, title=g.title, published=g.published))
-        for g in gold
-    }
+    readings = {each.id: read_article(each.article) for each in gold}
     reached = reached_floors(score(gold, readings), fingerprint(GOLD, len(gold)))
     assert shortfalls(load_floors(HERE / "own_floors.toml"), reached) == []

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -42,6 +43,8 @@ def command(html: Path | None) -> None:
         console.print(part)
     console.rule("one of the articles", style="dim")
     console.print(article_view(next(r for r in readings if r.id == SAMPLE), console))
+    for part in _positions():
+        console.print(part)
     if html is not None:
         _write_page(html, readings, console)
 
@@ -59,6 +62,36 @@ def read_coverage() -> list[Reading]:
             raise result
         readings.append(result)
     return readings
+
+
+def _positions() -> Iterator[RenderableType]:
+    """The board, the changes and the differences, as a ledger of these articles has them."""
+    from rich.rule import Rule
+    from rich.text import Text
+
+    from mawqif import open as open_ledger
+    from mawqif.cli.questions.view import board_view, changes_view, differences_view, lanes_view
+    from mawqif.intake import articles
+    from mawqif.intake.questions import load_questions
+
+    with (
+        TemporaryDirectory() as folder,
+        resources.as_file(resources.files("mawqif.demo").joinpath("gaza-force")) as case,
+        open_ledger(Path(folder) / "demo.db") as desk,
+    ):
+        desk.add(articles([case / "articles.jsonl"], sys.stdin.buffer))
+        question = load_questions(case / "question.toml")[0]
+        desk.ask(question)
+        yield Rule("where everybody stands", style="dim")
+        yield board_view(desk.board(question.id))
+        yield lanes_view(desk.timeline(question.id))
+        yield Rule("who moved", style="dim")
+        yield changes_view(desk.changes(question.id))
+        yield Rule("what one outlet says and the others do not", style="dim")
+        yield differences_view(desk.differences(question.id))
+    yield Text(
+        "\nThe same with your own articles: mawqif add FILE, mawqif ask --example, mawqif board QUESTION", style="dim"
+    )
 
 
 def _summary(readings: Sequence[Reading], seconds: float) -> Iterator[RenderableType]:

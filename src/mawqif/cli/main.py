@@ -28,6 +28,12 @@ COMMANDS: Final = {
     "show": "Show a statement or an article with everything it rests on.",
     "actors": "List the states and organisations that are spoken for.",
     "speakers": "List the speakers, their offices and when they were seen in them.",
+    "ask": "Follow a question: find what every article says of it.",
+    "board": "Show where every actor stands on a question.",
+    "timeline": "Show who took which position when.",
+    "changes": "Show who moved: reversed, hardened, softened, firmer, weaker.",
+    "differences": "Show what one outlet says of an event and the others do not.",
+    "judge": "Accept, reject or correct an event.",
     "reread": "Read the ledger's articles anew, and tell what that changes.",
     "check": "Verify every span, key and reference of the ledger.",
     "backup": "Copy the ledger while others go on using it.",
@@ -39,6 +45,8 @@ The line stands here so that help needs none of the modules.
 
 _LEDGER: Final = frozenset(["add", "statements", "show", "actors", "speakers", "reread", "check", "backup"])
 """The commands that stand in `mawqif.cli.ledger`."""
+_QUESTIONS: Final = frozenset(["ask", "board", "timeline", "changes", "differences", "judge"])
+"""The commands that stand in `mawqif.cli.questions`."""
 
 INTERRUPTED, PIPE_CLOSED = 130, 141
 
@@ -52,7 +60,9 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        folder = "mawqif.cli.ledger" if cmd_name in _LEDGER else "mawqif.cli"
+        folder = "mawqif.cli"
+        if cmd_name in _LEDGER | _QUESTIONS:
+            folder += ".ledger" if cmd_name in _LEDGER else ".questions"
         command: click.Command = importlib.import_module(f"{folder}.{cmd_name}").command
         return command
 

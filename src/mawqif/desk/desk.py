@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import TracebackType
 from typing import Self
 
+from mawqif.desk import follow
 from mawqif.desk.adding import AddReport, Progress, add
+from mawqif.desk.judge import judge
 from mawqif.desk.recipe import recipe
 from mawqif.desk.rereading import RereadReport, reread
 from mawqif.desk.show import ArticleView, StatementView, show
 from mawqif.ledger import ActorRow, Counts, Ledger, Page, Problem, Search, SpeakerRow
-from mawqif.model import Article, Reading
+from mawqif.model import Article, Question, Reading
 from mawqif.model.errors import InputError, MawqifError
+from mawqif.model.event import BoardRow, Change, Difference, Event, Verdict
 from mawqif.reading.catalogue import search_form
 
 
@@ -81,6 +84,50 @@ class Desk:
     ) -> tuple[list[SpeakerRow], bool]:
         """Speakers with their offices and when they were seen in them, and whether others follow."""
         return self.ledger.speakers(named, actor=actor, limit=limit, offset=offset)
+
+    def ask(self, question: Question, progress: follow.Progress | None = None) -> bool:
+        """Follow a question and find what the articles say of it; `False` where its wording was known.
+
+        `progress` is called after each article that was looked at.
+        """
+        return follow.ask(self.ledger, question, progress)
+
+    def questions(self) -> list[Question]:
+        """The questions that are followed, by id."""
+        return [follow.question_of(each) for each in self.ledger.questions()]
+
+    def question(self, id: str) -> Question:
+        """A question in the wording that holds. Raises `CallError` where it is not followed."""
+        return follow.question_of(follow.held(self.ledger, id))
+
+    def board(self, question: str, as_of: date | None = None) -> list[BoardRow]:
+        """The latest position of every actor on a question, by actor; as it stood at the end of a day."""
+        return follow.results(self.ledger, question).board(as_of)
+
+    def timeline(self, question: str, actor: str | None = None) -> list[Event]:
+        """Every event of a question (of one actor), oldest first."""
+        return [e for e in follow.results(self.ledger, question).events if actor in (None, e.actor)]
+
+    def changes(self, question: str) -> list[Change]:
+        """Every step of an actor on a question, oldest first."""
+        return follow.results(self.ledger, question).changes()
+
+    def differences(self, question: str) -> list[Difference]:
+        """Where an article tells an event otherwise than the others."""
+        return list(follow.results(self.ledger, question).differences)
+
+    def judge(
+        self,
+        event: str,
+        verdict: Verdict,
+        changes: Mapping[str, str] | None = None,
+        *,
+        who: str,
+        note: str | None = None,
+        question: str | None = None,
+    ) -> Event | None:
+        """A person's verdict on the event whose key begins so; the event as it stands then, `None` where it is rejected."""
+        return judge(self.ledger, event, verdict, changes or {}, who=who, note=note, question=question)
 
     def reread(self, progress: Callable[[Reading | MawqifError], object] | None = None) -> RereadReport:
         """Read anew what another version of Mawqif read, or knew less of; tells what changed. Old readings are kept."""

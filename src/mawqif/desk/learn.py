@@ -8,10 +8,8 @@ from datetime import date
 from mawqif.ledger import Fact
 from mawqif.ledger.keys import day_of, statement_key
 from mawqif.model import Reading
-from mawqif.world import Learnt, World
-
-_WORDS = 2
-"""A name of fewer words may be anybody's."""
+from mawqif.reading.learn import teaches
+from mawqif.world import Learnt, World, default_world
 
 
 def facts_of(reading: Reading, version: str, published_on: date | None) -> Iterator[Fact]:
@@ -20,17 +18,14 @@ def facts_of(reading: Reading, version: str, published_on: date | None) -> Itera
     `version` is the key of the article's version, for the evidence. A day nobody knows begins no fact: it would hold
     for all time.
     """
+    world = default_world()
     for said in reading.statements:
-        speaker = said.speaker
-        if speaker.kind != "person" or not (speaker.name and speaker.role and speaker.speaks_for):
-            continue
-        day = day_of(said.said_on) or published_on
-        if day is None or len(speaker.name.split()) < _WORDS or speaker.name == speaker.role:
-            continue
-        yield Fact(
-            name=speaker.name, actor=speaker.speaks_for, role=speaker.role, since=day.isoformat(),
-            evidence=(statement_key(version, said),),
-        )  # fmt: skip
+        speaker, day = said.speaker, day_of(said.said_on) or published_on
+        if day is not None and speaker.name and speaker.speaks_for and teaches(said, world):
+            yield Fact(
+                name=speaker.name, actor=speaker.speaks_for, role=speaker.role, since=day.isoformat(),
+                evidence=(statement_key(version, said),),
+            )  # fmt: skip
 
 
 def knowing(world: World, facts: Iterable[Fact]) -> World:

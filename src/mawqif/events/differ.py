@@ -5,131 +5,143 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from mawqif.events.group import Occasion, day_named
-from mawqif.events.names import bare_words, near, same_name
+import msgspec
+
+from mawqif.events.group import day_named
+from mawqif.events.names import same_name, same_office
+from mawqif.events.occasion import Occasion
 from mawqif.events.settle import by_article, firmness_of, stance_of
+from mawqif.events.voice import voice_of
 from mawqif.model.event import Difference, Event, Field, Report
-from mawqif.model.position import Trait
-
-_FIRM = {"tentative": 0, "plain": 1, "categorical": 2}
-Told = Mapping[str, Sequence[Report]]
-
-
-def differences(occasion: Occasion, event: Event) -> list[Difference]:
-    """The differences between the articles of an occasion, by article and field; none where one article alone tells it."""
-    told = by_article(occasion.reports)
-    if len(told) < 2:
-        return []
-    found = [*_of_stance(told, event), *_of_days(told, event), *_of_speakers(told, event), *_of_traits(told)]
-    return [
-        Difference(
-            actor=event.actor, date=event.date, event=event.key, article=article, field=field, article_says=says, others_say=others
-        )
-        for article, field, says, others in found
-    ]  # fmt: skip
-
+from mawqif.model.position import FIRMNESSES, Firmness, Stance, Trait
 
 _Row = tuple[str, Field, str, str]
 
 
-def _of_stance(told: Told, event: Event) -> Iterator[_Row]:
-    """Another stance, a condition that is gone, a firmer word."""
-    for article, reports in told.items():
-        stance = stance_of(reports)
-        words = _words(reports)
-        others = _others(told, article, event)
-        if stance != event.stance:
-            dropped = event.stance == "conditional" and stance in ("for", "against")
-            yield article, "condition-dropped" if dropped else "stance", words, others
-        elif stance != "undecided" and _FIRM[firmness_of(reports, stance)] > _FIRM[event.firmness]:
-            yield article, "firmness", words, others
+class Person(msgspec.Struct, frozen=True):
+    """Somebody whom an article names as the speaker."""
+
+    name: str
+    role: str | None
 
 
-def _of_days(told: Told, event: Event) -> Iterator[_Row]:
-    for article, reports in told.items():
-        days = {day.isoformat() for report in reports if (day := day_named(report)) is not None}
-        if days and event.date not in days:
-            yield article, "date", min(days), event.date
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """What one article tells of an occasion: as much as is needed to compare it with what others tell, or people decide.
+
+    `words` are its surest evidence, `days` the ISO days it names.
+    """
+
+    article: str
+    stance: Stance
+    firmness: Firmness
+    words: str
+    days: tuple[str, ...]
+    people: tuple[Person, ...]
+    traits: tuple[Trait, ...]
 
 
-def _of_speakers(told: Told, event: Event) -> Iterator[_Row]:
-    """Another person, or another office of the same one."""
-    roles: Counter[str | None] = Counter(
-        r.position.speaker.role for reports in told.values() for r in reports if r.position.speaker.role
+def tellings(occasion: Occasion) -> tuple[Telling, ...]:
+    """What each article tells of an occasion, by time of publication."""
+    return tuple(_telling(article, reports) for article, reports in by_article(occasion.reports).items())
+
+
+def _telling(article: str, reports: Sequence[Report]) -> Telling:
+    stance = stance_of(reports)
+    speakers = [r.position.speaker for r in reports if voice_of(r).sort == "person"]
+    return Telling(
+        article=article,
+        stance=stance,
+        firmness=firmness_of(reports, stance),
+        words=max(reports, key=lambda r: r.position.weight).position.evidence.text,
+        days=tuple(sorted({day.isoformat() for r in reports if (day := day_named(r)) is not None})),
+        people=tuple(dict.fromkeys(Person(one.name, one.role) for one in speakers if one.name)),
+        traits=tuple(dict.fromkeys(trait for r in reports for trait in r.position.traits)),
     )
-    for article, reports in told.items():
-        people = [
-            r.position.speaker for r in reports if r.position.speaker.kind == "person" and r.position.speaker.name
-        ]
-        if not people or event.anonymous:
-            continue
-        speaker = people[0]
-        if not same_name(speaker.name, event.speaker):
-            yield article, "speaker", f"{speaker.role or ''} {speaker.name}".strip(), event.speaker or ""
-            continue
-        odd = speaker.role and _odd_office(speaker.role, roles)
-        if odd:
-            yield article, "speaker", speaker.role or "", odd
 
 
-def _odd_office(role: str, roles: Counter[str | None]) -> str | None:
-    """The office that more reports give, where this one contradicts it."""
-    others = {other: times for other, times in roles.items() if other and _other_office(role, other)}
-    alike = sum(times for other, times in roles.items() if other and other not in others)
-    return max(others, key=lambda other: others[other]) if sum(others.values()) > alike else None
+def differences(told: Sequence[Telling], event: Event) -> list[Difference]:
+    """The differences between the articles of an event, by article; none where one article alone tells it."""
+    if len(told) < 2:
+        return []
+    found = [*_of_stance(told, event), *_of_days(told, event), *_of_speakers(told, event), *_of_traits(told)]
+    place = {each.article: number for number, each in enumerate(told)}
+    return [
+        Difference(
+            actor=event.actor, date=event.date, event=event.key, article=article, field=field, article_says=says, others_say=others
+        )
+        for article, field, says, others in sorted(dict.fromkeys(found), key=lambda row: place[row[0]])
+    ]  # fmt: skip
 
 
-def _other_office(one: str, two: str) -> bool:
-    """Whether two offices of one title are of different things (وزير الدفاع، وزير الخارجية)."""
-    if one.split(maxsplit=1)[0] != two.split(maxsplit=1)[0]:
-        return False
-    a, b = bare_words(one), bare_words(two)
-    return _lacks(a, b) and _lacks(b, a)
+def _of_stance(told: Sequence[Telling], event: Event) -> Iterator[_Row]:
+    """Another stance, a condition that is gone, a firmer word."""
+    for each in told:
+        if each.stance != event.stance:
+            dropped = event.stance == "conditional" and each.stance in ("for", "against")
+            field: Field = "condition-dropped" if dropped else "stance"
+            yield each.article, field, each.words, _others(told, each, event)
+        elif each.stance != "undecided" and FIRMNESSES.index(each.firmness) > FIRMNESSES.index(event.firmness):
+            yield each.article, "firmness", each.words, _others(told, each, event)
 
 
-def _lacks(words: frozenset[str], others: frozenset[str]) -> bool:
-    return any(not any(near(word, other) for other in others) for word in words)
+def _others(told: Sequence[Telling], one: Telling, event: Event) -> str:
+    """The words of the first other article that agrees with the event; for a condition, the condition."""
+    for other in told:
+        if other is not one and other.stance == event.stance:
+            return next(iter(event.conditions), "") or other.words
+    return next(iter(event.conditions), "")
 
 
-def _of_traits(told: Told) -> Iterator[_Row]:
-    """A number, an office of a state or a medium that the others tell otherwise."""
-    by_key: dict[tuple[str, str], dict[str, list[Trait]]] = defaultdict(dict)
-    for article, reports in told.items():
-        for trait in {t for r in reports for t in r.position.traits}:
-            by_key[trait.kind, trait.key].setdefault(article, []).append(trait)
-    seen: set[tuple[str, str]] = set()
-    for (kind, _), each in sorted(by_key.items()):
-        for article, trait, other in _odd(each):
-            field: Field = "number" if kind == "number" else "entity"
-            if (article, field) not in seen:
-                seen.add((article, field))
-                yield article, field, trait.text, other.text
+def _of_days(told: Sequence[Telling], event: Event) -> Iterator[_Row]:
+    for each in told:
+        if each.days and event.date not in each.days:
+            yield each.article, "date", each.days[0], event.date
 
 
-def _odd(each: Mapping[str, Sequence[Trait]]) -> Iterator[tuple[str, Trait, Trait]]:
-    """The articles whose value for a detail stands alone, with what the others say."""
-    values = {article: traits[0] for article, traits in each.items() if len({t.value for t in traits}) == 1}
-    counts = Counter(trait.value for trait in values.values())
-    if len(counts) < 2:
+def _of_speakers(told: Sequence[Telling], event: Event) -> Iterator[_Row]:
+    """Another person, or another office of the same one; nothing where no article has a person of the event's name."""
+    right = [[one for one in each.people if same_name(one.name, event.speaker)] for each in told]
+    if not any(right):
         return
-    usual, times = max(counts.items(), key=lambda pair: (pair[1], -list(values).index(_first(values, pair[0]))))
-    told = next(trait for trait in values.values() if trait.value == usual)
+    roles = Counter(role for people in right for role in {one.role for one in people if one.role})
+    usual = {role: _usual_office(role, roles) for role in roles}
+    for each, people in zip(told, right, strict=True):
+        odd = next((one.role for one in people if one.role and usual[one.role]), None)
+        if odd is not None:
+            yield each.article, "speaker", odd, usual[odd] or ""
+        elif each.people and not people:
+            yield each.article, "speaker", _called(each.people[0]), event.speaker or ""
+
+
+def _called(person: Person) -> str:
+    return f"{person.role or ''} {person.name}".strip()
+
+
+def _usual_office(role: str, roles: Mapping[str, int]) -> str | None:
+    """The office that more articles give, where this one contradicts it."""
+    others = {other: times for other, times in roles.items() if not same_office(role, other)}
+    alike = sum(times for other, times in roles.items() if other not in others)
+    return max(others, key=others.__getitem__) if sum(others.values()) > alike else None
+
+
+def _of_traits(told: Sequence[Telling]) -> Iterator[_Row]:
+    """A number, an office of a state or a medium that the others tell otherwise."""
+    by_key: dict[tuple[str, str], dict[str, list[Trait]]] = defaultdict(lambda: defaultdict(list))
+    for each in told:
+        for trait in each.traits:
+            by_key[trait.kind, trait.key][each.article].append(trait)
+    for (kind, _), given in sorted(by_key.items()):
+        for article, trait, other in _odd(given):
+            yield article, "number" if kind == "number" else "entity", trait.text, other.text
+
+
+def _odd(given: Mapping[str, Sequence[Trait]]) -> Iterator[tuple[str, Trait, Trait]]:
+    """The articles with another value than most, the earliest deciding where they are even; not those that give several."""
+    values = {article: traits[0] for article, traits in given.items() if len({t.value for t in traits}) == 1}
+    if not values:
+        return
+    usual, _ = Counter(trait.value for trait in values.values()).most_common(1)[0]
+    other = next(trait for trait in values.values() if trait.value == usual)
     for article, trait in values.items():
-        if trait.value != usual and counts[trait.value] <= times:
-            yield article, trait, told
-
-
-def _first(values: Mapping[str, Trait], value: str) -> str:
-    return next(article for article, trait in values.items() if trait.value == value)
-
-
-def _words(reports: Sequence[Report]) -> str:
-    return max(reports, key=lambda r: r.position.weight).position.evidence.text
-
-
-def _others(told: Told, article: str, event: Event) -> str:
-    """The words of the first other article that agrees with the event."""
-    for other, reports in told.items():
-        if other != article and stance_of(reports) == event.stance:
-            return next(iter(event.conditions), "") or _words(reports)
-    return ""
+        if trait.value != usual:
+            yield article, trait, other

@@ -1,4 +1,8 @@
-"""Which reports tell of the same occasion."""
+"""Which reports tell of the same occasion. The order in which reports come changes nothing.
+
+Reports with a day are placed day by day, in the order of `_rank`: whoever names a day, a person or more of a name comes
+before those who tell less, so that the vague find the exact. What is recalled without a day is placed last.
+"""
 
 from __future__ import annotations
 
@@ -8,151 +12,107 @@ from datetime import date, timedelta
 
 import msgspec
 
-from mawqif.events.names import overlap, same_name
-from mawqif.model.event import Report
+from mawqif.events.occasion import Occasion, best_fit, occasion_of
+from mawqif.events.recall import Recollections
+from mawqif.events.slips import without_slips
+from mawqif.events.voice import voice_of
+from mawqif.model.event import Report, Unplaced
 
-_RECALL = timedelta(days=400)
-"""How far back a recollection without a day may reach."""
-
-
-_TOLD_ALIKE = 0.6
-"""Share of words from which two speakers' sentences are one, put into a wrong mouth."""
-_SLACK = timedelta(days=2)
-"""How far a recollection's week or month may reach beyond its days (الأسبوع الماضي)."""
+_SORTS = ("person", "body", "anonymous", "actor")
+_DAY = timedelta(days=1)
+_OPPOSED = frozenset(("for", "against"))
 
 
-class Occasion(msgspec.Struct, kw_only=True):
-    """Reports of one actor on one day; grows while it is being gathered."""
+class Gathered(msgspec.Struct, frozen=True, kw_only=True):
+    """Every report, in exactly one occasion or among those that belong to none; occasions by day, then actor."""
 
-    actor: str
-    day: date
-    reports: list[Report]
-    anonymous: bool = False
-
-    @property
-    def articles(self) -> frozenset[str]:
-        """The articles that tell of it."""
-        return frozenset(r.source.article for r in self.reports)
-
-    def takes(self, report: Report) -> bool:
-        """Whether the speaker of a report is one of this occasion."""
-        if (report.position.speaker.kind == "anonymous") != self.anonymous:
-            return False
-        if self.anonymous:
-            return True
-        return any(_same_speaker(report, other) for other in self.reports)
+    occasions: tuple[Occasion, ...]
+    unplaced: tuple[Unplaced, ...]
 
 
-def gather(reports: Iterable[Report]) -> list[Occasion]:
-    """The occasions of all reports, oldest first: those with a day by their day, recollections by speaker and time."""
+def gather(reports: Iterable[Report]) -> Gathered:
+    """The occasions of all reports: those with a day by day and voice, recollections by voice and time.
+
+    A report that is given twice counts once.
+    """
     by_actor: dict[str, list[Report]] = defaultdict(list)
-    for report in reports:
+    for report in dict.fromkeys(reports):
         by_actor[report.position.actor].append(report)
-    occasions = [occasion for actor in sorted(by_actor) for occasion in _of_actor(actor, by_actor[actor])]
-    return sorted(occasions, key=lambda o: (o.day, o.actor))
-
-
-def _of_actor(actor: str, reports: Sequence[Report]) -> list[Occasion]:
     occasions: list[Occasion] = []
-    dated = [(day, report) for report in reports if (day := day_of(report, reports)) is not None]
-    for day, report in sorted(
-        dated, key=lambda pair: (pair[0], pair[1].position.background, pair[1].source.published or "")
-    ):
-        home = next((o for o in occasions if o.day == day and o.takes(report)), None) or _beside(occasions, day, report)
-        if home is None:
-            occasions.append(_occasion(actor, day, report))
-        else:
-            home.reports.append(report)
+    unplaced: list[Unplaced] = []
+    for actor in sorted(by_actor):
+        found, left = _of_actor(actor, by_actor[actor])
+        occasions += found
+        unplaced += left
+    return Gathered(occasions=tuple(sorted(occasions, key=lambda o: (o.day, o.actor))), unplaced=tuple(unplaced))
+
+
+def _of_actor(actor: str, reports: Iterable[Report]) -> tuple[list[Occasion], list[Unplaced]]:
+    by_day: dict[date, list[Report]] = defaultdict(list)
+    dayless: list[Report] = []
+    for report in sorted(reports, key=_rank):
+        day = day_of(report)
+        (dayless if day is None else by_day[day]).append(report)
+    days: dict[date, list[Occasion]] = {}
+    for day in sorted(by_day):
+        days[day] = _of_day(actor, day, by_day[day], days.get(day - _DAY, []))
+    occasions = without_slips([occasion for day in days.values() for occasion in day if occasion.reports])
+    unplaced = _recall(occasions, dayless)
+    return occasions, unplaced
+
+
+def _of_day(actor: str, day: date, reports: Iterable[Report], yesterday: Sequence[Occasion]) -> list[Occasion]:
+    """The occasions of a day; who tells no day but that of publication may mean yesterday's."""
+    occasions: list[Occasion] = []
     for report in reports:
-        if day_of(report, reports) is None:
-            recalled = _recalled(occasions, report)
-            if recalled is not None:
-                recalled.reports.append(report)
-    return _without_slips(occasions)
-
-
-def _without_slips(occasions: list[Occasion]) -> list[Occasion]:
-    """Occasions without those that one article alone has one day off, or in another mouth, and others tell alike."""
-    kept: list[Occasion] = []
-    for occasion in sorted(occasions, key=lambda o: -len(o.articles)):
-        home = next((o for o in kept if _is_slip(occasion, o)), None)
+        home = best_fit(occasions, report)
+        if home is None and day_named(report) is None:
+            home = best_fit((o for o in yesterday if not _is_turned(o, report)), report)
         if home is None:
-            kept.append(occasion)
+            occasions.append(occasion_of(actor, day, report))
         else:
-            home.reports += occasion.reports
-    return sorted(kept, key=lambda o: o.day)
+            home.add(report)
+    return occasions
 
 
-def _is_slip(one: Occasion, home: Occasion) -> bool:
-    if len(one.articles) > 1 or one.anonymous != home.anonymous or one.articles <= home.articles:
-        return False
-    off = abs((one.day - home.day).days)
-    stances = {r.position.stance for r in one.reports}
-    if off > 1 or stances.isdisjoint(r.position.stance for r in home.reports):
-        return False
-    if off == 1:
-        return len(home.articles) > 1 and any(home.takes(r) for r in one.reports)
-    return any(
-        overlap(a.position.evidence.text, b.position.evidence.text) >= _TOLD_ALIKE
-        for a in one.reports
-        for b in home.reports
-    )
+def _is_turned(occasion: Occasion, report: Report) -> bool:
+    """Whether an occasion knows only the opposite of what is reported."""
+    return len(occasion.stances) == 1 and occasion.stances | {report.position.stance} == _OPPOSED
 
 
-def _occasion(actor: str, day: date, report: Report) -> Occasion:
-    return Occasion(actor=actor, day=day, reports=[report], anonymous=report.position.speaker.kind == "anonymous")
+def _recall(occasions: Sequence[Occasion], reports: Sequence[Report]) -> list[Unplaced]:
+    """Put each recollection into its occasion; those that have none are returned with the reason."""
+    if not reports:
+        return []
+    memory = Recollections(occasions)
+    homes = [memory.home_of(report) for report in reports]
+    unplaced = []
+    for report, home in zip(reports, homes, strict=True):
+        if isinstance(home, Occasion):
+            home.add(report)
+        else:
+            unplaced.append(Unplaced(report=report, why=home))
+    return unplaced
 
 
-def day_of(report: Report, reports: Sequence[Report]) -> date | None:
-    """The day a report was said: its own, that of the same speaker's other words in the article, else the day of publication."""
+def day_of(report: Report) -> date | None:
+    """The day a report was said: the one it names, else that of publication; `None` for what is recalled or dated loosely."""
     own = day_named(report)
-    if own is not None:
+    if own is not None or report.position.background or report.position.said_from is not None:
         return own
-    if report.position.background or report.position.said_from is not None:
-        return None
     return date.fromisoformat(report.source.published) if report.source.published else None
 
 
 def day_named(report: Report) -> date | None:
     """The one day that a report itself names, `None` where it names none or several."""
-    position = report.position
+    first, last = report.position.said_from, report.position.said_to
+    return date.fromisoformat(first) if first and first == last else None
+
+
+def _rank(report: Report) -> tuple[object, ...]:
+    """A total order of the reports of an actor; what differs only in the last part is equal."""
+    voice, position, source = voice_of(report), report.position, report.source
     return (
-        date.fromisoformat(position.said_from)
-        if position.said_from and position.said_from == position.said_to
-        else None
-    )
-
-
-def _beside(occasions: Sequence[Occasion], day: date, report: Report) -> Occasion | None:
-    """An occasion of the same speaker and stance one day off, where the report does not name its day itself."""
-    if day_named(report) is not None:
-        return None
-    near = [o for o in occasions if abs((o.day - day).days) <= 1 and o.takes(report)]
-    return near[-1] if near else None
-
-
-def _recalled(occasions: Sequence[Occasion], report: Report) -> Occasion | None:
-    """The latest occasion that a recollection can mean."""
-    position = report.position
-    last = _day(position.said_to) or _day(report.source.published)
-    first = _day(position.said_from) or (last - _RECALL if last else None)
-    if first is None or last is None:
-        return None
-    slack = _SLACK if position.said_from else timedelta()
-    fitting = [o for o in occasions if first - slack <= o.day <= last + slack and o.takes(report)]
-    return max(fitting, key=lambda o: (_agrees(o, report), o.day), default=None)
-
-
-def _agrees(occasion: Occasion, report: Report) -> bool:
-    return any(other.position.stance == report.position.stance for other in occasion.reports)
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _same_speaker(one: Report, two: Report) -> bool:
-    a, b = one.position.speaker, two.position.speaker
-    if a.kind != "person" or b.kind != "person":
-        return a.kind == b.kind or "state" in (a.kind, b.kind) or one.source == two.source
-    return same_name(a.name, b.name)
+        _SORTS.index(voice.sort), position.said_from is None, position.background, -len((voice.name or "").split()),
+        source.published or "9999", source.article, position.evidence, msgspec.json.encode(report),
+    )  # fmt: skip

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from mawqif.text.fold import fold_word
 
 _WORD = re.compile(r"[^\W_]+")
-_JOINED = re.compile(r"\b(عبد|ابو|ابي|ال|بن) +(?=(\w))")
+_JOINED = re.compile(r"\b(عبد|ابو|ابي|ال|بن) +(?=\w)")
 """Parts of names that are written apart or together (عبد الله، عبدالله)."""
 _FEW = 4
+_LONG = 3
+"""Words from which a name counts as full; more of them are titles as often as names."""
+_REMEMBERED = 1 << 16
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def bare_words(text: str | None) -> frozenset[str]:
-    """The folded words of a text without articles and one-letter words."""
+    """The folded words of a text without articles (ال، لل) and one-letter words."""
     words = _WORD.findall(_JOINED.sub(r"\1", fold_word(text or "")))
-    return frozenset(w[2:] if w.startswith("ال") and len(w) > _FEW else w for w in words if len(w) > 1)
+    return frozenset(w[2:] if w.startswith(("ال", "لل")) and len(w) > _FEW else w for w in words if len(w) > 1)
 
 
 def overlap(one: str | None, two: str | None) -> float:
@@ -27,18 +31,39 @@ def overlap(one: str | None, two: str | None) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
+def is_part(one: str | None, two: str | None) -> bool:
+    """Whether every word of the first is in the second (الخارجية المصرية، وزارة الخارجية المصرية)."""
+    words = bare_words(one)
+    return bool(words) and words <= bare_words(two)
+
+
 def same_name(one: str | None, two: str | None) -> bool:
     """Whether two personal names are one: the shorter one's words are in the longer, spelled alike up to a letter or two.
 
     >>> same_name("علييف", "إلهام علييف"), same_name("إسحاق دار", "محمد إسحاق دار"), same_name("تاياني", "كروزيتو")
     (True, True, False)
+    >>> same_name("محمد بن سلمان آل سعود", "خالد بن سلمان آل سعود")
+    False
     """
+    if not one or not two:
+        return False
     a, b = bare_words(one), bare_words(two)
     if not a or not b:
-        return False
-    short, long = sorted((a, b), key=len)
-    found = sum(any(near(x, y) for y in long) for x in short)
-    return found == len(short) or (found >= 2 and found >= len(short) - 1)
+        return fold_word(one).split() == fold_word(two).split()
+    first, second = _initials(one), _initials(two)
+    return (len(a) <= len(b) and first <= second and _are_near(a, b)) or (
+        len(b) <= len(a) and second <= first and _are_near(b, a)
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _initials(name: str) -> frozenset[str]:
+    """The first letters of a name's words: words that are near each other share theirs."""
+    return frozenset(word[0] for word in bare_words(name))
+
+
+def _are_near(words: frozenset[str], others: frozenset[str]) -> bool:
+    return all(any(near(word, other) for other in others) for word in words)
 
 
 def near(x: str, y: str) -> bool:
@@ -60,7 +85,41 @@ def _distance(x: str, y: str) -> int:
     return row[-1]
 
 
-def fullest(names: Iterable[str | None]) -> str | None:
-    """The name with most words that is written most often; `None` where there is none."""
-    given = [name for name in names if name]
-    return max(given, key=lambda n: (min(len(n.split()), 3), given.count(n)), default=None)
+def same_office(one: str, two: str) -> bool:
+    """Whether two offices can be one: of other titles, or of one title and not of two things.
+
+    >>> same_office("وزير الدفاع الإيطالي", "وزير الخارجية الإيطالي"), same_office("وزير الدفاع", "وزير الدفاع الإيطالي")
+    (False, True)
+    """
+    if one.split()[:1] != two.split()[:1]:
+        return True
+    a, b = bare_words(one), bare_words(two)
+    return not (_lacks(a, b) and _lacks(b, a))
+
+
+def _lacks(words: frozenset[str], others: frozenset[str]) -> bool:
+    return any(not any(near(word, other) for other in others) for word in words)
+
+
+def fullest(names: Iterable[str]) -> str | None:
+    """The name with most words (from three on they count alike), then the one written most often, then the first."""
+    counts = Counter(names)
+    return max(counts, key=lambda name: (min(len(name.split()), _LONG), counts[name]), default=None)
+
+
+def leading(told: Iterable[tuple[str, str]], same: Callable[[str, str], bool]) -> str | None:
+    """Of (article, name) pairs, the fullest of those names that name what most articles name; the first told where even."""
+    given: dict[str, list[str]] = defaultdict(list)
+    for article, name in told:
+        given[name].append(article)
+    groups: list[list[str]] = []
+    for name in sorted(given, key=lambda name: -len(name.split())):
+        home = next((group for group in groups if same(group[0], name)), None)
+        groups.append([name]) if home is None else home.append(name)
+    first = {name: number for number, name in enumerate(given)}
+    best = max(groups, key=lambda group: (_articles(group, given), -min(first[name] for name in group)), default=[])
+    return fullest(name for name in sorted(best, key=first.__getitem__) for _ in given[name])
+
+
+def _articles(group: Iterable[str], given: Mapping[str, Iterable[str]]) -> int:
+    return len({article for name in group for article in given[name]})

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from mawqif.events.board import board, changes
-from mawqif.events.differ import differences
+from mawqif.events.differ import Telling, differences, tellings
 from mawqif.events.group import gather
 from mawqif.events.judged import judged
 from mawqif.events.settle import settle
 from mawqif.model import Question
-from mawqif.model.event import BoardRow, Change, Difference, Event, Judgement, Report
+from mawqif.model.event import BoardRow, Change, Difference, Event, Judgement, Report, Unplaced
 
 
 class Results(msgspec.Struct, frozen=True, kw_only=True):
-    """Events, oldest first, and differences of one question; the board and the changes follow from the events."""
+    """Events, oldest first, and differences of one question; the board and the changes follow from the events.
 
+    `unplaced` are the reports that are in no event, `tellings` what each article tells of an event, by the event's key.
+    """
+
+    question: Question
     events: tuple[Event, ...]
     differences: tuple[Difference, ...]
+    unplaced: tuple[Unplaced, ...]
+    tellings: dict[str, tuple[Telling, ...]]
 
     def board(self, as_of: date | None = None) -> list[BoardRow]:
         """The latest position of every actor on a day, by default the last."""
@@ -31,17 +37,30 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
         return changes(self.events)
 
     def after(self, judgements: Iterable[Judgement]) -> Results:
-        """The results that people's verdicts leave."""
-        events = judged(self.events, judgements)
-        keys = {event.key for event in events}
-        return Results(events=tuple(events), differences=tuple(d for d in self.differences if d.event in keys))
+        """The results that people's verdicts on this question leave; differences are those from what people decided."""
+        about = [judgement for judgement in judgements if judgement.question == self.question.id]
+        events = [e for e in judged(self.events, about) if self.question.covers(date.fromisoformat(e.date))]
+        return msgspec.structs.replace(self, events=tuple(events), differences=_differences(events, self.tellings))
 
 
 def results_of(question: Question, reports: Iterable[Report]) -> Results:
     """Gather the reports to events inside the question's period and find what differs between them."""
-    occasions = [occasion for occasion in gather(reports) if question.covers(occasion.day)]
-    events = [settle(question.id, occasion) for occasion in occasions]
-    found = [d for occasion, event in zip(occasions, events, strict=True) for d in differences(occasion, event)]
+    gathered = gather(reports)
+    inside = [occasion for occasion in gathered.occasions if question.covers(occasion.day)]
+    outside = [
+        Unplaced(report=report, why="outside-period")
+        for occasion in gathered.occasions
+        if not question.covers(occasion.day)
+        for report in occasion.reports
+    ]
+    settled = settle(question.id, inside)
+    told = {event.key: tellings(occasion) for event, occasion in zip(settled, inside, strict=True)}
+    events = sorted(settled, key=lambda event: (event.date, event.actor, event.key))
     return Results(
-        events=tuple(sorted(events, key=lambda event: (event.date, event.actor, event.key))), differences=tuple(found)
-    )
+        question=question, events=tuple(events), differences=_differences(events, told),
+        unplaced=(*gathered.unplaced, *outside), tellings=told,
+    )  # fmt: skip
+
+
+def _differences(events: Iterable[Event], told: Mapping[str, Sequence[Telling]]) -> tuple[Difference, ...]:
+    return tuple(found for event in events for found in differences(told.get(event.key, ()), event))

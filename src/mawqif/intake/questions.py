@@ -15,6 +15,7 @@ from mawqif.model.errors import InputError
 from mawqif.model.question import Actors, Title
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
+_HEADING = re.compile(r"\[\[\s*question\s*\]\]")
 _KEYS = ("id", "title", "target", "about", "since", "until", "actors")
 _EXAMPLE = "see mawqif ask --example"
 
@@ -23,34 +24,54 @@ def load_questions(path: Path | str) -> tuple[Question, ...]:
     """The questions of a file, in order. Raises `InputError` naming file, line and key of the first thing that is wrong."""
     where = str(path)
     try:
-        text = Path(path).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"the question file cannot be read ({error})", where=where, expected="a TOML file in UTF-8"
-        ) from error
+        text = Path(path).read_text("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", where=where, expected="a question file") from error
+    except UnicodeDecodeError as error:
+        what = f"not UTF-8: byte 0x{error.object[error.start]:02X} at byte {error.start}"
+        raise InputError(what, where=where, expected="a TOML file in UTF-8") from error
     return questions_of(text, where)
 
 
 def questions_of(text: str, where: str) -> tuple[Question, ...]:
     """The questions of a TOML text; `where` names it in errors."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"no valid TOML: {error}", where=where, next=_EXAMPLE) from error
-    tables = data.get("question")
-    if not isinstance(tables, list) or not tables or not all(isinstance(table, dict) for table in tables):
-        raise InputError("no question in it", where=where, expected="tables headed [[question]]", next=_EXAMPLE)
-    for key in data:
-        if key != "question":
-            raise InputError(f"unknown table “{key}”", where=f"{where}:{_line(text, key)}", expected="[[question]]")
+    tables = _tables(text, where)
     found = tuple(_Table(text, where, number, table).question() for number, table in enumerate(tables))
+    taken: set[str] = set()
     for number, question in enumerate(found):
-        if any(question.id == other.id for other in found[:number]):
+        if question.id in taken:
             line = _line(text, "id", number)
             raise InputError(
                 f"the id “{question.id}” is taken twice", where=f"{where}:{line}", expected="one id a question"
             )
+        taken.add(question.id)
     return found
+
+
+def _tables(text: str, where: str) -> list[dict[str, Any]]:
+    """The [[question]] tables of a text, and nothing else in it."""
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _no_toml(str(error), text, where) from error
+    for key in data:
+        if key != "question":
+            raise InputError(f"unknown table “{key}”", where=f"{where}:{_line(text, key, -1)}", expected="[[question]]")
+    tables = data.get("question")
+    if not tables:
+        raise InputError("no question in it", where=where, expected="tables headed [[question]]", next=_EXAMPLE)
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        line = _line(text, "question", -1)
+        raise InputError("a question that is no list", where=f"{where}:{line}", expected="tables headed [[question]]")
+    return tables
+
+
+def _no_toml(said: str, text: str, where: str) -> InputError:
+    """The parser's complaint, with its line in front."""
+    what, found, at = said.rpartition(" (at ")
+    line = re.match(r"line (\d+)", at)
+    place = line[1] if line else max(1, len(text.splitlines()))
+    return InputError(f"no valid TOML: {what or said}", where=f"{where}:{place}" if found else where, next=_EXAMPLE)
 
 
 class _Table:
@@ -80,6 +101,7 @@ class _Table:
         return value
 
     def _title(self) -> Title:
+        """Both languages; one string is the Arabic title."""
         value = self.table.get("title", {})
         if isinstance(value, str):
             return Title(ar=value)
@@ -94,6 +116,7 @@ class _Table:
         return tuple(value)
 
     def _about(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of words; a plain list of words is one group."""
         value = self.table.get("about", [])
         if _is_words(value):
             value = [value] if value else []
@@ -128,24 +151,29 @@ def _is_words(value: Any) -> bool:
 
 
 def _said(value: Any) -> str:
-    return "missing" if value is None else f"not understood, {value!r}"[:80]
+    if value is None:
+        return "missing"
+    text = repr(value)
+    return "empty" if value in ([], "", {}) else f"not understood, {text[:60]}{'…' * (len(text) > 60)}"
 
 
-def _line(text: str, key: str, table: int = 0) -> int:
-    """The line (from 1) of a key in the given [[question]], or of its heading where the key is missing."""
+def _line(text: str, key: str, table: int) -> int:
+    """The line (from 1) of a key in the given [[question]] (-1: anywhere), or of its heading where the key is missing."""
     heading = 1
     for number, line, current in _lines(text):
-        if current == table and line.startswith("[["):
+        if table not in (-1, current):
+            continue
+        if current == table and _HEADING.match(line):
             heading = number
-        if current == table and re.match(rf"\[*{re.escape(key)}\s*[\].=]", line):
+        if re.match(rf"""\[*\s*(question\s*\.\s*)?["']?{re.escape(key)}["']?\s*[\].=]""", line):
             return number
     return heading
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, int]]:
+    """Number and words of every line, and the number (from 0) of the [[question]] that it stands in."""
     current = -1
     for number, line in enumerate(text.splitlines(), 1):
         stripped = line.strip()
-        if stripped.replace(" ", "").startswith("[[question]]"):
-            current += 1
+        current += bool(_HEADING.match(stripped))
         yield number, stripped, current

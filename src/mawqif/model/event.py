@@ -27,6 +27,16 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     position: Position
 
 
+Why = Literal["no-day", "no-occasion", "outside-period"]
+
+
+class Unplaced(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that belongs to no event: nothing tells its day, it recalls what no article told, or the question ends before."""
+
+    report: Report
+    why: Why
+
+
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """The words of an article an event rests on: code points into its text, end exclusive."""
 
@@ -96,10 +106,10 @@ Verdict = Literal["accept", "reject", "set"]
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
-    """A person's verdict on an event; never overwritten, the last one on an event holds.
+    """A person's verdict on an event; never overwritten, the latest one on an event holds.
 
     `event` is what the person saw, so that the verdict finds its event again when a later reading gives it another key.
-    `changes` are the fields that `set` gives other values (stance, firmness, conditions, date, speaker, role, channel);
+    `changes` are the fields that `set` gives other values (stance, firmness, conditions, date, speaker, role, channel, actor);
     `judged_at` is an ISO time with zone.
     """
 

@@ -10,6 +10,10 @@ from mawqif.model.reading import Span, Speaker
 
 Stance = Literal["for", "against", "conditional", "undecided"]
 Firmness = Literal["categorical", "plain", "tentative"]
+STANCES: tuple[Stance, ...] = ("against", "undecided", "conditional", "for")
+"""From no to yes: what lies further down has hardened, what lies further up has softened."""
+FIRMNESSES: tuple[Firmness, ...] = ("tentative", "plain", "categorical")
+"""From the weakest to the firmest."""
 
 
 class Trait(msgspec.Struct, frozen=True):

@@ -20,12 +20,15 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """What an article reports actors to say of a question. Pure: the same arguments give the same positions."""
     world = world or default_world()
+    aim = _aim(question, world)
+    if not aim.is_about(article.text, article.title, world):
+        return ()
     reference = parse_published(article.published)
     doc = Document(article.text, reference, world)
     if reference is None and (day := dateline(doc.tokens)) is not None:
         doc.count_days_from(day)
     home = outlet_home(article.outlet)
-    return tuple(Finder(doc, reading, _aim(question, world), world, home).run())
+    return tuple(Finder(doc, reading, aim, world, home).run())
 
 
 @lru_cache(_QUESTIONS)

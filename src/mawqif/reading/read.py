@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import partial
 
 from mawqif.lang.ar.attribute import Attributor
 from mawqif.lang.ar.resolve import Resolver
@@ -26,6 +27,9 @@ from mawqif.reading.voice import Voices
 from mawqif.world import World, default_world
 from mawqif.world.outlets import outlet_home
 
+_ALMOST_ALL = 8
+"""Times as often as the outlet's own state another one is named that the whole article is about."""
+
 
 def read_article(article: Article, world: World | None = None) -> Reading:
     """Read one article. Pure: the same article and world give the same reading."""
@@ -40,7 +44,7 @@ def read_article(article: Article, world: World | None = None) -> Reading:
     drafts.sort(key=lambda d: d.at)
     mark_nested(drafts)
     home = home_of(doc, article, drafts)
-    speakers = Resolver(doc, drafts, home).run()
+    speakers = Resolver(doc, drafts, home, partial(world.speaks_for, on=reference)).run()
     carry_channels(doc, drafts)
     share_with_participles(doc, drafts)
     drop_inner_times(doc, drafts)
@@ -67,9 +71,11 @@ def home_of(doc: Document, article: Article, drafts: list[Draft]) -> str | None:
     named = [m for m in doc.mentions.values() if m.entity.type == "state" and not m.loose]
     counts = Counter({home: 1} if home is not None else {})
     counts.update(m.entity.id for m in named)
-    if home is not None and counts[home] > 2 or not counts:
+    if not counts:
         return home
     most = max(counts, key=lambda state: counts[state])
+    if home is not None and counts[home] > 2 and counts[home] * _ALMOST_ALL > counts[most]:
+        return home
     if counts[most] > 1 or most == home:
         return most
     return most if any(m.entity.id == most and not _told(drafts, m.first) for m in named) else None

@@ -11,7 +11,9 @@ from mawqif.text.tokens import LINE, Tokens
 _CLOSER = {"«": "»", "{": "}", "“": "”", "„": "”", "‟": "”", "‹": "›", "‘": "’"}
 _OPENER = {"»": "«", "}": "{", "”": "“", "›": "‹", "’": "‘"}
 _STRAIGHT = frozenset('"″＂')
+_STOPS = frozenset(".؟?!…")
 MARKS = frozenset([*_CLOSER, *_OPENER, *_STRAIGHT])
+_WATCHED = MARKS | {LINE}
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -32,9 +34,11 @@ def find_quotes(tokens: Tokens) -> list[Quote]:
     open_marks: list[tuple[str, int]] = []
     forms = tokens.forms
     for i, form in enumerate(forms):
+        if form not in _WATCHED:
+            continue
         if form == LINE:
-            _end_paragraph(open_marks, forms, i, found)
-        elif form in MARKS:
+            _end_paragraph(open_marks, tokens, i, found)
+        else:
             _take_mark(form, i, tokens, open_marks, found)
     for _, first in open_marks:
         found.append(Quote(first, len(forms), False))
@@ -77,17 +81,33 @@ def _only_opens(tokens: Tokens, i: int, first: int) -> bool:
     return apart_before and glued_after and opened_glued
 
 
-def _end_paragraph(open_marks: list[tuple[str, int]], forms: Sequence[str], i: int, found: list[Quote]) -> None:
-    """Straight marks never run over a paragraph; paired ones may, if the closing mark comes before the next opening."""
+def _end_paragraph(open_marks: list[tuple[str, int]], tokens: Tokens, i: int, found: list[Quote]) -> None:
+    """A quotation runs over its paragraph if its closing mark comes before the next opening one."""
     kept: list[tuple[str, int]] = []
     for mark, first in open_marks:
-        if mark != '"' and _closes_later(mark, forms, i):
+        if _straight_closes_later(tokens, first, i) if mark == '"' else _closes_later(mark, tokens.forms, i):
             kept.append((mark, first))
         else:
             found.append(Quote(first, i, False))
     open_marks[:] = kept[-1:]
     for _, first in kept[:-1]:
         found.append(Quote(first, i, False))
+
+
+def _straight_closes_later(tokens: Tokens, first: int, i: int, limit: int = 200) -> bool:
+    """Straight marks tell opening from closing only by their place: an opener leans on what follows, a closer on what precedes.
+
+    A paragraph that a quotation runs over ends like a sentence; the next straight mark must be a closer.
+    """
+    text, forms, starts, ends = tokens.text, tokens.forms, tokens.starts, tokens.ends
+    opens = (first == 0 or not text[starts[first] - 1].isalnum()) and text[ends[first] : ends[first] + 1].isalnum()
+    if not opens or forms[i - 1] not in _STOPS:
+        return False
+    for k in range(i + 1, min(len(forms), i + limit)):
+        if forms[k] in _STRAIGHT:
+            before, after = text[starts[k] - 1], text[ends[k] : ends[k] + 1]
+            return before in _STOPS or before.isalnum() and not (after == " " or after.isalnum())
+    return False
 
 
 def _closes_later(mark: str, forms: Sequence[str], i: int, limit: int = 400) -> bool:

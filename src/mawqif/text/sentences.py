@@ -35,7 +35,7 @@ def split_sentences(
             continue
         i += 1
         ends = form in _END and not inside[i - 1] and not _abbreviates(tokens, i - 1, start, abbreviations)
-        if ends or _closes_after_stop(forms, inside, i - 1):
+        if ends or inside[i - 2] and _closes_after_stop(forms, inside, i - 1):
             while i < n and forms[i] in _AFTER_END and not _opens(tokens, i):
                 i += 1
             ranges.append((start, i))
@@ -46,8 +46,8 @@ def split_sentences(
 
 
 def _closes_after_stop(forms: Sequence[str], inside: Sequence[bool], i: int) -> bool:
-    """A quotation that ends with a stop of its own ends the sentence too, unless punctuation goes on after it."""
-    if i == 0 or not inside[i - 1] or inside[i] or forms[i - 1] not in _END:
+    """After a token in a quotation: one that ends with a stop of its own ends the sentence, unless punctuation goes on."""
+    if inside[i] or forms[i - 1] not in _END:
         return False
     return i + 1 < len(forms) and (forms[i + 1] == LINE or forms[i + 1][0].isalpha())
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from mawqif.text.fold import HARAKAT, fold
 
-_TOKEN = re.compile(r"\n[\s]*|\d+(?:[.,٫:/\-]\d+)*|[^\W\d_]+(?:[-'’][a-zA-Z\u00c0-\u024f]+)*|\.\.+|[^\s]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][a-zA-Z\u00c0-\u024f]+)*|\d+(?:[.,٫:/\-]\d+)*|\n\s*|\.\.+|\S")
 _TATWEEL = "\u0640"
 _STROKE = re.compile(rf"(?<![\w{''.join(sorted(HARAKAT))}]){_TATWEEL}+(?!\w)")
 LINE = "\n"
+_GLUED = re.compile(r"ة(?=[ء-غف-ي])")
+"""Ta marbuta ends a word: what is written on without a space is another one (الحكومةالقطرية)."""
 
 
 class Tokens:
@@ -24,13 +27,27 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         folded = fold(_dashed(text))
-        matches = list(_TOKEN.finditer(folded.text))
-        self.forms = [LINE if (form := m.group())[0] == LINE else form for m in matches]
         offsets = folded.offsets
-        self.starts = [offsets[m.start()] for m in matches]
-        self.ends = [offsets[m.end() - 1] + 1 for m in matches]
-        if not isinstance(offsets, range):
-            self.ends = [_past_marks(text, end) for end in self.ends]
+        forms, starts, ends = [], [], []
+        for match in _TOKEN.finditer(folded.text):
+            form, after = match[0], match.end()
+            end = offsets[after - 1] + 1
+            forms.append(form if form[0] != LINE else LINE)
+            starts.append(offsets[match.start()])
+            ends.append(end if end == offsets[after] else _past_marks(text, end))
+        self.forms: list[str] = forms
+        self.starts: list[int] = starts
+        self.ends: list[int] = ends
+        for glued in _GLUED.finditer(text):
+            self._split(glued.end())
+
+    def _split(self, at: int) -> None:
+        """Part the token that runs over the code point `at` in two."""
+        i = bisect_right(self.starts, at) - 1
+        if self.starts[i] < at < self.ends[i]:
+            start, end = self.starts[i], self.ends[i]
+            self.forms[i : i + 1] = [fold(self.text[start:at]).text, fold(self.text[at:end]).text]
+            self.starts[i : i + 1], self.ends[i : i + 1] = [start, at], [at, end]
 
     def __len__(self) -> int:
         return len(self.forms)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from mawqif.text.fold import fold_word
-from mawqif.world.entity import EntityType
+from mawqif.world.entity import EntityType, Learnt
 
 SEPARATOR = "، "
 _ARABIC = range(0x0600, 0x0700)
@@ -62,6 +63,20 @@ def read_rows() -> Iterator[tuple[EntityType, str, Row]]:
         for source in sources:
             if source.stem.split("-")[0] == prefix:
                 yield from _rows(source, kind)
+
+
+def read_holders() -> Iterator[Learnt]:
+    """Every term of office of the holders' table, once for each spelling of the name; an odd term is an error of the data."""
+    source = _DATA / "holders.toml"
+    for names, terms in tomllib.loads(source.read_text(encoding="utf-8")).items():
+        for term in listed(terms):
+            actor, *days = term.split(" ")
+            try:
+                since, until = [*map(date.fromisoformat, days), None][:2]
+            except ValueError as error:
+                raise ValueError(f"{source}: {names}: {term!r} is no term; write ACTOR SINCE [UNTIL]") from error
+            for name in listed(names):
+                yield Learnt(name=name, actor=actor, since=since, until=until)
 
 
 def read_context() -> Context:

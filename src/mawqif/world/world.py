@@ -11,6 +11,7 @@ import msgspec
 
 from mawqif.text.fold import fold_word
 from mawqif.world.entity import Entity, Learnt, Mention
+from mawqif.world.rows import read_holders
 from mawqif.world.table import Sense, Senses, Table, load_table
 
 Readings = tuple[tuple[str, str], ...]
@@ -35,7 +36,7 @@ class World:
     def __init__(self, table: Table, learnt: Mapping[str, tuple[Learnt, ...]] | None = None) -> None:
         self._table = table
         self._heads = table.heads
-        self._known: dict[str, Readings] = {}
+        self._known = _Known(table)
         self._learnt = learnt or {}
 
     @property
@@ -53,23 +54,17 @@ class World:
         Words that name several entities (`عمان`) are decided by what else the given tokens name, so give a whole
         article rather than a sentence.
         """
-        heads, known = self._heads, self._known
         found: list[_Match] = []
         past = 0
-        for i, form in enumerate(forms):
-            if (form in heads or form[0] in _PROCLITICS) and i >= past:
-                readings = known[form] if form in known else self._read(form)
-                if readings and (match := self._match(forms, i, readings)):
-                    past = match.last
-                    found.append(match)
+        for i, readings in enumerate(map(self._known.__getitem__, forms)):
+            if readings and i >= past and (match := self._match(forms, i, readings)):
+                past = match.last
+                found.append(match)
         return _settled(found, forms)
 
     def at(self, forms: Sequence[str], i: int) -> Mention | None:
         """The longest mention that begins with token `i`; words of several entities give the most usual one."""
-        form = forms[i]
-        if form not in self._heads and form[0] not in _PROCLITICS:
-            return None
-        match = self._match(forms, i, self._known[form] if form in self._known else self._read(form))
+        match = self._match(forms, i, self._known[forms[i]])
         return match.mention() if match and match.senses else None
 
     def with_learnt(self, facts: Iterable[Learnt]) -> World:
@@ -81,11 +76,19 @@ class World:
         return World(self._table, learnt)
 
     def find_person(self, name: str, on: date | None = None) -> Learnt | None:
-        """What is known of a person on a day: the latest fact that holds, `None` where facts contradict each other."""
-        facts = [fact for fact in self._learnt.get(_person_key(name), ()) if fact.holds(on)]
+        """What is known of a person on a day: the latest fact that holds, the last told of equals; `None` where they differ."""
+        facts = [fact for fact in reversed(self._learnt.get(_person_key(name), ())) if fact.holds(on)]
         if len({fact.actor for fact in facts}) != 1:
             return None
         return max(facts, key=lambda fact: fact.since or date.min)
+
+    def speaks_for(self, name: str, on: date | None = None) -> str | None:
+        """For whom a person is known to speak on a day; on an unknown one for whom he ever did, if it was one only."""
+        if on is not None:
+            known = self.find_person(name, on)
+            return known.actor if known is not None else None
+        actors = {fact.actor for fact in self._learnt.get(_person_key(name), ())}
+        return actors.pop() if len(actors) == 1 else None
 
     def _match(self, forms: Sequence[str], i: int, readings: Readings) -> _Match | None:
         """The longest acceptable match at a token, over its readings as proclitics and a word."""
@@ -99,29 +102,6 @@ class World:
                 if kept or surname or not senses:
                     best = _Match(i, last, clitic, kept, surname)
         return best
-
-    def _read(self, form: str) -> Readings:
-        """The readings of a form whose word begins some phrase, the whole form first; remembered."""
-        if len(self._known) >= _REMEMBERED:
-            self._known.clear()
-        heads = self._heads
-        readings = [("", form)] if form in heads else []
-        if form[0] in _CONJUNCTIONS and len(form) > 1:
-            if form[1:] in heads:
-                readings.append((form[0], form[1:]))
-            if form[1] in _PREPOSITIONS:
-                readings += self._governed(form[0], form[1:])
-        elif form[0] in _PREPOSITIONS:
-            readings += self._governed("", form)
-        known = self._known[form] = tuple(readings)
-        return known
-
-    def _governed(self, before: str, form: str) -> list[tuple[str, str]]:
-        """The readings of a form that begins with a preposition; `لل` hides the alef of an article."""
-        words = [(before + form[0], form[1:])]
-        if form[:2] == "لل":
-            words = [(before + "ل", "ال" + form[2:]), (before + "ل", "ال" + form[1:]), *words]
-        return [reading for reading in words if reading[1] in self._heads]
 
     def _phrases(self, forms: Sequence[str], i: int, word: str) -> list[tuple[int, Senses]]:
         """The phrases that begin with `word` at token `i`, shortest first, with the token after each."""
@@ -170,6 +150,36 @@ class World:
         if _has_word(forms[first - 1], self._table.given_names, ("و", "ل")):
             return True
         return first > 1 and forms[first - 2] in _FATHERS and forms[first - 1].isalpha()
+
+
+class _Known(dict[str, Readings]):
+    """Form → its readings whose word begins some phrase, the whole form first; read when first asked, remembered."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self._heads = table.heads
+
+    def __missing__(self, form: str) -> Readings:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        heads = self._heads
+        readings = [("", form)] if form in heads else []
+        if form[0] in _CONJUNCTIONS and len(form) > 1:
+            if form[1:] in heads:
+                readings.append((form[0], form[1:]))
+            if form[1] in _PREPOSITIONS:
+                readings += self._governed(form[0], form[1:])
+        elif form[0] in _PREPOSITIONS:
+            readings += self._governed("", form)
+        known = self[form] = tuple(readings)
+        return known
+
+    def _governed(self, before: str, form: str) -> list[tuple[str, str]]:
+        """The readings of a form that begins with a preposition; `لل` hides the alef of an article."""
+        words = [(before + form[0], form[1:])]
+        if form[:2] == "لل":
+            words = [(before + "ل", "ال" + form[2:]), (before + "ل", "ال" + form[1:]), *words]
+        return [reading for reading in words if reading[1] in self._heads]
 
 
 class _Match(msgspec.Struct, frozen=True):
@@ -235,4 +245,4 @@ def _person_key(name: str) -> str:
 @cache
 def default_world() -> World:
     """The world of the data that comes with the package, loaded once."""
-    return World(load_table())
+    return World(load_table()).with_learnt(read_holders())

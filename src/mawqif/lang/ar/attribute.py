@@ -6,7 +6,7 @@ import msgspec
 
 from mawqif.lang.ar.constructions.accordance import FORMULA_STARTS, Accordances, formula_at
 from mawqif.lang.ar.constructions.nouns import NOUN_CONSTRUCTIONS
-from mawqif.lang.ar.constructions.speech import read_colon, read_floating
+from mawqif.lang.ar.constructions.speech import past_stamp, read_colon, read_floating, read_turn
 from mawqif.lang.ar.constructions.verbal.refusal import refusal
 from mawqif.lang.ar.constructions.verbs import VERB_CONSTRUCTIONS
 from mawqif.lang.ar.lexis.entries import Cue, Verb
@@ -38,6 +38,8 @@ def _spelled_otherwise(doc: Document, at: int, cue: Cue) -> bool:
         return False
     letter = doc.text[doc.tokens.starts[at] + len(word.form) - len(word.bare)]
     if isinstance(cue.entry, Verb):
+        if letter == "آ" and cue.inflection.tense == "past" and not cue.entry.past.startswith("آ"):
+            return True
         pronominal = cue.inflection.pronoun and word.noun >= 3
         return cue.entry.past.startswith("أ") and (letter == "إ" or pronominal and letter != "أ")
     return letter == "أ" and cue.entry.forms[0].startswith("إ")
@@ -64,9 +66,12 @@ class Attributor:
         doc = self.doc
         before = len(self.drafts)
         self.via = None
-        headline = number < 3 and sentence[1] - sentence[0] < 30
+        start = past_stamp(doc, sentence)
+        headline = start > sentence[0] or (number < 3 and sentence[1] - sentence[0] < 30)
         if headline:
-            self._take(read_colon(doc, sentence, headline), sentence[0], ":")
+            self._take(read_colon(doc, (start, sentence[1]), headline), start, ":")
+        if doc.forms[sentence[0]] in "–—-":
+            self._take(read_turn(doc, sentence), sentence[0], "–")
         for at in range(*sentence):
             word = doc.words[at]
             if word.cues and at not in self._taken:

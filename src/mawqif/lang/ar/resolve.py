@@ -10,12 +10,15 @@ from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft
 from mawqif.lang.ar.syntax.phrase import can_speak, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range
-from mawqif.lang.ar.who.cast import Cast
+from mawqif.lang.ar.who.cast import Cast, Holder, nobody
 from mawqif.lang.ar.who.known import Known, agrees, by_pronoun, is_third_singular
 from mawqif.lang.ar.who.nouns import MARKS, possessed, read_gender
 from mawqif.lang.ar.who.subjects import Subjects
 from mawqif.model import Speaker
 
+_RUMOUR = frozenset("انباء الانباء اخبار الاخبار".split())
+_TALKS = ("حوار", "مقابل", "حديث", "لقاء")
+"""Conversations in which one asks and the other answers."""
 _FARTHEST = 160
 """Tokens that are searched for somebody to speak when nobody spoke yet."""
 
@@ -23,12 +26,12 @@ _FARTHEST = 160
 class Resolver:
     """Resolves the drafts of one document in order."""
 
-    def __init__(self, doc: Document, drafts: list[Draft], home: str | None) -> None:
+    def __init__(self, doc: Document, drafts: list[Draft], home: str | None, holder: Holder = nobody) -> None:
         self.doc, self.drafts = doc, drafts
         self.sentence = [0] * len(doc.forms)
         for number, (first, last) in enumerate(doc.sentences):
             self.sentence[first:last] = [number] * (last - first)
-        self.cast = Cast(doc, home, _special(doc, drafts), self.sentence)
+        self.cast = Cast(doc, home, holder, _special(doc, drafts), self.sentence)
         self.subjects = Subjects(doc)
         self.of: list[Known | None] = []
 
@@ -57,6 +60,10 @@ class Resolver:
             self.cast.named(draft.via_range).last = draft.at - 1
 
     def _speaker(self, index: int, draft: Draft) -> Known | None:
+        if draft.source is not None:
+            draft.source = self.subjects.without_time(draft.source)
+            if draft.rule == "accordance" and self.doc.words[draft.source[0]].tag == "prepositional":
+                return self._latest(by_pronoun(self.subjects.suffix(draft.source[0])), before=draft.at)
         if draft.source is not None and not self._may_speak(draft, draft.source):
             draft.source = None
         if draft.source is not None:
@@ -68,16 +75,39 @@ class Resolver:
             return self._named(index, draft.antecedent)
         if draft.possessor:
             return self._possessor(index, draft)
+        if draft.rule == "turn":
+            return self._interviewed(index, draft)
         if draft.inflection is not None and draft.inflection.tense == "participle":
             if draft.at - self._start(draft) <= 1:
                 return self._latest(draft.inflection, before=draft.at)
             return self._governor(index, draft) or self._main_subject(index, draft)
-        return self._dropped(index, draft)
+        return self._main_subject(index, draft) if draft.rule == "noun" else self._dropped(index, draft)
+
+    def _interviewed(self, index: int, draft: Draft) -> Known | None:
+        """Who answers: whoever answered before, else the person before «حواره مع», after «حوار مع»."""
+        for other in range(index - 1, -1, -1):
+            if self.drafts[other].rule == "turn":
+                return self.of[other]
+        for k in range(draft.at):
+            if self.doc.words[k].channel and self.doc.words[k].core.removeprefix("ال").startswith(_TALKS):
+                person = self._in_interview(k)
+                if person is not None:
+                    return self.cast.named(person)
+        return self._latest(None, before=draft.at)
+
+    def _in_interview(self, k: int) -> Range | None:
+        doc = self.doc
+        if doc.forms[k + 1] == "مع" and not doc.words[k].core.endswith(("ه", "ها")):
+            end = noun_phrase(doc, k + 2, doc.sentences[self.sentence[k]][1])
+            return (k + 2, end) if end > k + 2 and can_speak(doc, k + 2, end) else None
+        people = (p for j in range(k - 1, -1, -1) if (p := self.cast.lives.at(j)) is not None and p.person)
+        person = next(people, None)
+        return person.reach if person is not None else None
 
     def _may_speak(self, draft: Draft, source: Range) -> bool:
         """No subject is empty, a pronoun clause (وهو يحادث), an adverb (متسائلاً), an oblique plural after its verb."""
         doc, first = self.doc, source[0]
-        if all(doc.words[k].tag in MARKS for k in range(*source)):
+        if all(doc.words[k].tag in MARKS for k in range(*source)) or self.subjects.tells_nobody(source):
             return False
         word = doc.words[first]
         if word.tag == "pronoun" and source[1] - first > 2:
@@ -126,7 +156,9 @@ class Resolver:
             return self._owned(index, reach, owner, pronoun)
         known = self.cast.named(reach, fresh=fresh)
         if known.speaks_for is None and known.kind == "person":
-            self._lend_actor(index, reach, known)
+            known.speaks_for = self.cast.known_office(known)
+            if known.speaks_for is None:
+                self._lend_actor(index, reach, known)
         return known
 
     def _owned(self, index: int, reach: Range, owner: str, pronoun: str) -> Known:
@@ -184,9 +216,7 @@ class Resolver:
 
     def _possessor(self, index: int, draft: Draft) -> Known | None:
         """دعوته، مطالبتها: the topic of the clause inside content, else the latest speaker that the pronoun fits."""
-        core = self.doc.words[draft.at].core
-        suffix = next((s for s in ("هما", "هم", "ها", "ه") if core.endswith(s)), "ه")
-        inflection = by_pronoun(suffix)
+        inflection = by_pronoun(self.subjects.suffix(draft.at))
         if draft.nested:
             topic = self._clause_topic(index, draft, inflection)
             if topic is not None:
@@ -322,7 +352,7 @@ class Resolver:
             head = doc.words[k].head
             if head is None or head.plural or head.kind not in ("person", "organisation", "body", "media"):
                 continue
-            phrase = self.cast.lives.at(k)
+            phrase = None if doc.words[k].core in _RUMOUR else self.cast.lives.at(k)
             if phrase is None or not (
                 phrase.person if head.kind == "person" else phrase.definite and len(phrase.heads) > 0
             ):

@@ -9,7 +9,7 @@ from mawqif.lang.ar.syntax.aside import unsaid
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.extent import trim_end
-from mawqif.lang.ar.syntax.phrase import can_speak, noun_phrase, surely_speaks
+from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.zone import Range
 
 FORMS, PHRASES = formulas().single, formulas().several
@@ -205,8 +205,8 @@ class Accordances:
         doc = self.doc
         if i <= self.start + 1 and not (i == self.start + 1 and doc.words[self.start].bare not in _LEADS):
             first = end
-            while first < self.limit and doc.words[first].tag == "comma":
-                first += 1
+            while first < self.limit and (doc.words[first].tag == "comma" or self._dated(first)):
+                first = doc.times[first].last if first in doc.times else first + 1
             if first >= self.limit - 1:
                 return "nothing follows"
             if doc.words[first].tag == "that":
@@ -236,16 +236,19 @@ class Accordances:
             reach = (first, trim_end(doc, first, i))
         return self._draft(i, source, via, reach, skip, channel)
 
+    def _dated(self, first: int) -> bool:
+        """A time between the source and a comma (وبحسب الصحيفة أمس، …) tells when it was said."""
+        time = self.doc.times.get(first)
+        return time is not None and time.last < self.limit and self.doc.words[time.last].tag == "comma"
+
     def _parenthesis(self, i: int, first: int, end: int) -> tuple[Range, Range] | None:
-        """العملية، حسب مصدر عليم، بدأت …: a formula between commas near the start parts one content in two."""
+        """العملية، حسب مصدر عليم، بدأت …: a formula between commas near the start, or between dashes, parts one content in two."""
         doc = self.doc
-        if (
-            i - first > 7
-            or i == first
-            or doc.words[i - 1].tag != "comma"
-            or end + 4 >= self.limit
-            or doc.words[end].tag != "comma"
-        ):
+        if i == first or end + 4 >= self.limit:
+            return None
+        dashes = doc.forms[i - 1] in DASHES and doc.forms[end] in DASHES
+        commas = i - first <= 7 and doc.words[i - 1].tag == "comma" and doc.words[end].tag == "comma"
+        if not (dashes or commas):
             return None
         rest = end + 1
         last = trim_end(doc, rest, self._right_end(rest))

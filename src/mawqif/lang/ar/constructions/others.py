@@ -16,6 +16,11 @@ OTHER_CONSTRUCTIONS: tuple[Construction, ...] = (
         wakes="colon",
     ),
     Construction(
+        id="turn",
+        meaning="An answer of an interview, marked by a dash after its question.",
+        wakes="dash",
+    ),
+    Construction(
         id="floating",
         meaning="A quotation without a cue of its own continues the last speaker.",
         wakes="quotation",

@@ -8,9 +8,12 @@ from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.extent import trim_end
 from mawqif.lang.ar.syntax.phrase import can_speak, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range
+from mawqif.text.tokens import LINE
 
 _LONGEST_NAME = 14
 _COMMON = 7
+_DASHES = frozenset("–—-")
+_BULLETS = frozenset("■●▪•*◼□◾")
 _LABELS = frozenset("المصدر مصدر تصوير عنوان رابط هاتف البريد الوكالات وكالات المراجع".split())
 
 
@@ -81,6 +84,37 @@ def _channel(doc: Document, end: int, colon: int) -> tuple[int, int] | None:
 
 def _adjunct(doc: Document, end: int, colon: int) -> bool:
     return doc.words[end].tag in ("preposition", "open") or bool(doc.words[end].preposition) or end in doc.times
+
+
+def past_stamp(doc: Document, sentence: Range) -> int:
+    """The token after the hour that opens an entry of a live page (17:40 | …), the first one where there is none."""
+    first, limit = sentence
+    if doc.words[first].tag == "number" and any(doc.forms[k] == "|" for k in range(first + 1, min(limit, first + 4))):
+        return next(k for k in range(first + 1, limit) if doc.forms[k] == "|") + 1
+    return first
+
+
+def read_turn(doc: Document, sentence: Range) -> Draft | str:
+    """An answer of an interview: a paragraph that opens with a dash, after one that is a question."""
+    first, limit = sentence
+    if doc.forms[first] not in _DASHES or limit - first < 3:
+        return "no dash"
+    before = first - 1
+    while before >= 0 and not doc.forms[before][0].isalnum() and doc.forms[before] not in "؟?":
+        before -= 1
+    if before < 0 or doc.forms[before] not in "؟?" and not _asked(doc, before):
+        return "no question before it"
+    end = next((k for k in range(first, len(doc.forms)) if doc.forms[k] == LINE), len(doc.forms))
+    reach = (first + 1, trim_end(doc, first + 1, end))
+    return Draft(rule="turn", entry="–", at=first, act="say", cue=None, content=[chars(doc, reach)], reach=reach)
+
+
+def _asked(doc: Document, last: int) -> bool:
+    """Whether the paragraph that ends here opens with a mark of its own, as the questions beside these answers do."""
+    first = last
+    while first > 0 and doc.forms[first - 1] != LINE:
+        first -= 1
+    return doc.forms[first] in _BULLETS
 
 
 def read_floating(doc: Document, sentence: Range) -> Draft | str:

@@ -56,7 +56,6 @@ VERB_CONSTRUCTIONS: tuple[Construction, ...] = (
         meaning="The direct object is what is said.",
         wakes="verb",
         read=read_object,
-        asks="noun",
         rules=("verb-object", "object-before"),
     ),
 )

@@ -11,7 +11,13 @@ from mawqif.model import Act, Kind
 class Verb(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
     """A reporting verb. `takes` lists its complements: أن (any clause particle), « (a quotation), : (bare words after
     a colon), noun (a direct object), a preposition, topic (object and what is said of it), light (a noun from
-    `attitudes.toml`), record (جاء في التقرير أن), relay (نقلت X عن Y).
+    `attitudes.toml`), record (جاء في التقرير أن), relay (نقلت X عن Y). A complement with a + (عن+) counts only
+    where it names an event: تحدث عن مقتل …, but not تحدث عن السياسة.
+
+    `negated`: with a negation it still tells an attitude (لا يستبعد). `bare`: what is said of the object needs no
+    preposition (اعتبر X Y). `of_what`: a clause with ما has its pronoun (ما وصفه بـ Y). `speaking`: bare words may
+    follow (قال لن نعود). `means`: without a speaker it tells what a fact means (يشير إلى أن). `shows`: things do it too
+    (أدلة تؤكد). `deeds`: objects that make it a deed (أعلن الحرب).
     """
 
     id: str
@@ -29,17 +35,30 @@ class Verb(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_f
     attitude: bool = False
     document: bool = False
     naming: bool = False
+    negated: bool = False
+    bare: bool = False
+    of_what: bool = False
+    speaking: bool = False
+    means: bool = False
+    shows: bool = False
+    deeds: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
 
 class Noun(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
-    """A noun of communication with a holder and a content (دعوة X إلى Y)."""
+    """A noun of communication with a holder and a content (دعوة X إلى Y).
+
+    `controlled`: after لـ or بـ the subject of the clause holds it (خرجوا للمطالبة بـ Y). `adverbial`: prepositions after
+    which he does so too (على أمل أن Y).
+    """
 
     id: str
     forms: tuple[str, ...]
     act: Act
     takes: tuple[str, ...]
+    controlled: bool = False
+    adverbial: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

@@ -11,7 +11,6 @@ from typing import Any, cast
 import msgspec
 
 from mawqif.lang.ar.lexis.conjugation import (
-    PRONOUNS,
     Inflection,
     participle_forms,
     past_forms,
@@ -23,6 +22,9 @@ from mawqif.lang.ar.lexis.table import row
 from mawqif.model import Act, Kind
 from mawqif.text.fold import fold_word
 
+_SHORTEST_PLURAL = 5
+_THIRD = ("ه", "ها", "هم", "هما", "هن")
+"""Pronouns of the holder of a noun: one who speaks of himself (موقفنا) tells an attitude, reports none."""
 _VERB_FILES = ("say", "ask", "affirm", "deny", "refuse", "commit", "demand", "warn", "condemn", "welcome", "expect")
 
 
@@ -98,7 +100,7 @@ def _add_verb(verb: Verb, table: dict[str, list[Cue]]) -> None:
             and ("record" in verb.takes or verb.naming)
             or inflection.number == "d"
             and len(form) <= 4
-            and verb.id != "qala"
+            and not verb.speaking
         ):
             continue
         _add(table, form, Cue(verb, inflection))
@@ -116,7 +118,7 @@ def _add_noun(noun: Noun, table: dict[str, list[Cue]]) -> None:
         for form in (base, "ال" + base, base + "ا"):
             _add(table, form, Cue(noun, bare))
         stem = base[:-1] + "ت" if base.endswith("ه") else base
-        for pronoun in PRONOUNS:
+        for pronoun in _THIRD:
             _add(table, stem + pronoun, Cue(noun, msgspec.structs.replace(bare, pronoun=True)))
 
 
@@ -161,7 +163,10 @@ def heads() -> dict[str, Head]:
         kind = cast(Kind, section["kind"])
         for key in ("words", "plural"):
             for word in section.get(key, "").split():
-                table.setdefault(fold_word(word), Head(kind, key == "plural"))
+                head = Head(kind, key == "plural")
+                table.setdefault(fold_word(word), head)
+                if word.endswith("ون") and len(word) > _SHORTEST_PLURAL:
+                    table.setdefault(fold_word(word[:-2] + "ين"), head)
     return table
 
 
@@ -185,3 +190,15 @@ def attitudes() -> dict[str, Act]:
         for word in words.split():
             table.setdefault(fold_word(word), cast(Act, act))
     return table
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Folded nouns of events that their shape does not tell."""
+    return frozenset(fold_word(w) for w in _load("deeds")["deeds"]["plain"].split())
+
+
+@cache
+def deeds_not() -> frozenset[str]:
+    """Folded nouns that look like verbal nouns and name a thing, a body or a country."""
+    return frozenset(fold_word(w) for w in _load("deeds")["deeds"]["shaped_alike"].split())

@@ -14,6 +14,7 @@ from mawqif.model import Act
 
 _PUNCTUATION = {"،": "comma", ",": "comma", "؛": "comma", ";": "comma", ":": "colon", "(": "open", ")": "close"}
 _POSSESSIVES = ("هما", "هم", "ها", "ه", "نا", "كم")
+_DUALS = ("تا", "تان", "تين")
 _KNOWN = 3
 """Count from which a form is a word of its own."""
 MOST_FORMS = 300_000
@@ -41,11 +42,14 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     """Whether the form starts with an attached و or ف."""
     definite: bool = False
     """Whether the core carries the article."""
+    spoken: bool = False
+    """Whether the form is a word or a number, no mark."""
 
     def __post_init__(self) -> None:
         """Derive what is asked of every word many times."""
         msgspec.structs.force_setattr(self, "conjunction", len(self.bare) < len(self.form))
         msgspec.structs.force_setattr(self, "definite", self.core.startswith("ال") and len(self.core) > 3)
+        msgspec.structs.force_setattr(self, "spoken", self.form[0].isalnum())
 
 
 def as_name(word: Word) -> Word:
@@ -58,23 +62,29 @@ def as_name(word: Word) -> Word:
 T = TypeVar("T")
 ALI = Word("علي", "علي", "", "علي", "", (), None, None, False, 0, 9, 0, 0, 9)
 """The name, in texts that write the preposition على with its own last letter."""
-_memory: dict[str, Word] = {}
+
+
+class _Forms(dict[str, Word]):
+    """The forms met so far; asking for a new one analyses it."""
+
+    def __missing__(self, form: str) -> Word:
+        if len(self) > MOST_FORMS:
+            self.clear()
+        word = self[form] = _analyse(form)
+        return word
+
+
+_memory = _Forms()
 
 
 def analyse_all(forms: Sequence[str]) -> list[Word]:
     """Analyse the forms of a text; what is remembered costs a look-up each."""
-    known = _memory.get
-    return [known(form) or analyse(form) for form in forms]
+    return list(map(_memory.__getitem__, forms))
 
 
 def analyse(form: str) -> Word:
     """Take a folded form apart; answers are kept, so a form of the text costs one look-up."""
-    found = _memory.get(form)
-    if found is None:
-        if len(_memory) > MOST_FORMS:
-            _memory.clear()
-        found = _memory[form] = _analyse(form)
-    return found
+    return _memory[form]
 
 
 def _analyse(form: str) -> Word:
@@ -116,7 +126,7 @@ def _bare(form: str) -> tuple[str, str, tuple[Cue, ...]]:
         and not any("«" in getattr(c.entry, "takes", ()) for c in cues[form])
     ):
         return rest, "", cues[form] + cues[rest]
-    if form in tags or form in cues:
+    if form in tags or form in cues or form in heads():
         bare = form
     elif form[0] in "وف" and len(rest) > 1 and (rest in tags or rest in cues):
         bare = rest
@@ -144,6 +154,8 @@ def _is_channel(stem: str) -> bool:
 def _known(table: dict[str, T], stem: str) -> T | None:
     """Look a noun up, with its possessive pronoun taken off where needed (قلقه، نظيرته)."""
     found = table.get(stem)
+    if found is None and stem.endswith(_DUALS):
+        found = table.get(stem[: stem.rfind("ت")] + "ه")
     if found is None:
         for suffix in _POSSESSIVES:
             if stem.endswith(suffix) and len(stem) > len(suffix) + 2:

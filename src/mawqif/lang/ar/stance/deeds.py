@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from mawqif.lang.ar.resolve import Resolver
 from mawqif.lang.ar.stance.judge import clauses
-from mawqif.lang.ar.stance.predicate import Hit, hits, listed
-from mawqif.lang.ar.stance.target import Aim
+from mawqif.lang.ar.stance.predicate import Hit, Predicate, hits, listed
+from mawqif.lang.ar.stance.target import Aim, Mention
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, cue_chars
 from mawqif.lang.ar.syntax.phrase import can_speak, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.model import Reading, Span, Statement
 
+DONE = Predicate(id="done", means="The deed itself is done.")
 _REACH = 14
 """Tokens between a predicate and the target it governs, its subject in between."""
 
@@ -38,11 +40,9 @@ def _told_by_writer(doc: Document, reading: Reading) -> Iterator[Range]:
     """The clauses outside all that was said, in sentences that are no guess of the writer's."""
     said = [False] * len(doc.forms)
     starts = doc.tokens.starts
-    for statement in reading.statements:
-        for part in statement.content:
-            for k, start in enumerate(starts):
-                if part.start <= start < part.end:
-                    said[k] = True
+    for part in (part for statement in reading.statements for part in statement.content):
+        first, last = bisect_left(starts, part.start), bisect_left(starts, part.end)
+        said[first:last] = [True] * (last - first)
     for (first, last), sentence in zip(doc.sentences, reading.sentences, strict=False):
         if sentence.voice in ("inference", "boilerplate"):
             continue
@@ -59,19 +59,22 @@ def _told_by_writer(doc: Document, reading: Reading) -> Iterator[Range]:
 
 
 def _drafts(doc: Document, aim: Aim, clause: Range, cues: set[int]) -> Iterator[Draft]:
-    """The first predicate of a clause that has a subject who can act and the target after it."""
+    """The first predicate of a clause that has a subject who can act and the target after it, or the deed itself done."""
     first, last = clause
     if not listed("guess").isdisjoint(doc.words[k].bare for k in range(first, last)):
         return
     mentions = [m for m in aim.mentions(doc, first, last) if m.tokens]
-    for hit in hits(doc, first, last):
+    for hit in (*hits(doc, first, last), *_done(mentions)):
         if hit.predicate.id == "decide" or not (hit.verb or hit.idiom) or doc.tokens.starts[hit.first] in cues:
             continue
-        if not any(0 <= m.at - hit.last < _REACH for m in mentions):
+        done = hit.predicate is DONE
+        if not done and not any(0 <= m.at - hit.last < _REACH for m in mentions):
             continue
         source = _subject(doc, hit, clause)
         if source is not None:
-            content = (source[1] if source[0] >= hit.last else hit.last, last)
+            content = (max(source[1], hit.last) if source[0] > hit.first else hit.last, last)
+            if done:
+                content = (hit.first, last)
             yield Draft(
                 rule="deed", entry=hit.predicate.id, at=hit.first, act="commit", cue=cue_chars(doc, hit.first),
                 content=[doc.span(*content)], reach=content, source=source, topic=source[0] < hit.first,
@@ -79,9 +82,16 @@ def _drafts(doc: Document, aim: Aim, clause: Range, cues: set[int]) -> Iterator[
             return
 
 
+def _done(mentions: Sequence[Mention]) -> Iterator[Hit]:
+    """The target's own deed in the past tense (سجّلت الوكالة اللقاح)."""
+    for mention in mentions:
+        if mention.form is not None and mention.form.shape == "past" and len(mention.tokens) > 1:
+            yield Hit(mention.at, mention.at + 1, DONE, verb=True)
+
+
 def _subject(doc: Document, hit: Hit, clause: Range) -> Range | None:
     """The noun phrase after the verb, else the one the clause opens with."""
-    after = hit.last
+    after = hit.first + 1 if hit.idiom else hit.last
     while after < clause[1] and (doc.words[after].tag in ("prepositional", "adverb") or after in doc.times):
         after += 1
     end = noun_phrase(doc, after, clause[1], tight=True, stops=("ب", "علي", "عن"))

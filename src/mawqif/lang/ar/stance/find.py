@@ -6,7 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mawqif.lang.ar.stance.actors import Actors
 from mawqif.lang.ar.stance.deeds import find_deeds
+from mawqif.lang.ar.stance.inflect import stems
 from mawqif.lang.ar.stance.judge import Verdict, clauses, judge
 from mawqif.lang.ar.stance.predicate import Hit, hits, listed
 from mawqif.lang.ar.stance.target import Aim, Mention
@@ -19,10 +21,12 @@ from mawqif.text.fold import fold_word
 from mawqif.text.tokens import Tokens
 from mawqif.world import World
 
-SURE = 1.6
+SURE = 1.3
 """Weight from which a clause is about the question: a deed and a thing beside it, or less in a report already about it."""
 STRONG = 0.4
 """What a predicate of voting, agreeing or refusing adds: in a report about the question it is hardly said of another thing."""
+_IDIOM = 8
+"""Tokens from the verb of an idiom to its end (أغلق الوزير الباب)."""
 Range = tuple[int, int]
 
 
@@ -43,10 +47,9 @@ class Finder:
 
     def run(self) -> Iterator[Position]:
         """The positions in the order of the statements."""
-        if not self.aim.is_about(self.doc, self.reading.title):
-            return
         told = self.reading.statements
         statements = (*told, *find_deeds(self.doc, self.reading, self.aim, self.home))
+        statements = tuple(map(Actors(self.doc, self.world).given, statements))
         heard: list[Statement] = []
         for number, statement in enumerate(statements):
             if _within(statement, heard):
@@ -115,23 +118,24 @@ class Finder:
 
     def _asked(self, statement: Statement) -> bool:
         """Whether the sentence that reports it names the target outside what was said (رد على سؤال عن إرسال قوات)."""
-        if statement.cue is None:
-            return False
-        first, last = self._tokens(statement.cue)
+        doc = self.doc
+        first, last = self._tokens(statement.cue or statement.content[0])
         inside = {k for part in statement.content for k in range(*self._tokens(part))}
-        start = self.doc.sentences[max(0, bisect_right([s[0] for s in self.doc.sentences], first) - 1)][0]
-        return self.aim.touches([self.doc.forms[k] for k in range(start, last) if k not in inside] or [""])
+        number = max(0, bisect_right([s[0] for s in doc.sentences], first) - 1)
+        start = doc.sentences[max(0, number - (statement.cue is None))][0]
+        return self.aim.touches([doc.forms[k] for k in range(start, last) if k not in inside])
 
     def _outer(self, statement: Statement) -> tuple[Hit | None, bool]:
         """The predicate that the cue itself is (رفض، تعهد), and whether it is denied."""
         if statement.cue is None:
             return None, False
         first, last = self._tokens(statement.cue)
-        found = [hit for hit in hits(self.doc, first, last) if hit.predicate.id != "decide"]
-        if not found:
-            return None, False
+        is_deed = statement.rule.startswith("deed:")
+        reach = min(len(self.doc.forms), last + _IDIOM * is_deed)
+        found = [hit for hit in hits(self.doc, first, reach) if hit.predicate.id != "decide"]
+        hit = next((hit for hit in found if hit.first < last), None)
         before = self.doc.forms[first - 1] if first else ""
-        return found[0], before in ("لم", "لا", "لن")
+        return hit, hit is not None and before in ("لم", "لا", "لن")
 
     def _made(self, number: int | None, statement: Statement, found: _Found) -> Position:
         verdict = found.verdict
@@ -144,15 +148,26 @@ class Finder:
             stance = "conditional"
         else:
             conditions = ()
+        firmness = verdict.firmness
+        if firmness == "plain" and stance != "undecided" and self._is_hedged(statement):
+            firmness = "tentative"
         start, end = self.doc.span(*found.clause)
         told: Said = said(self.doc, statement, self.reading.statements)
         return Position(
             question=self.aim.question.id, actor=statement.speaker.speaks_for or "", speaker=statement.speaker,
-            stance=stance, firmness=verdict.firmness, conditions=conditions, said_from=told.first, said_to=told.last,
+            stance=stance, firmness=firmness, conditions=conditions, said_from=told.first, said_to=told.last,
             channel=statement.channel.text if statement.channel else None,
             evidence=Span(start, end, self.doc.text[start:end]), statement=number, background=told.background,
             weight=round(found.weight, 2), rule=verdict.rule, traits=self._traits(statement, told.background),
         )  # fmt: skip
+
+    def _is_hedged(self, statement: Statement) -> bool:
+        """Whether the word of reporting itself is a hedge (رجّح)."""
+        if statement.cue is None:
+            return False
+        return not listed("hedge").isdisjoint(
+            s for k in range(*self._tokens(statement.cue)) for s in stems(self.doc.forms[k])
+        )
 
     def _traits(self, statement: Statement, background: bool) -> tuple[Trait, ...]:
         """The details of what this speaker said on the same occasion, in all of the article."""
@@ -169,7 +184,8 @@ class Finder:
 
     def _conditions(self, statement: Statement, found: _Found) -> tuple[str, ...]:
         """The conditions of the report, and what the target is tied to."""
-        conditions = tuple(c.text for c in statement.conditions)
+        told = (c.text for c in statement.conditions)
+        conditions = tuple(c for c in told if listed("idle").isdisjoint(fold_word(c).split()))
         outer, _ = self._outer(statement)
         tying = outer is not None and outer.predicate.ties or "tie" in found.verdict.rule
         return conditions or (self._tied(found.clause) if tying else ())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from mawqif.lang.ar.lexis.conjugation import PRONOUNS, Inflection, past_forms, present_forms, with_pronouns
 from mawqif.lang.ar.stance.masdar import Verb, verb_of
 
+_REMEMBERED = 1 << 16
+"""Word forms whose analysis is kept."""
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = "بلك"
 _ENDINGS = ("يات", "ات", "ين", "ون", "ان", "يه", "تي", "تا", "ه", "ي", "ا")
@@ -73,7 +75,7 @@ def _jussive(present: str) -> str:
     return present
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def stems(form: str) -> tuple[str, ...]:
     """The folded form and what is left of it without conjunction, future س, preposition and article; longest first."""
     found = [form]
@@ -90,7 +92,7 @@ def stems(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def keys(form: str) -> frozenset[str]:
     """What a noun shares with its other numbers and possessives: جندي، جنود، لجنودها → جند.
 

@@ -17,20 +17,9 @@ _CONTRAST = frozenset(
     ("لكن", "لكنه", "لكنها", "لكننا", "بل", "انما", "بينما", "فيما", "غير", "ولكن", "ولكنها", "ولكنه", "اما", "واما")
 )
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "اننا", "بان", "بانه", "بانها"))
-STRONG = frozenset(
-    (
-        "vote",
-        "no vote",
-        "block",
-        "no block",
-        "refuse",
-        "no refuse",
-        "agree",
-        "no agree",
-        "out-of-question",
-        "under-study",
-    )
-)
+STRONG = frozenset(("vote", "block", "refuse", "agree", "out-of-question", "under-study", "no decide"))
+STRONG |= {f"no {each}" for each in ("vote", "block", "refuse", "agree")}
+"""Rules that are hardly used of anything but a deed put to somebody."""
 REACH = 9
 """Tokens between a predicate and what it governs."""
 
@@ -80,7 +69,7 @@ def judge(
     """
     first, last = clause
     found = [hit for hit in hits(doc, first, last) if not (personal and hit.predicate.id == "support")]
-    left = [h for h in found if h.last <= mention.at and mention.at - h.last <= REACH and _governs(doc, h, mention.at)]
+    left = [h for h in found if _before(doc, h, mention)]
     side = _own_side(doc, clause, mention, left)
     rule, negated, hedged, firm = [], side == "against", False, False
     for hit in reversed(left):
@@ -90,7 +79,13 @@ def judge(
         hedged = hedged or (hit.predicate.hedged and no)
         rule.append(("no " if no else "") + hit.predicate.id)
     for hit in found:
-        if hit.first > mention.at and (hit.idiom or not (left or outer)) and _predicated(doc, hit, mention, side):
+        behind = not mention.told and (hit.first > mention.at or (hit.idiom and hit.last > mention.at))
+        if (
+            behind
+            and not hit.predicate.ahead
+            and (hit.idiom or not (left or outer))
+            and _predicated(doc, hit, mention, side)
+        ):
             no = not hit.idiom and _negated(doc, hit.first, mention.at)
             side = _applied(hit, side, no)
             firm = firm or hit.predicate.firm
@@ -108,6 +103,14 @@ def judge(
         negated,
         not STRONG.isdisjoint(rule),
     )
+
+
+def _before(doc: Document, hit: Hit, mention: Mention) -> bool:
+    """Whether a predicate governs the target after it; one that tells of it without naming it governs itself."""
+    if mention.told:
+        return hit.first == mention.at
+    near = hit.last <= mention.at and mention.at - hit.last <= REACH
+    return near and _governs(doc, hit, mention.at)
 
 
 def _own_side(doc: Document, clause: tuple[int, int], mention: Mention, found: Sequence[Hit]) -> Side | None:
@@ -173,7 +176,12 @@ def _predicated(doc: Document, hit: Hit, mention: Mention, side: Side | None) ->
     if hit.idiom:
         return True
     attached = bool(doc.words[hit.first].preposition)
-    return side is None and hit.first - mention.at <= REACH and mention.form is not None and not attached
+    return (
+        side is None
+        and hit.first - mention.at <= REACH
+        and not attached
+        and (mention.form is not None or not mention.tokens)
+    )
 
 
 def _firmness(doc: Document, clause: tuple[int, int], side: Side, hedged: bool, firm: bool) -> Firmness:

@@ -33,6 +33,7 @@ class Predicate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     hedged: bool = False
     firm: bool = False
     ties: bool = False
+    ahead: bool = False
     only: Literal["", "over no"] = ""
     verbs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mawqif.lang.ar.lexis.word import analyse
 from mawqif.lang.ar.stance.inflect import Form, forms_of, keys, plain_key, stems
 from mawqif.lang.ar.stance.masdar import verb_of
-from mawqif.lang.ar.stance.predicate import listed
+from mawqif.lang.ar.stance.predicate import hits, listed
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.model import Question
 from mawqif.text.fold import fold_word
@@ -20,6 +20,11 @@ from mawqif.world import World
 
 _RARE = 2
 """Count up to which nothing is known of a form."""
+_LEAD = 40
+"""Tokens of an article's beginning."""
+_TELLING = frozenset(("decide", "under-study", "vote", "block"))
+NEXT = 4
+"""Tokens in which a loose or opposite deed has its thing."""
 NEAR = 14
 """Tokens between a deed and what it is done to."""
 
@@ -59,6 +64,8 @@ class Mention(NamedTuple):
     weight: float
     tokens: frozenset[int]
     opposite: bool = False
+    told: bool = False
+    """Whether a predicate tells of it without naming it."""
 
 
 class _Deeds(NamedTuple):
@@ -87,12 +94,18 @@ class Aim:
         self.personal = not self.agents and any(goal.deeds & listed("personal") for goal in goals)
         self.about = tuple(_group(words, world) for words in question.about)
 
-    def is_about(self, doc: Document, title: str | None) -> bool:
-        """Whether every group of `about` is met in the article or its headline."""
-        forms = set(doc.forms)
-        forms.update(fold_word(word) for word in Tokens(title or "").forms)
-        named = {mention.entity.id for mention in doc.mentions.values() if mention.form != "place"}
-        return all(named & group.entities or any(keys(form) & group.keys for form in forms) for group in self.about)
+    def is_about(self, text: str, title: str | None, world: World) -> bool:
+        """Whether every group of `about` is met in the article or its headline; all but one, where the lead names a deed of
+        the very agent that the question asks of. Cheap, for it is asked of every article.
+        """
+        tokens, headline = Tokens(text).forms, Tokens(title or "").forms
+        forms = {*tokens, *headline}
+        named = {mention.entity.id for mention in world.find(tokens) if mention.form != "place"}
+        met = [bool(named & g.entities) or any(keys(form) & g.keys for form in forms) for g in self.about]
+        if all(met):
+            return True
+        told = self.agents & named and sum(met) >= len(met) - 1
+        return bool(told) and self.names([*headline, *tokens[:_LEAD]])
 
     def places(self, doc: Document, first: int, last: int) -> int:
         """How many groups of `about` are met in a range of tokens."""
@@ -106,12 +119,14 @@ class Aim:
         """Where a range of tokens speaks of the question, surest first."""
         found = [m for k in range(first, last) if (m := self._deed(doc, k, first, last))]
         if not found:
-            found = self._things(doc, first, last) or self._anaphors(doc, first, last)
+            found = self._things(doc, first, last) or self._anaphors(doc, first, last) or _predicates(doc, first, last)
         return sorted(found, key=lambda m: (-m.weight, m.at))
 
     def touches(self, forms: Sequence[str]) -> bool:
-        """Whether words name the target, or two things of it."""
-        return self.names(forms) or sum(not keys(form).isdisjoint(self.things) for form in forms) > 1
+        """Whether words name the target, two things of it, or one and all that the question is about."""
+        things = sum(not keys(form).isdisjoint(self.things) for form in forms)
+        about = all(any(keys(form) & group.keys for form in forms) for group in self.about)
+        return self.names(forms) or things > 1 or (things > 0 and about)
 
     def names(self, forms: Sequence[str]) -> bool:
         """Whether the words of a headline or question name a deed of the target with a thing beside it."""
@@ -135,28 +150,51 @@ class Aim:
         stem, each = known
         form = each[stem]
         word = doc.words[k]
+        if form.shape != "noun" and form.pronoun and k > 0 and doc.words[k - 1].tag in ("that", "preposition"):
+            form = Form("noun", pronoun=True)
         if form.shape != "noun" and word.count > _RARE and word.verb < 2:
             return None
-        if form.shape == "noun" and not form.pronoun and deeds.things and self._other_object(doc, k, last, deeds):
+        if deeds.things and self._other_object(doc, k, last, deeds, form):
             return None
-        near = range(max(first, k - 8), min(last, k + NEAR))
+        far = each is deeds.forms
+        near = range(max(first, k - 8 * far), min(last, k + (NEAR if far else NEXT)))
         beside = {j for j in near if j != k and _is_thing(doc, j, deeds.things)}
         named = _entities(doc, near.start, near.stop) & deeds.entities
         stands = any(doc.forms[j] in listed("standing") for j in range(k + 1, min(last, k + 3))) or form.pronoun
-        weight = (0.4 if each is deeds.loose else 1.0) + 0.6 * min(2, len(beside)) + 0.6 * len(named)
-        weight += 0.5 * (stands and not beside)
+        weight = (1.0 if far or beside else 0.4) + 0.6 * min(2, len(beside)) + 0.6 * len(named)
+        weight += 0.5 * (stands and not beside and far) + 0.5 * (form.person == 1 and not far)
         return Mention(k, form, weight, frozenset({k, *beside}), each is deeds.opposite)
 
-    def _other_object(self, doc: Document, k: int, last: int, deeds: _Deeds) -> bool:
-        """Whether the deed is done to something else (إرسال بيوت جاهزة): the noun it governs is no thing of the goal."""
-        nxt = k + 1
-        while nxt < last and doc.words[nxt].bare in listed("quantity"):
+    def _other_object(self, doc: Document, k: int, last: int, deeds: _Deeds, form: Form) -> bool:
+        """Whether the deed is done to something else: the noun it governs, by itself (إرسال بيوت) or after its preposition
+        (الإسهام في ترميم المستشفيات), is no thing of the goal.
+        """
+        reach = 3 if form.shape == "noun" else 8
+        if not form.pronoun and self._foreign(doc, k + 1, last, deeds, reach=reach):
+            return True
+        for j in range(k + 1, min(last, k + 4)):
+            word = doc.words[j]
+            if word.bare in ("في", "الي"):
+                return self._foreign(doc, j + 1, last, deeds, definite=True)
+            if word.tag or not word.form[0].isalpha():
+                return False
+        return False
+
+    def _foreign(
+        self, doc: Document, nxt: int, last: int, deeds: _Deeds, *, definite: bool = False, reach: int = 3
+    ) -> bool:
+        """Whether a noun at a token is neither thing nor place of the question, nor a word that points back."""
+        while nxt < last and doc.words[nxt].bare in listed("quantity") | listed("own"):
             nxt += 1
         if nxt >= last or nxt in doc.mentions or doc.forms[nxt][0].isdigit():
             return False
         word = doc.words[nxt]
-        plain = word.noun >= 3 and not (word.tag or word.preposition or word.definite or word.verb >= 3)
-        return plain and not any(_is_thing(doc, j, deeds.things) for j in range(nxt, min(last, nxt + 3)))
+        plain = (
+            word.noun >= 3 and not (word.tag or word.preposition or word.verb >= 3) and (definite or not word.definite)
+        )
+        if not plain or not listed("anaphor").isdisjoint(stems(word.form)) or self.places(doc, nxt, nxt + 2):
+            return False
+        return not any(_is_thing(doc, j, deeds.things) for j in range(nxt, min(last, nxt + reach)))
 
     def _other_agent(self, doc: Document, k: int, last: int) -> bool:
         """Whether another than the agent of the question does the deed (انضمام كرواتيا, where it asks of بلغاريا)."""
@@ -176,9 +214,28 @@ class Aim:
     def _anaphors(self, doc: Document, first: int, last: int) -> list[Mention]:
         """What points back (ذلك، الأمر), where neither deed nor thing is named."""
         words = listed("anaphor")
-        at = [k for k in range(first, last) if not words.isdisjoint(stems(doc.forms[k]))]
+        at = [
+            k for k in range(first, last) if not words.isdisjoint(stems(doc.forms[k])) and _stands_alone(doc, k, words)
+        ]
         named = _entities(doc, first, last) & self.entities
         return [Mention(at[0], None, 0.6 + 0.6 * len(named), frozenset())] if at else []
+
+
+def _predicates(doc: Document, first: int, last: int) -> list[Mention]:
+    """A vote, a veto or a decision that is told without its object (لم تتخذ قرارها بعد، لن يلجأ إلى النقض)."""
+    at = [hit.first for hit in hits(doc, first, last) if hit.predicate.id in _TELLING]
+    return [Mention(at[-1], None, 0.6, frozenset(), told=True)] if at else []
+
+
+def _stands_alone(doc: Document, k: int, words: frozenset[str]) -> bool:
+    """Whether a demonstrative points to the matter itself: no تفويضاً كهذا، no هذا التفويض."""
+    word = doc.words[k]
+    if word.preposition == "ك" or word.form.startswith("ك"):
+        return False
+    following = doc.words[k + 1] if k + 1 < len(doc.words) else None
+    if word.core[:2] not in ("هذ", "ذل") or following is None or not following.definite:
+        return True
+    return not words.isdisjoint(stems(following.form))
 
 
 class _Group(NamedTuple):
@@ -215,8 +272,16 @@ def _goal(phrase: str, world: World) -> Goal | None:
     if not content:
         return Goal(frozenset(), frozenset(), frozenset(), (), named, first) if named else None
     deeds, loose, opposite = _deeds(forms[content[0]])
-    things = tuple(own_keys(_plain(forms[k])) for k in (content[1:] if deeds else content))
+    named_things = content[1:] if deeds else content
+    nouns = [k for k in named_things if not _describes(forms, k)] or named_things
+    bodies = {k for m in mentions if m.entity.type != "state" for k in range(m.first, m.last)}
+    things = tuple(own_keys(_plain(forms[k])) for k in (*nouns, *(k for k in sorted(bodies) if len(forms[k]) > 3)))
     return Goal(deeds, loose, opposite, things, named, first)
+
+
+def _describes(forms: Sequence[str], k: int) -> bool:
+    """Whether a word of a target is an adjective of the one before it (القوة الدولية): too many things are that."""
+    return k > 0 and analyse(forms[k]).adjective >= 3 and analyse(forms[k]).definite == analyse(forms[k - 1]).definite
 
 
 def _plain(form: str) -> str:
@@ -250,7 +315,9 @@ def _any(groups: Iterable[frozenset[str]]) -> frozenset[str]:
 
 def _is_thing(doc: Document, k: int, things: frozenset[str]) -> bool:
     """Whether a token is one of the things, and no verb with the same letters (كتب beside كتيبة)."""
-    return not keys(doc.forms[k]).isdisjoint(things) and doc.words[k].verb < 5
+    return (
+        not keys(doc.forms[k]).isdisjoint(things) and doc.words[k].verb < 5 and doc.words[k].bare not in listed("alone")
+    )
 
 
 def _entities(doc: Document, first: int, last: int) -> set[str]:

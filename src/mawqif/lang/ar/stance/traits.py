@@ -76,8 +76,8 @@ def _number(doc: Document, k: int, last: int) -> tuple[float, int] | None:
         edges = [e for e in word_number_edges(lexicon(), doc.forms[:last], k) if e.cls == "num"]
         if not edges:
             return None
-        best = max(edges, key=lambda e: e.end)
-        value, end = float(int(str(best.value))), best.end
+        best = max(edges, key=lambda e: e.length)
+        value, end = float(int(str(best.value))), k + best.length
     while end < last and doc.forms[end] in _TIMES:
         value *= _TIMES[doc.forms[end]]
         end += 1

@@ -30,13 +30,12 @@ def is_own(statement: Statement, aim: Aim, world: World) -> bool:
 
 
 def is_claimed(statement: Statement, statements: Sequence[Statement]) -> bool:
-    """Whether it is somebody of another actor who says that this was said."""
+    """Whether it is somebody of another actor who says that this was said, or somebody denies that it was."""
     if not statement.nested or statement.cue is None:
         return False
     at, actor = statement.cue.start, statement.speaker.speaks_for
     return any(
-        other.speaker.speaks_for != actor
-        and other.speaker.kind not in ("media", "document")
+        (other.act == "deny" or (other.speaker.speaks_for != actor and other.speaker.kind not in ("media", "document")))
         and any(c.start <= at < c.end for c in other.content)
         for other in statements
         if other is not statement
@@ -48,7 +47,31 @@ def is_others(doc: Document, aim: Aim, actor: str, clause: tuple[int, int], at: 
     actor or nobody in particular.
     """
     starts = [clause[0], *(k + 1 for k in range(clause[0], at) if doc.words[k].tag == "that")]
-    return any(_another(doc, aim, actor, start, at) for start in starts)
+    if any(_another(doc, aim, actor, start, at) for start in starts):
+        return True
+    return aim.personal and (_of_antecedent(doc, clause[0], at) or _nearest_is_another(doc, aim, actor, clause[0], at))
+
+
+def _of_antecedent(doc: Document, first: int, at: int) -> bool:
+    """Whether the target is what nobody in particular does in a relative clause (الحكومات التي تفكر في إيفاد جنودها)."""
+    for k in range(at - 1, first, -1):
+        if doc.words[k].tag == "comma":
+            return False
+        if doc.words[k].tag == "relative":
+            return doc.words[k - 1].bare in listed("generic")
+    return False
+
+
+def _nearest_is_another(doc: Document, aim: Aim, actor: str, first: int, at: int) -> bool:
+    """Whether the nearest side named before the target is another actor's (رئيسة كوسوفو … إسهام بلادها)."""
+    own = listed("own")
+    for k in range(at - 1, first - 1, -1):
+        if doc.words[k].bare in own and not doc.words[k].bare.endswith("ها"):
+            return False
+        named = doc.mentions.get(k)
+        if named is not None and _is_agent(doc, k, named):
+            return not _allowed(aim, actor, named.entity.actor, named.entity.id)
+    return False
 
 
 def _another(doc: Document, aim: Aim, actor: str, first: int, at: int) -> bool:
@@ -64,7 +87,8 @@ def _another(doc: Document, aim: Aim, actor: str, first: int, at: int) -> bool:
         return False
     word = doc.words[first]
     unknown = not word.tag and not word.preposition and word.count <= 2 and word.form[0].isalpha()
-    return word.bare in listed("generic") or (unknown and first + 1 < at and doc.words[first + 1].verb >= 3)
+    several = any(doc.words[k].bare in listed("several") for k in range(first, min(at, first + 3)))
+    return word.bare in listed("generic") or several or (unknown and first + 1 < at and doc.words[first + 1].verb >= 3)
 
 
 def done_by_another(doc: Document, aim: Aim, actor: str, mention: Mention, clause: tuple[int, int]) -> bool:
@@ -78,7 +102,7 @@ def done_by_another(doc: Document, aim: Aim, actor: str, mention: Mention, claus
                 and not _allowed(aim, actor, named.entity.actor, named.entity.id)
             ):
                 return True
-            if k == token + 1 and doc.words[k].bare in listed("generic"):
+            if k == token + 1 and doc.words[k].bare in listed("generic") - listed("quantity"):
                 return True
             if doc.words[k].tag or not doc.forms[k][0].isalnum():
                 break
@@ -86,7 +110,7 @@ def done_by_another(doc: Document, aim: Aim, actor: str, mention: Mention, claus
 
 
 def _is_agent(doc: Document, k: int, named: Named) -> bool:
-    actor = named.entity.type in ("state", "organisation")
+    actor = named.entity.type in ("state", "organisation") and named.form != "place"
     return actor and named.clitic in ("", "ال") and not _place(doc, k)
 
 

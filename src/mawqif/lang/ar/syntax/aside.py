@@ -6,6 +6,7 @@ from mawqif.lang.ar.lexis.entries import Verb
 from mawqif.lang.ar.lexis.lexicon import formulas
 from mawqif.lang.ar.syntax.clause import pointing_clause
 from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.marker import bracket_end
 from mawqif.lang.ar.syntax.phrase import can_speak, surely_speaks
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
@@ -19,16 +20,12 @@ def by_first(phrases: tuple[tuple[str, ...], ...]) -> Phrases:
 
 _ASIDES = by_first(
     (
-        ("وذلك", "بعد"),
         ("وذلك", "في"),
         ("وذلك", "خلال"),
-        ("وذلك", "عقب"),
-        ("وذلك", "بعدما"),
-        ("وذلك", "اثر"),
-        ("وذلك", "غداه"),
         ("وذلك", "عشيه"),
         ("في", "اشاره"),
         ("في", "حين"),
+        ("في", "وقت"),
         ("علي", "حد"),
         ("بدوره",),
         ("بدورها",),
@@ -74,13 +71,34 @@ _UNSAID: dict[str, tuple[str, ...]] = {
     "ولكنها": ("لم",),
     "لكنها": ("لم",),
 }
+_POINTERS = by_first(
+    (
+        ("في", "اشاره", "الي"),
+        ("في", "اشاره", "منه", "الي"),
+        ("في", "اشاره", "منها", "الي"),
+        ("وذلك", "بعد"),
+        ("وذلك", "بعدما"),
+        ("وذلك", "عقب"),
+        ("وذلك", "اثر"),
+        ("وذلك", "غداه"),
+    )
+)
+"""What the writer explains, with a comma before or without."""
+_MEANING = frozenset("يقصد تقصد يقصدون يعني تعني قاصدا قاصده".split())
+_SHORT_BRACKET = 4
 _NOT_MEANWHILE = frozenset("يبدو يتعلق يخص بعد بين لو اذا يتصل يلي مضي عدا".split())
 
 
 def at_phrase(doc: Document, i: int, limit: int, phrases: Phrases) -> bool:
     """Whether one of the phrases starts at token `i` and ends before `limit`."""
-    return any(
-        tuple(doc.forms[i + 1 : min(limit, i + 1 + len(rest))]) == rest for rest in phrases.get(doc.forms[i], ())
+    begun = phrases.get(doc.forms[i])
+    return begun is not None and any(tuple(doc.forms[i + 1 : min(limit, i + 1 + len(rest))]) == rest for rest in begun)
+
+
+def explains(doc: Document, i: int, limit: int) -> bool:
+    """(في إشارة إلى …)، (يقصد …): the bracket at `i` holds the writer's words, not a gloss of the speaker's."""
+    return bracket_end(doc, i, limit) > i + _SHORT_BRACKET and (
+        doc.forms[i + 1] in _MEANING or at_phrase(doc, i + 1, limit, _POINTERS)
     )
 
 
@@ -112,7 +130,24 @@ def is_aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
         and any(isinstance(c.entry, Verb) and not c.entry.strict for c in doc.words[i + 1].cues)
     ):
         return True
-    return after_comma and at_phrase(doc, i, limit, _ASIDES) or at_phrase(doc, i, limit, _IN_HIS_WORDS)
+    if word.form == "في" and _meanwhile(doc, i, limit):
+        return True
+    return (
+        after_comma
+        and at_phrase(doc, i, limit, _ASIDES)
+        or at_phrase(doc, i, limit, _IN_HIS_WORDS)
+        or at_phrase(doc, i, limit, _POINTERS)
+    )
+
+
+def _meanwhile(doc: Document, i: int, limit: int) -> bool:
+    """في حين تحدثت حصيلة عن …: a report of somebody else, also without a comma before it."""
+    return (
+        doc.forms[i + 1 : min(limit, i + 2)] == ["حين"]
+        and i + 3 < limit
+        and any(isinstance(c.entry, Verb) and not c.is_participle for c in doc.words[i + 2].cues)
+        and surely_speaks(doc, i + 3)
+    )
 
 
 def _looks_back(doc: Document, i: int, limit: int) -> bool:

@@ -250,7 +250,7 @@ def agrees(doc: Document, first: int, inflection: Inflection) -> bool:
             return feminine == (inflection.gender == "f")
         return True
     if core.endswith(("ون", "ين")) and len(core) > 4 and word.head is not None:
-        return inflection.number == "p"
+        return inflection.number in ("d", "p")
     if core.endswith("ه") and word.head is not None:
         return inflection.gender == "f" or inflection.number != "s"
     return not (

@@ -9,7 +9,7 @@ import msgspec
 
 from mawqif.lang.ar.lexis.entries import Cue
 from mawqif.lang.ar.lexis.table import SURELY_NAME
-from mawqif.lang.ar.lexis.word import ALI, Word, analyse, analyse_all
+from mawqif.lang.ar.lexis.word import ALI, Word, analyse, analyse_all, as_name
 from mawqif.lang.ar.times import Time, find_times
 from mawqif.text.quotes import Quote, find_quotes
 from mawqif.text.sentences import split_sentences
@@ -19,7 +19,10 @@ from mawqif.world import Mention, World
 ABBREVIATIONS = frozenset("د ا م ص ب هـ ق الخ سي ان بي اف تي دي اس ار اي ايه جي يو ام في كيه".split())
 _OPEN_CHOICE = frozenset("هل سواء اكان اذا ا اهو اهي ما".split())
 _AMBIGUOUS = frozenset(("علي", "بان", "هنا", "وهنا", "ام", "فان"))
+_CHILD = frozenset(("بن", "بنت"))
+_VERBAL, _RARE = 3, 5
 _TITLES = frozenset(("د", "م", "ا"))
+_SPECIAL = _AMBIGUOUS | _TITLES
 _IN_YA = frozenset(("علي", "الي", "حتي", "لدي"))
 NAME_QUOTE = 3
 """Most words of a quotation that is the name of something («داعش»، حركة "حماس") and not speech."""
@@ -37,7 +40,7 @@ class Document:
         self.tokens = Tokens(text)
         self.forms: Sequence[str] = self.tokens.forms
         self.words: list[Word] = analyse_all(self.forms)
-        present = _AMBIGUOUS.intersection(self.forms)
+        present = _SPECIAL.intersection(self.forms)
         if present:
             self._tell_apart(present)
         found = find_quotes(self.tokens)
@@ -49,7 +52,9 @@ class Document:
         self.mentions: dict[int, Mention] = {m.first: m for m in world.find(self.forms)}
         self._mend_names()
         self._mend_rare_names()
-        self._mend_abbreviations()
+        self._mend_fathers()
+        if not _TITLES.isdisjoint(present):
+            self._mend_abbreviations()
         self.quoted = _innermost(len(self.forms), found)
 
     def count_days_from(self, reference: date | None) -> None:
@@ -93,10 +98,10 @@ class Document:
     def _mend_rare_names(self) -> None:
         """A rare word after a title and before a rare word is a name, not a preposition and a noun (باغان أموم)."""
         words = self.words
-        for k in range(1, len(words) - 1):
+        for k in [k for k, word in enumerate(words) if word.preposition]:
             word = words[k]
             if (
-                word.preposition
+                0 < k < len(words) - 1
                 and not word.definite
                 and word.count <= 5
                 and words[k + 1].count <= 2
@@ -117,6 +122,26 @@ class Document:
                     and words[k - 2].head is not None
                 ):
                     words[k] = msgspec.structs.replace(word, preposition="", core=word.bare)
+
+    def _mend_fathers(self) -> None:
+        """سعيد بن ناصر, محمد ولد الغزواني, علاء بازيد: what family words and given names around it show to be a name."""
+        words = self.words
+        for k in range(len(words) - 1):
+            word, named = words[k], k > 0 and words[k - 1].name >= SURELY_NAME
+            if (
+                words[k + 1].bare in _CHILD
+                and _may_be_given(word)
+                or named
+                and word.form == "ولد"
+                and self._begins_name(k + 1)
+            ):
+                words[k] = as_name(word)
+            elif named and word.preposition == "ب" and words[k + 1].tag in ("comma", "that") and _is_rare(word):
+                words[k] = msgspec.structs.replace(word, preposition="", core=word.bare)
+
+    def _begins_name(self, k: int) -> bool:
+        word = self.words[k]
+        return k not in self.times and (word.definite or word.name > 0 or word.bare in ("عبد", "سيدي"))
 
     def _tell_ban(self) -> None:
         """بان before كي, and where the text writes بأن for the particle, is the name."""
@@ -185,8 +210,35 @@ class Document:
         quote = self.quotes[opener]
         inner = self.words[opener + 1 : quote.last]
         if sum(w.tag != "mark" for w in inner) > NAME_QUOTE:
-            return True
+            return not self._names(quote)
         return opener > 0 and self.words[opener - 1].tag == "colon"
+
+    def _names(self, quote: Quote) -> bool:
+        """مؤلف كتاب «الصراع من أجل مستقبل العراق»، إن …: after a noun and before the clause it is a name, however long."""
+        before, after = self.words[quote.first - 1] if quote.first else None, quote.last + 1
+        if before is None or not quote.closed or before.tag not in ("", "preposition") or before.cues:
+            return False
+        if after < len(self.words) and self.words[after].tag == "comma":
+            after += 1
+        particle = self.words[after] if after < len(self.words) else None
+        return particle is not None and particle.tag == "that" and particle.form.startswith("ان")
+
+
+def _may_be_given(word: Word) -> bool:
+    """Whether a word may be a given name by its form: without article and clitics, no title and no verb of the news."""
+    return not (
+        word.tag
+        or word.preposition
+        or word.definite
+        or word.conjunction
+        or word.head
+        or word.cues
+        or word.verb >= _VERBAL
+    )
+
+
+def _is_rare(word: Word) -> bool:
+    return not word.definite and word.count <= _RARE
 
 
 def _innermost(n: int, quotes: Sequence[Quote]) -> list[int]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
 from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.lexis.entries import Cue, Verb
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
-from mawqif.lang.ar.syntax.aside import at_phrase, by_first, is_aside
+from mawqif.lang.ar.syntax.aside import at_phrase, by_first, explains, is_aside
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.phrase import is_verb, surely_speaks
+from mawqif.lang.ar.syntax.marker import bracket_end
+from mawqif.lang.ar.syntax.phrase import VERBAL, can_speak, is_name, is_verb, surely_speaks
 
 Opens = Callable[[int, Cue], bool]
 """Whether the word at a token is a working cue (with a complement of its own)."""
@@ -36,14 +39,8 @@ _AFTER_COMMA = by_first(
         ("وهذه",),
         ("حيث",),
         ("اذ",),
-        ("والتي",),
-        ("والذي",),
-        ("والذين",),
         ("في", "الوقت", "الذي"),
         ("مما",),
-        ("وان",),
-        ("وانه",),
-        ("وانها",),
     )
 )
 _PHRASE_ENDS = by_first(
@@ -62,6 +59,8 @@ _PHRASE_ENDS = by_first(
         ("علي", "رغم"),
     )
 )
+_AFTER_EVENT = by_first((("اثر",), ("عقب",), ("غداه",), ("في", "اعقاب")))
+"""What happened cannot come before a deed that is only demanded or promised: it tells when that was said."""
 _DANGLING = frozenset(
     (
         "و",
@@ -90,35 +89,80 @@ _CIRCUMSTANCE = frozenset("بعد عقب اثر قبل خلال ردا تعلي�
 _CLOSING = frozenset(".؟?!۔…،,؛;:")
 
 
-def content_end(
-    doc: Document, first: int, limit: int, outer: Inflection, *, clause: bool, opens: Opens, bounded: bool = False
-) -> int:
-    """Token after the last of a content that starts at `first`; `limit` is the end of its sentence.
+class Kind(msgspec.Struct, frozen=True):
+    """What is known of a content before it is read: the form of its cue and whether it is a whole clause.
 
-    `bounded` contents stand inside a clause that goes on behind them: they end before its verb.
+    `bounded` contents stand inside a clause that goes on behind them: they end before its verb. A `deed` is demanded or
+    promised, it has not happened.
     """
+
+    outer: Inflection
+    clause: bool
+    bounded: bool = False
+    deed: bool = False
+
+
+def content_end(doc: Document, first: int, limit: int, kind: Kind, opens: Opens) -> int:
+    """Token after the last of a content that starts at `first`; `limit` is the end of its sentence."""
     i, inner = first, None
     while i < limit:
-        quote = doc.quotes.get(i)
-        if quote is not None and quote.closed and quote.last < limit:
-            i = quote.last + 1
+        after = _over_marks(doc, first, i, limit, kind)
+        if after < 0:
+            i = ~after
+            break
+        if after != i:
+            i = after
             continue
         if i > first:
-            if is_aside(doc, i, limit, clause) or (not clause and _ends_phrase_content(doc, first, i, limit)):
-                break
-            if (bounded or outer.tense == "noun" and not clause) and _main_verb(doc, first, i):
-                break
-            if outer.tense == "noun" and not clause and _predicate(doc, i):
-                break
-            if not clause and _joined_verb(doc, first, i):
+            ends = _ends_clause if kind.clause else _ends_phrase
+            if is_aside(doc, i, limit, kind.clause) or ends(doc, first, i, limit, kind, opens):
                 break
             cue = _next_cue(doc, i, opens)
-            if cue is not None and _leaves(doc, i, cue, outer, inner):
+            goes_on = cue is not None and kind.clause and _of_inner(doc, first, i, cue, kind.outer)
+            if cue is not None and not goes_on and _leaves(doc, i, cue, kind.outer, inner):
                 break
             if cue is not None and inner is None and not cue.is_participle:
                 inner = cue.inflection
         i += 1
     return trim_end(doc, first, i)
+
+
+def _over_marks(doc: Document, first: int, i: int, limit: int, kind: Kind) -> int:
+    """The token after the quotation or bracket that opens at `i`, `i` where none does, its complement where the content is over there."""
+    quote = doc.quotes.get(i)
+    if quote is not None and quote.closed and quote.last < limit:
+        after = quote.last + 1
+        return ~after if after < limit and _beside_quotation(doc, first, i, after, limit) else after
+    if i == first:
+        return i
+    return ~i if not kind.clause and explains(doc, i, limit) else bracket_end(doc, i, limit)
+
+
+def _ends_clause(doc: Document, first: int, i: int, limit: int, kind: Kind, opens: Opens) -> bool:
+    return _returns_to_outer(doc, first, i, kind) or _concedes(doc, i, limit, kind.outer, opens)
+
+
+def _ends_phrase(doc: Document, first: int, i: int, limit: int, kind: Kind, opens: Opens) -> bool:
+    if _ends_phrase_content(doc, first, i, limit) or _returns_to_outer(doc, first, i, kind):
+        return True
+    noun = kind.outer.tense == "noun"
+    if noun and (_main_verb(doc, first, i) or _predicate(doc, i)):
+        return True
+    return _joined_verb(doc, first, i) or kind.deed and at_phrase(doc, i, limit, _AFTER_EVENT)
+
+
+def _returns_to_outer(doc: Document, first: int, i: int, kind: Kind) -> bool:
+    """In a relative clause: the verb of the clause outside, or another relative clause of the same noun."""
+    another = doc.words[i].tag == "relative" and doc.words[i].conjunction
+    return kind.bounded and (another or _main_verb(doc, first, i))
+
+
+def _beside_quotation(doc: Document, first: int, opener: int, i: int, limit: int) -> bool:
+    """«…» خلال المظاهرات: what closes with the speaker's own words is over, the circumstance is the writer's."""
+    if doc.forms[i] not in _CIRCUMSTANCE and doc.forms[i] != "وسط":
+        return False
+    spoken = opener == first and doc.is_speech(opener) or is_verb(doc.words[opener + 1])
+    return spoken and not any(k in doc.quotes for k in range(i, limit))
 
 
 def trim_end(doc: Document, first: int, end: int) -> int:
@@ -134,32 +178,59 @@ def trim_end(doc: Document, first: int, end: int) -> int:
 
 _CONTRASTS = frozenset(("ولكن", "ولكنه", "ولكنها"))
 _SURELY_VERB = 9
+_NEAR = 12
+"""Tokens from the start of a clause within which its verb stands."""
 _CLAUSES = frozenset(("that", "relative", "colon", "subordinate"))
 
 
 def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
-    if at_phrase(doc, i, limit, _PHRASE_ENDS) or at_phrase(doc, i, limit, _STEPS):
+    if (
+        at_phrase(doc, i, limit, _PHRASE_ENDS)
+        or at_phrase(doc, i, limit, _STEPS)
+        and not (doc.forms[i] == "علي" and is_verb(doc.words[i - 1]))
+    ):
         return True
     word = doc.words[i]
     after_comma = doc.words[i - 1].tag == "comma"
     if word.form in _CONTRASTS and not after_comma:
         return True
-    if word.tag == "that" and (word.conjunction or doc.forms[i - 1] == "و"):
+    if word.tag == "that" and (word.conjunction or doc.forms[i - 1] == "و") and not _holds_clause(doc, first, i):
         return True
     if word.form == "خلال" and doc.forms[i - 1] != "من" and i + 1 < limit and doc.words[i + 1].channel:
         return True
     if after_comma and (
-        at_phrase(doc, i, limit, _AFTER_COMMA) or word.form == "كما" and i + 1 < limit and is_verb(doc.words[i + 1])
+        word.tag == "relative"
+        and _names(doc, i - 2, word)
+        or at_phrase(doc, i, limit, _AFTER_COMMA)
+        or word.form in ("كما", "ما")
+        and i + 1 < limit
+        and doc.words[i + 1].verb >= VERBAL
     ):
         return True
     if after_comma and (word.form in _CIRCUMSTANCE or _is_circumstance(word)):
         return True
-    if after_comma and _tells_of(doc, first, i):
+    if after_comma and (_tells_of(doc, first, i) or _corrects(doc, i, limit)):
         return False
     if after_comma and (is_verb(word) or word.preposition == "ل" and row(word.core)[1] >= 3 and row(word.core)[4] < 3):
         return True
     verb = is_verb(word) or any(isinstance(c.entry, Verb) and c.inflection.tense != "participle" for c in word.cues)
     return after_comma and word.conjunction and (verb or word.tag in ("auxiliary", "negation"))
+
+
+def _holds_clause(doc: Document, first: int, i: int) -> bool:
+    """ضرورة أن …، وأن …: a second clause is joined to the first; وإن is another word."""
+    return doc.text[doc.tokens.starts[i] + len(doc.forms[i]) - len(doc.words[i].bare)] != "إ" and any(
+        doc.words[k].tag == "that" and doc.words[k].bare == "ان" for k in range(first, i)
+    )
+
+
+def _names(doc: Document, k: int, relative: Word) -> bool:
+    """إسحاق شامير، الذي …: a relative clause behind a name is a remark on somebody known; a common noun needs its own."""
+    word = doc.words[k]
+    feminine = relative.bare == "التي"
+    if any(m.first <= k < m.last and m.form != "adjective" for j in range(k - 4, k + 1) if (m := doc.mentions.get(j))):
+        return True
+    return is_name(word) and not word.definite and feminine == word.core.endswith(("ه", "ا"))
 
 
 def _is_circumstance(word: Word) -> bool:
@@ -173,6 +244,15 @@ def _tells_of(doc: Document, first: int, i: int) -> bool:
     word, head = doc.words[i], doc.words[first]
     present = is_verb(word) and word.form[0] in "تي" and not word.conjunction and not word.cues
     return present and not head.definite and not head.tag and (word.form[0] == "ت") == head.core.endswith(("ه", "ات"))
+
+
+def _corrects(doc: Document, i: int, limit: int) -> bool:
+    """محاسبة النفس على الأفعال، وليس على الكلمات: not the one but the other, in the same phrase."""
+    if doc.words[i].bare not in ("ليس", "ليست", "لا") or not doc.words[i].conjunction or i + 1 >= limit:
+        return False
+    after = doc.words[i + 1]
+    governs = after.tag == "preposition" and not after.bare.startswith("لدي")
+    return governs or bool(after.preposition) or after.bare == "مجرد"
 
 
 def _predicate(doc: Document, i: int) -> bool:
@@ -223,17 +303,46 @@ def _same_subject(inner: Inflection, outer: Inflection) -> bool:
     return (inner.gender, inner.number, inner.person) == (outer.gender, outer.number, outer.person)
 
 
+def _of_inner(doc: Document, first: int, i: int, cue: Cue, outer: Inflection) -> bool:
+    """قالت الوزارة إن الرئيس وصف … وحثّ …: a verb that agrees with the verb told of, not with the speaker's, goes on telling."""
+    here = cue.inflection
+    word = doc.words[i]
+    if not word.conjunction or here.number != "s" or here.gender == outer.gender or outer.tense != here.tense:
+        return False
+    return (i + 1 >= len(doc.words) or not (doc.words[i + 1].definite or can_speak(doc, i + 1, i + 2))) and any(
+        is_verb(doc.words[k]) and not doc.words[k].conjunction and (doc.forms[k].endswith("ت")) == (here.gender == "f")
+        for k in range(first, min(i, first + _NEAR))
+    )
+
+
+def _concedes(doc: Document, i: int, limit: int, outer: Inflection, opens: Opens) -> bool:
+    """رغم أنها قالت …: the writer sets another report of the speaker against the first."""
+    if doc.words[i].bare not in ("رغم", "بالرغم", "علي", "مع"):
+        return False
+    for k in range(i + 1, min(limit, i + 4)):
+        if doc.words[k].tag == "that" and k + 1 < limit and doc.forms[k].endswith(("ه", "ها", "هم")):
+            cue = _next_cue(doc, k + 1, opens)
+            return cue is not None and _same_subject(cue.inflection, outer)
+    return False
+
+
 def _leaves(doc: Document, i: int, cue: Cue, outer: Inflection, inner: Inflection | None) -> bool:
     """Whether the cue at `i` belongs to the level of the cue outside, so that the content ends before it."""
     names_speaker = i + 1 < len(doc.words) and surely_speaks(doc, i + 1)
     if cue.is_participle:
         return inner is None or doc.words[i - 1].tag == "comma" or outer.tense == "participle"
     word, before = doc.words[i], doc.words[i - 1]
+    if before.tag == "comma" and doc.words[i - 2].tag == "adversative":
+        before = doc.words[i - 2]
     contrasted = before.tag == "that" and i >= 2 and doc.words[i - 2].form in ("الا", "بيد", "غير")
     joined = (
         word.conjunction
         or contrasted
         or before.form in ("كما", "و", "حيث", "ثم")
+        or before.form == "اذ"
+        and isinstance(cue.entry, Verb)
+        and {"أن", "«"} <= set(cue.entry.takes)
+        and cue.inflection.tense == "past"
         or before.tag == "adversative"
         and before.bare != "غير"
     )

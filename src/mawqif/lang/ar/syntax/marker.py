@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.syntax.document import Document
 
 CLAUSE, QUOTE, COLON, PHRASE, QUESTION = "clause", "quote", "colon", "phrase", "question"
@@ -20,6 +21,9 @@ _CONTENT_PREPOSITIONS = {
 }
 _FUSED = {"عما": "عن", "مما": "من", "بما": "ب", "لما": "ل", "فيما": "في"}
 _QUESTIONS = frozenset(("هل", "لماذا", "كيف", "متي", "اين", "ماذا", "اليس", "الم", "عما"))
+
+
+LONGEST_BRACKET, SHORT_BRACKET = 40, 9
 
 
 class Marker(msgspec.Struct, frozen=True, gc=False):
@@ -44,6 +48,8 @@ def marker_at(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Mark
         return _quoted(doc, i, limit, takes) if i + 1 < limit else None
     if word.tag == "colon":
         return _after_colon(doc, i, limit, takes)
+    if word.form == "بالا" and word.tag == "that" and _takes_clause(takes):
+        return Marker(CLAUSE, i, 1)
     if is_clause_particle(doc, i):
         return _clause(doc, i + 1, limit) if _takes_clause(takes) else None
     if word.bare in _QUESTIONS and "هل" in takes:
@@ -62,7 +68,7 @@ def _quoted(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Marker
 
 
 def _takes_clause(takes: tuple[str, ...]) -> bool:
-    return any(t not in ("«", ":", "noun", "topic", "light", "record", "relay") for t in takes)
+    return any(t not in ("«", ":", "هل", "noun", "topic", "light", "record", "relay") and t[-1] != "+" for t in takes)
 
 
 def _clause(doc: Document, first: int, limit: int) -> Marker | None:
@@ -91,13 +97,30 @@ def _preposition(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> M
     name = _CONTENT_PREPOSITIONS.get(word.bare)
     if name is not None and i + 1 < limit and (word.tag == "preposition" or word.bare in ("ب", "ل")):
         return _content_after(doc, i + 1, limit, name, takes)
-    if word.preposition in _LETTERS and word.preposition in takes:
+    event = word.preposition + "+" in takes and names_event(doc, i, limit, definite=True)
+    alone = word.preposition in _LETTERS and doc.words[i - 1].tag != "preposition"
+    if alone and (word.preposition in takes or event):
         skip = len(word.form) - len(word.bare) + 1
         return Marker(PHRASE, i, skip, word.preposition)
     fused = _FUSED.get(word.bare)
     if fused in takes and i + 1 < limit:
         return Marker(QUESTION, i + 1 if doc.words[i + 1].bare == "اذا" else i, 0, fused or "")
     return None
+
+
+def names_event(doc: Document, first: int, limit: int, *, definite: bool = False) -> bool:
+    """Whether a noun of an event with what belongs to it starts at `first`: تحدث عن مقتل جنديين, not عن السياسة.
+
+    A `definite` one counts with its preposition only (قرار الحكومة الانسحاب من …).
+    """
+    word = doc.words[first]
+    if word.conjunction or first in doc.quotes or first + 1 >= limit:
+        return False
+    letter = doc.text[doc.tokens.starts[first] + word.form.rfind(word.core)]
+    if word.definite and letter != "إ":
+        after = doc.words[first + 1]
+        return definite and bool(after.tag == "preposition" or after.preposition) and is_deed(word.core[2:], "")
+    return is_deed(word.core, letter)
 
 
 def _content_after(doc: Document, first: int, limit: int, name: str, takes: tuple[str, ...]) -> Marker | None:
@@ -109,10 +132,17 @@ def _content_after(doc: Document, first: int, limit: int, name: str, takes: tupl
         return _clause(doc, first + 1, limit) if _takes_clause(takes) else None
     if doc.words[first].form == "الا" and doc.text[doc.tokens.starts[first]] == "أ" and _takes_clause(takes):
         return Marker(CLAUSE, first)
-    if name not in takes:
+    if name not in takes and not (name + "+" in takes and names_event(doc, first, limit)):
         return None
     if first in doc.quotes and doc.is_speech(first):
         return Marker(QUOTE, first, 0, name)
     if doc.words[first].bare == "ما" and first + 1 < limit and doc.words[first + 1].bare == "اذا":
         return Marker(QUESTION, first + 1, 0, name)
     return Marker(PHRASE, first, 0, name)
+
+
+def bracket_end(doc: Document, i: int, limit: int, longest: int = LONGEST_BRACKET) -> int:
+    """The token after the bracket that opens at `i`; `i` itself where none opens or none closes."""
+    if doc.words[i].tag != "open":
+        return i
+    return next((k + 1 for k in range(i + 1, min(limit, i + longest)) if doc.words[k].tag == "close"), i)

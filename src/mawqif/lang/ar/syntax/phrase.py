@@ -7,10 +7,12 @@ the counts in `words.py`, so unseen people are read like known ones.
 
 from __future__ import annotations
 
+from mawqif.lang.ar.lexis.closed import ADVERBS, GOVERNS, HONOURS, PRESS
 from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.marker import SHORT_BRACKET, bracket_end
 
 VERBAL = 3
 """Verb score from which a form without a clitic is read as a finite verb."""
@@ -18,16 +20,6 @@ ADJECTIVAL = 3
 STOP_TAGS = frozenset(
     "comma colon mark that breaking adversative subordinate relative auxiliary negation condition close question coordinate".split()
 )
-GOVERNS = {
-    "باسم": ("متحدث", "ناطق", "متحدثه", "ناطقه"),
-    "عن": ("نائب", "النائب", "مسؤول", "المسؤول", "المسؤوله", "ممثل", "ممثلا", "عضو", "مرشح", "بعيدا", "مدافع", "المدافع", "المتحدث", "صادر", "صادره", "الصادر", "الصادره"),
-    "الي": ("مبعوث", "المبعوث", "سفير", "موفد", "الموفد", "مندوب", "المقرب", "مقرب", "اقرب"),
-    "من": (),
-    "في": (),
-    "لدي": (),
-    "علي": ("القايم", "القائم", "القائمون", "القائمين", "مشرف", "المشرف", "المشرفه", "مطلع", "مطلعه", "مطلعين", "المطلع"),
-    "بشان": (), "حول": (), "بين": (), "ضد": (), "دون": (), "خارج": (), "داخل": (), "قرب": (), "بدون": (), "امام": (),
-}  # fmt: skip
 
 
 def is_verb(word: Word) -> bool:
@@ -43,7 +35,7 @@ def is_name(word: Word) -> bool:
         return True
     if word.definite:
         return word.count <= 5 and word.adjective < 2 and word.noun < 3
-    if word.cues or word.noun >= 5 or _is_other_form(word.core):
+    if word.cues or word.act or word.noun >= 5 or _is_other_form(word.core):
         return False
     return word.count == 0 or row("ال" + word.core)[0] + 2 <= min(word.count, 8)
 
@@ -65,11 +57,23 @@ def continues_name(doc: Document, j: int, run: int) -> bool:
         return False
     if before.bare in ("بن", "ابن", "بنت", "ابو", "عبد", "ال") and not word.tag:
         return True
+    if word.form == "الدين" and not before.definite or before.form == "الدين" and word.definite and word.noun < 3:
+        return True
     if is_name(word) or (word.name >= 1 and not word.tag):
         return not (word.definite and word.noun >= 3 and run >= 2)
-    if run != 1 or before.name < 3 or word.tag or word.preposition or word.conjunction or word.head or word.definite:
+    if run > 0 and _between_names(doc, j):
+        return True
+    clitic = word.preposition or word.conjunction or word.definite
+    if run != 1 or before.name < 3 or word.tag or word.cues or word.head or clitic:
         return False
     return word.noun < 7 and row("ال" + word.core)[0] < _COMMON and not is_adverb(doc, j)
+
+
+def _between_names(doc: Document, j: int) -> bool:
+    """رجب طيب أردوغان: an adjective between two names is a name."""
+    word, before = doc.words[j], doc.words[j - 1]
+    plain = not (word.definite or word.tag or word.conjunction or word.preposition) and j + 1 < len(doc.words)
+    return plain and word.adjective > 0 and before.name >= _SURNAME and doc.words[j + 1].name >= _SURNAME
 
 
 def is_adverb(doc: Document, j: int) -> bool:
@@ -79,15 +83,13 @@ def is_adverb(doc: Document, j: int) -> bool:
 
 
 _MANNER = frozenset("بشده بقوه بوضوح بشكل بصوره بصراحه".split())
-_HONOURS = frozenset(
-    "الدكتور الدكتوره الشيخ السيد السيده الامير الاميره المهندس المهندسه اللواء العميد العقيد الفريق الاستاذ الركن القاضي الملك الرئيس الحاج النائب البروفيسور البروفسور المستشار المحامي".split()
-)
 _ACTING = frozenset("النيابه الوكاله الانابه".split())
+_SURNAME = 4
+"""Name score of what is surely part of a name."""
 _PLAIN = 3
 """Score from which a form is a noun in running text."""
 _COMMON = 6
 """Count from which a form with the article shows that the form is a plain noun (الصواريخ)."""
-ADVERBS = frozenset("مرارا تكرارا رسميا علنا صراحه ايضا كذلك مجددا اخيرا مؤخرا سابقا لاحقا مباشره حاليا نقلا".split())
 
 
 def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops: tuple[str, ...] = ()) -> int:
@@ -102,28 +104,37 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
     while j < limit:
         word = doc.words[j]
         if word.tag == "open":
-            after = _past_bracket(doc, j, limit)
+            after = bracket_end(doc, j, limit, SHORT_BRACKET)
             if after == j:
                 return j
             j = after
             continue
         if j in doc.quotes:
-            if doc.is_speech(j) or doc.quotes[j].last >= limit or (j > i and doc.words[j + 1].act is not None):
+            if (
+                tight
+                and run > 1
+                or doc.is_speech(j)
+                or doc.quotes[j].last >= limit
+                or (j > i and (tight or stops) and _opens_object(doc, j + 1, stops))
+            ):
                 break
             j = doc.quotes[j].last + 1
             continue
-        if _ends_phrase(doc, i, j, limit, run, stops) or (tight and j > i and _new_phrase(doc, i, j, run)):
+        if _ends_phrase(doc, i, j, limit, run, stops) or (
+            tight and j > i and not _inside_mention(doc, j) and _new_phrase(doc, i, j, run)
+        ):
             break
-        goes_on = run > 0 and continues_name(doc, j, run)
-        run = (
-            0
-            if word.head is not None and word.head.kind == "person"
-            else run + 1
-            if goes_on or (is_name(word) and not word.definite)
-            else run and -1
-        )
+        run = _run_after(doc, j, run)
         j += 1
     return _trim(doc, i, j)
+
+
+def _run_after(doc: Document, j: int, run: int) -> int:
+    """How many words of a personal name stand up to the word at `j`; -1 once a name is over."""
+    word = doc.words[j]
+    titled = word.head is not None and word.head.kind == "person"
+    goes_on = run > 0 and continues_name(doc, j, run) or is_name(word) and not word.definite
+    return 0 if titled else run + 1 if goes_on else run and -1
 
 
 DASHES = frozenset("-–—ـ")
@@ -131,18 +142,12 @@ DASHES = frozenset("-–—ـ")
 
 def closing_dash(doc: Document, i: int, limit: int) -> int | None:
     """The dash that closes the remark opened by the dash at `i`, at most 30 tokens on."""
-    for k in range(i + 2, min(limit, i + 30)):
-        if doc.forms[k] in DASHES:
-            return k
-    return None
+    return next((k for k in range(i + 2, min(limit, i + 30)) if doc.forms[k] in DASHES), None)
 
 
-def _past_bracket(doc: Document, j: int, limit: int) -> int:
-    """The token after the bracket that opens at `j`; `j` itself where it is never closed."""
-    for k in range(j + 1, min(limit, j + 9)):
-        if doc.words[k].tag == "close":
-            return k + 1
-    return j
+def _opens_object(doc: Document, k: int, stops: tuple[str, ...]) -> bool:
+    """Inside quotation marks: a noun of attitude, or the verb's own preposition (ندد في خطابه "بالإكراه …")."""
+    return doc.words[k].act is not None or bool(doc.words[k].preposition) and doc.words[k].preposition in stops
 
 
 def _trim(doc: Document, i: int, j: int) -> int:
@@ -159,6 +164,8 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
         return True
     if j > i and run > 0 and continues_name(doc, j, run):
         return False
+    if word.bare == "غير" and i < j < limit - 1 and not word.conjunction and doc.words[j + 1].tag != "that":
+        return False
     if word.tag in STOP_TAGS or (j > i and j in doc.times):
         return True
     if j > i and (word.form in _MANNER or word.conjunction and word.bare in ("هو", "هي", "هم", "هما")):
@@ -174,6 +181,7 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
         and j > i
         and (named or _settled(doc, j))
         and any(c.is_noun and c.inflection.pronoun for c in word.cues)
+        and doc.text[doc.tokens.ends[j] - 1] != "ة"
     ):
         return True
     if word.cues and (word.conjunction or j > i) and any(not c.is_noun for c in word.cues) and word.head is None:
@@ -202,10 +210,8 @@ def _free_preposition(doc: Document, i: int, j: int, limit: int, named: bool, st
     governors = GOVERNS.get(word.bare)
     if governors is None or j + 1 >= limit or word.conjunction:
         return True
-    after = doc.words[j + 1]
-    if after.tag == "demonstrative" and j + 2 < limit:
-        after = doc.words[j + 2]
-    if after.tag == "that" or after.channel or (j + 1) in doc.times:
+    after = doc.words[j + 1 + (doc.words[j + 1].tag == "demonstrative" and j + 2 < limit)]
+    if after.tag == "that" or after.bare in ("دون", "خلال", "غير") or after.channel or (j + 1) in doc.times:
         return True
     if word.bare in ("باسم", "امام"):
         return word.bare == "امام"
@@ -252,9 +258,6 @@ def _free_prefix(doc: Document, j: int, named: bool, stops: tuple[str, ...]) -> 
     return letter == "ل" and names_medium(doc, j if word.preposition else j + 1)
 
 
-PRESS = frozenset("صحافيين صحفيين صحافه مراسلين اعلاميين صحيفه جريده مجله قناه اذاعه تلفزيون".split())
-
-
 def names_medium(doc: Document, i: int) -> bool:
     """Whether a phrase that names a medium starts at token `i`, quotation marks around the name allowed."""
     if i in doc.quotes:
@@ -270,9 +273,9 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     """Whether another phrase begins at `j` although no mark stands between (رفض الرئيس الاتفاق)."""
     word, before = doc.words[j], doc.words[j - 1]
     if word.tag == "demonstrative":
-        return before.definite or is_name(before)
+        return before.definite or is_name(before) or before.core.endswith("ون")
     if (run != 0 or _settled(doc, j)) and _begins_object(doc, j, word):
-        return True
+        return j - 1 > i or before.definite or before.head is None or before.head.kind != "person" or before.head.plural
     if word.conjunction or word.tag or word.preposition:
         return False
     if before.tag == "prepositional" and not word.definite:
@@ -315,7 +318,7 @@ def _new_definite(doc: Document, i: int, j: int) -> bool:
         return False
     titled = (
         word.head is not None
-        and (word.core in _HONOURS or j + 1 < len(doc.words) and is_name(doc.words[j + 1]))
+        and (word.core in HONOURS or j + 1 < len(doc.words) and is_name(doc.words[j + 1]))
         and word.head.kind == "person"
         and (head := doc.words[i].head) is not None
         and head.kind == "person"
@@ -326,6 +329,8 @@ def _new_definite(doc: Document, i: int, j: int) -> bool:
 def _new_indefinite(doc: Document, j: int) -> bool:
     """Whether an indefinite word starts another phrase: after a definite one, or a plural that governs none."""
     word, before = doc.words[j], doc.words[j - 1]
+    if before.core in HONOURS and word.act is None:
+        return False
     if before.definite or _ends_mention(doc, j):
         return not is_name(word) and not (word.head is not None and word.head.kind == "person" and not word.head.plural)
     if before.core.endswith(("ون", "ين")) and len(before.core) > 4 and before.name < 2 and not is_name(before):
@@ -384,9 +389,7 @@ def can_speak(doc: Document, first: int, last: int) -> bool:
         return True
     if word.tag == "number" or word.core in ("نحو", "اكثر", "حوالي", "قرابه"):
         return first + 1 < last
-    if first in doc.mentions and doc.mentions[first].form != "place":
-        return True
-    return is_name(word)
+    return first in doc.mentions and doc.mentions[first].form != "place" or is_name(word)
 
 
 def surely_speaks(doc: Document, first: int) -> bool:

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+from mawqif.lang.ar.lexis.closed import (
+    ADVERBS,
+    AMONG,
+    ASIDE,
+    BEFORE_CLAUSE,
+    BESIDE,
+    CALLED,
+    FORMULAS,
+    HE,
+    HONOURS,
+    LEVELS,
+    MANNERLY,
+    MANNERS,
+    OWN_SPEECH,
+    SAID,
+    SAYS,
+)
+from mawqif.lang.ar.lexis.deeds import is_deed
+from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import as_name
 from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE, Marker, is_clause_particle, marker_at
-from mawqif.lang.ar.syntax.phrase import ADVERBS, DASHES, can_speak, is_adverb, is_name, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import ADJECTIVAL, DASHES, can_speak, is_adverb, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.steps import BEFORE_CHANNEL, PARTS, STOPS, Steps
-from mawqif.lang.ar.syntax.zone import MANNER, Zone, anonymity, attitude_at, noun_phrase_from
-
-_ASIDE = frozenset(
-    "في خلال بعد قبل عقب اثر منذ عبر مع ضمن حول بشان امام علي عند لدي اثناء من بحضور بمناسبه وسط ازاء حيال تجاه نحو الي عن بين حتي ضد بسبب رغم برفقه تحت نقلا قبيل بعيد غداه".split()
+from mawqif.lang.ar.syntax.zone import (
+    MANNER,
+    Zone,
+    anonymity,
+    attitude_at,
+    is_remark,
+    is_share,
+    noun_phrase_from,
+    object_behind,
 )
-_ADVERBS = frozenset(
-    "ايضا كذلك مجددا صراحه علنا رسميا سابقا لاحقا مؤخرا اخيرا مرارا بدوره بدورها بدورهم انذاك حينها مباشره فيه فيها خلاله خلالها عنه عنها به بها له لها لهم اليه اليها عليه عليها منه منها ايضاً معا بالفعل الطبع".split()
-)
-_SAID = frozenset("قوله قولها قولهم القول قائلا قائله قائلين بالقول بقوله بقولها".split())
-_MANNERLY = frozenset("بشده بقوه بوضوح بحزم بصراحه".split())
-_AMONG = frozenset("بينها بينهم ومنها ومنهم وبينهم وبينها بينهما".split())
-_HE = frozenset(("هو", "هي", "هم", "هما"))
-
-_FORMULAS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "استنادا", "استناد"))
-_CALLED = frozenset(("يدعي", "تدعي", "اسمه", "اسمها"))
-"""Words between an indefinite speaker and the name (مواطن يدعى زياد)."""
-_ON_THE_WAY = 12
-"""Tokens between a participle in a zone and the quotation that belongs to the verb before."""
-_MANNERS = {"بشكل": 2, "بصوره": 2, "بطريقه": 2, "بالطبع": 1, "بوضوح": 1, "بشده": 1, "بقوه": 1}
-"""Adverbials of manner → their words."""
 
 
 class ZoneReader(Steps):
@@ -47,7 +56,12 @@ class ZoneReader(Steps):
         """قال: «لا»، قال «لن نعود»: few words right after the verb are speech, not a name, unless a clause follows them."""
         doc, i = self.doc, self.at
         quote = doc.quotes.get(i)
-        if quote is None or i != self.first or "«" not in self.takes or not quote.closed:
+        if quote is None or "«" not in self.takes or not quote.closed:
+            return None
+        first = doc.words[i + 1]
+        if first.tag == "negation" or is_verb(first) and first.name < 2 and quote.last > i + 2:
+            return Marker(QUOTE, i)
+        if i != self.first:
             return None
         after = quote.last + 1
         return Marker(QUOTE, i) if after >= self.limit or doc.forms[after] in STOPS else None
@@ -60,11 +74,11 @@ class ZoneReader(Steps):
         word = self.doc.words[first]
         if word.core == "الاتفاق" and self.doc.words[min(first + 1, self.limit - 1)].bare != "مع":
             return False
-        if marker.preposition == "ب" and (word.core in MANNER or word.core in _SAID):
+        if marker.preposition == "ب" and (word.core in MANNER or word.core in SAID):
             return True
         if marker.preposition in ("ل", "من", "في", "على") and first in self.doc.times:
             return True
-        if marker.preposition == "في" and word.channel:
+        if marker.preposition == "في" and word.channel or marker.preposition == "على" and word.core in LEVELS:
             return True
         return marker.preposition == "ل" and self._is_audience(first)
 
@@ -78,7 +92,7 @@ class ZoneReader(Steps):
         word = self.doc.words[i]
         if word.form in DASHES:
             return self._dashes(i)
-        if word.bare in _FORMULAS and i > self.first:
+        if word.bare in FORMULAS and i > self.first:
             return self._accordance(i)
         if self._relays(i):
             return self._relay(i)
@@ -86,6 +100,8 @@ class ZoneReader(Steps):
         if quoted is not None:
             self.at = quoted
             return True
+        if self.says and self.zone.source is not None and is_remark(self.doc, i, self.limit):
+            return self._past_comma(i)
         if self._is_other_cue(i):
             self.zone.stop = f"another cue «{word.form}»"
             return False
@@ -94,7 +110,12 @@ class ZoneReader(Steps):
     def _words_beside(self, i: int) -> int:
         """Words that tell neither who nor what, by their number: commas, adverbs, manner, a request not to be named."""
         doc, word = self.doc, self.doc.words[i]
-        if (word.bare in _SAID or word.core in _SAID) and self.says and "light" not in self.takes:
+        says = (
+            word.bare in SAYS
+            and "«" in self.takes
+            and i in (self.first, self.zone.source[1] if self.zone.source else -1)
+        )
+        if (word.bare in SAID or word.core in SAID or says) and self.says and "light" not in self.takes:
             self.zone.said = i
             self.takes = (*self.takes, "أن", "«", ":")
             return 1
@@ -102,26 +123,29 @@ class ZoneReader(Steps):
             unnamed = anonymity(doc, i, self.limit)
             if unnamed is not None:
                 return unnamed - i
-            if word.form in _AMONG:
+            if word.bare in OWN_SPEECH:
+                return 1
+            if word.form in AMONG:
                 return max(noun_phrase(doc, i + 1, self.limit), i + 1) - i
-            if word.bare in _FORMULAS:
+            if word.bare in FORMULAS:
                 return 0
-            if word.bare in _CALLED:
+            if word.bare in CALLED:
                 return max(noun_phrase(doc, i + 1, self.limit), i + 1) - i
-        if i in doc.quotes and doc.quotes[i].last == i + 2 and doc.words[i + 1].form in _MANNERLY:
+        if i in doc.quotes and doc.quotes[i].last == i + 2 and doc.words[i + 1].form in MANNERLY:
             return 3
         if self._relays(i):
             return 0
-        adverb = word.bare in _ADVERBS or self._is_adverb(i)
-        return _MANNERS.get(word.form, 1 if word.tag == "comma" or adverb else 0)
+        adverb = word.bare in BESIDE or self._is_adverb(i) or i == self.first and word.form in ("لي", "لنا")
+        return MANNERS.get(word.form, 1 if word.tag == "comma" or adverb else 0)
 
     def _is_adverb(self, i: int) -> bool:
         """An accusative with tanwin; where a verb may take an object it is one, unless it is a relational adverb (رسمياً)."""
         word = self.doc.words[i]
         if not is_adverb(self.doc, i) or word.act is not None or word.cues:
             return False
+        comma = self.doc.words[i - 1].tag == "comma"
         beside = i == self.first or any(
-            reach is not None and i == reach[1] for reach in (self.zone.source, self.zone.when)
+            reach is not None and i in (reach[1], reach[1] + comma) for reach in (self.zone.source, self.zone.when)
         )
         return (
             not (self.objects and beside)
@@ -134,38 +158,29 @@ class ZoneReader(Steps):
         words = self.doc.words
         return words[i].bare == "نقلا" and i + 2 < self.limit and words[i + 1].bare == "عن"
 
-    def _quotation_behind(self, i: int) -> int | None:
-        """وأضاف X موجها حديثه إلى Y "…"، وقال واصفا الموقف: a participle on the way to the quotation of the verb."""
-        doc, word = self.doc, self.doc.words[i]
-        if i == self.first or "«" not in self.takes or not any(c.is_participle for c in word.cues):
-            return None
-        for k in range(i + 1, min(self.limit, i + _ON_THE_WAY)):
-            if doc.words[k].tag == "colon" or k in doc.quotes and doc.is_speech(k):
-                return k
-            if is_clause_particle(doc, k) or doc.words[k].tag == "comma":
-                return None
-        return None
-
     def _is_other_cue(self, i: int) -> bool:
         word = self.doc.words[i]
-        return i > self.first and any(
-            not c.is_noun and (c.is_participle or word.verb >= max(3, word.noun)) for c in word.cues
-        )
+        if self._told_of_speaker(i) or self._told_of_channel(i) or self._goes_on_with_verb(i):
+            return False
+        if self.objects and self.zone.obj is None and not word.conjunction and is_deed(word.core.removesuffix("ه"), ""):
+            return False
+        cues = () if i == self.first or word.tag == "preposition" else word.cues
+        return any(not c.is_noun and (c.is_participle or word.verb >= max(3, word.noun)) for c in cues)
 
     def _constituent(self, i: int) -> bool:
         """A time, a prepositional phrase, a clause that tells more of a phrase, or a phrase of its own."""
         doc, zone, word = self.doc, self.zone, self.doc.words[i]
-        if i in doc.times or (word.tag == "preposition" and (i + 1) in doc.times):
+        if i in doc.times and word.bare != "غداه" or (word.tag == "preposition" and (i + 1) in doc.times):
             return self._time(i)
         if word.tag == "preposition" or word.preposition or word.bare == "ل":
-            return self._prepositional(i)
+            return self._place_and_name(i) or self._prepositional(i)
         if word.tag == "relative" and zone.source and i == zone.source[1]:
             return self._relative(i)
         if word.tag == "relative" and zone.obj and i == zone.obj[1]:
             return self._relative_of_object(i)
         if word.tag == "open":
             return self._bracket(i)
-        if word.conjunction and word.bare in _HE and zone.source is not None:
+        if word.conjunction and word.bare in HE and zone.source is not None:
             return self._circumstance(i)
         if self._tells_more(i):
             return self._over_clause(i)
@@ -198,9 +213,14 @@ class ZoneReader(Steps):
             self.zone.audience, self.at = (inside, max(end, inside + 1)), max(end, inside + 1)
             return True
         noun = doc.words[inside]
-        if noun.tag == "demonstrative" and inside + 1 < self.limit:
-            noun = doc.words[inside + 1]
-        end = max(inside + 1, noun_phrase_from(doc, inside, self.limit, self.fold_stops))
+        if is_clause_particle(doc, inside) and word.bare in BEFORE_CLAUSE:
+            return self._past_comma(inside)
+        told = doc.words[inside + 1] if inside + 1 < self.limit else noun
+        if noun.form == "ما" and (told.bare == "اذا" or is_verb(told) or told.cues):
+            return self._over_clause(inside + 1)
+        inside += word.bare == "من" and noun.tag == "preposition" and inside + 2 < self.limit
+        noun = doc.words[inside + (noun.tag == "demonstrative" and inside + 1 < self.limit)]
+        end = self._phrase_beside(i, inside)
         if noun.core in PARTS and inside + 1 < self.limit and doc.words[inside + 1].channel:
             noun = doc.words[inside + 1]
         to_press = word.preposition == "ل" and self.zone.audience is None and self._is_audience(inside)
@@ -215,11 +235,19 @@ class ZoneReader(Steps):
         elif self._addresses(i, inside):
             self.zone.audience = (inside, end)
             self.zone.audience_skip = len(word.form) - len(word.bare) + 1 if word.preposition else 0
-        elif word.bare not in _ASIDE and not word.preposition and word.tag != "preposition":
+        elif word.bare not in ASIDE and not word.preposition and word.tag != "preposition":
             self.zone.stop = f"«{word.form}»"
             return False
         self.at = max(end, inside + 1)
         return True
+
+    def _phrase_beside(self, i: int, inside: int) -> int:
+        """The end of the phrase behind the preposition at `i`; behind دون a form that may be a verb is a noun."""
+        doc, word = self.doc, self.doc.words[i]
+        end = max(inside + 1, noun_phrase_from(doc, inside, self.limit, self.fold_stops))
+        if end == inside + 1 and word.bare in ("دون", "بعد", "قبل") and is_verb(doc.words[inside]):
+            end = max(end, noun_phrase(doc, end, self.limit, stops=self.fold_stops))
+        return self._before_event(inside, end)
 
     def _is_place(self, i: int) -> bool:
         """A capital or town where something is said stands for its channel (للصحافيين في واشنطن)."""
@@ -238,12 +266,32 @@ class ZoneReader(Steps):
     def _nominal(self, i: int) -> bool:
         """A noun phrase: the speaker, more of the speaker, the object, or something that does not belong here."""
         doc, zone = self.doc, self.zone
-        if doc.forms[i] == "ما" and "topic" in self.takes and zone.obj is None:
+        so_called = self._so_called(i) if zone.source is None and self.subject_possible else 0
+        if so_called:
+            zone.source, self.at = (i, so_called), so_called
+            return True
+        if doc.forms[i] == "ما" and self.objects and zone.obj is None and ("topic" in self.takes or self._what(i)):
             return self._whatever(i)
+        if i == self.first and self.subject_possible and is_share(self.doc, i, self.limit):
+            zone.source, self.at = (i, i + 2), i + 2
+            return True
+        if self._quoted_object(i):
+            zone.obj = (i, doc.quotes[i].last + 1)
+            self.at = doc.quotes[i].last + 1
+            return True
         end = noun_phrase(doc, i, self.limit, stops=self.fold_stops)
         if end == i and i == self.first and self._names_speaker(i):
             doc.words[i] = as_name(doc.words[i])
             end = max(noun_phrase(doc, i, self.limit, stops=self.fold_stops), i + 1)
+        if end == i and self._goes_on_with_verb(i):
+            zone.source = (zone.source[0] if zone.source else i, i + 1)
+            self.at = i + 1
+            return True
+        if end == i and self._event_in_verbal_form(i):
+            zone.obj, self.at = (i, i + 1), i + 1
+            return False
+        if end == i and zone.relayed is not None and zone.relayed[1] == i:
+            return self._over_clause(i)
         if end == i:
             return self._relative(i) if self._opens_relative(i) else self._skip_parenthesis(i)
         if self._is_attitude(i):
@@ -254,11 +302,15 @@ class ZoneReader(Steps):
         self.at = max(placed, i + 1)
         return placed > 0
 
-    def _opens_relative(self, i: int) -> bool:
-        """A verb right after an indefinite speaker (مصدر لم يكشف عن هويته) tells more of him."""
-        word, source = self.doc.words[i], self.zone.source
-        verb = is_verb(word) or word.bare in ("لم", "لا")
-        return verb and source is not None and source[1] == i and not self.doc.words[source[0]].definite
+    def _what(self, i: int) -> object:
+        """رفضت الوزارة ما جاء في التصريح: a clause with ما is the object."""
+        if "noun" not in self.takes or i + 1 >= self.limit:
+            return False
+        before, after = self.doc.words[i - 1], self.doc.words[i + 1]
+        free = i == self.first or before.definite or before.tag or before.name or before.core.endswith(("ها", "هم"))
+        free = free or self.doc.words[i - 2].form in MANNERS or before.form in MANNERS
+        idafa = not (free or row("ال" + before.core)[3] >= ADJECTIVAL)
+        return (is_verb(after) or after.cues or after.core.endswith("وه")) and not after.tag and not idafa
 
     def _is_attitude(self, i: int) -> bool:
         if "light" not in self.takes or self.zone.obj is not None or not attitude_at(self.doc, i):
@@ -276,6 +328,8 @@ class ZoneReader(Steps):
             return end
         if self.objects and (self.addressed or not self._runs_to_marker(end)):
             end = noun_phrase(self.doc, i, self.limit, tight=True, stops=self.fold_stops)
+        if not self._runs_to_marker(end):
+            end = self._before_event(i, end)
         zone.source = (i, end)
         return end
 
@@ -288,21 +342,34 @@ class ZoneReader(Steps):
         if beside and self._tells_who(i):
             end = noun_phrase(doc, i, self.limit)
             zone.source = (zone.source[0], end)
-        elif beside and self._is_apposition(i, end):
+        elif self._names_titled(i) or beside and self._is_apposition(i, end):
             zone.source = (zone.source[0], end)
-        elif self.objects and zone.obj is None:
+        elif self.objects and zone.obj is None and not (word.conjunction and after_comma):
             zone.obj = (i, end)
         elif not (word.conjunction and not word.cues and not is_verb(word)) and word.act is None and not after_comma:
             zone.stop = f"a second phrase «{word.form}»"
             return 0
         return end
 
+    def _names_titled(self, i: int) -> bool:
+        """الناطق باسم الحركة في إب عبد الواحد الحيدري: the name of somebody with a title, after a place."""
+        words, source = self.doc.words, self.zone.source
+        assert source is not None
+        head = words[source[0]].head
+        titled = head is not None and head.kind == "person" and words[source[0]].definite and source[1] < i
+        plain = not (words[i].tag or words[i].conjunction or words[i - 1].tag) and i + 1 < self.limit
+        named = words[i].name >= 3 and not words[i].definite or words[i].core in HONOURS
+        return titled and plain and named and is_name(words[i + 1])
+
     def _is_apposition(self, i: int, end: int) -> bool:
         if self.objects and not (
             end < self.limit and (self.doc.words[end].tag == "comma" or self._runs_to_marker(end))
         ):
             return False
-        return can_speak(self.doc, i, i + 1) and not self.doc.words[i].conjunction
+        word = self.doc.words[i]
+        return not word.conjunction and (
+            can_speak(self.doc, i, i + 1) or word.definite and self.objects and object_behind(self.doc, end, self.limit)
+        )
 
     def _names_speaker(self, i: int) -> bool:
         """A verb right after the cue can only be a name (وجّه صادق موسوي رسالة)."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 
 from mawqif.lang.ar.lexis.entries import Cue, Verb
+from mawqif.lang.ar.syntax.aside import explains
 from mawqif.lang.ar.syntax.clause import Left, left_of
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Chars, Draft, chars, cue_chars
-from mawqif.lang.ar.syntax.extent import content_end, trim_end
-from mawqif.lang.ar.syntax.marker import COLON, PHRASE, QUOTE, Marker
+from mawqif.lang.ar.syntax.extent import Kind, content_end, trim_end
+from mawqif.lang.ar.syntax.marker import COLON, PHRASE, QUOTE, Marker, bracket_end, names_event
 from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, closing_dash, is_verb, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.reader import ZoneReader
 from mawqif.lang.ar.syntax.zone import Range, Zone, attitude_at
@@ -21,6 +22,16 @@ _STOPS = frozenset(".؟?!")
 BEING = frozenset("كان كانت كانوا يكون تكون ليس ليست بات باتت اصبح اصبحت ظل ظلت يبدو تبدو".split())
 """Verbs with a predicate: كان متوقعا is no report."""
 _FRONTING = frozenset("وبينما بينما وفيما فيما واذ اذ ورغم رغم".split())
+
+
+_OBJECTS = frozenset(("noun", "topic", "light"))
+
+
+def takes_object(cue: Cue) -> bool:
+    """Whether a phrase after the verb's subject may be its object."""
+    if not isinstance(cue.entry, Verb):
+        return False
+    return cue.entry.object is not None or bool(_OBJECTS & set(cue.entry.takes))
 
 
 class Site:
@@ -62,7 +73,7 @@ class Site:
     @cached_property
     def zone(self) -> Zone:
         """The stretch after the cue, up to the content."""
-        objects = self._takes_object()
+        objects = takes_object(self.cue)
         addressed = isinstance(self.cue.entry, Verb) and self.cue.entry.object == "audience"
         inflection = self.cue.inflection
         subject = not (inflection.tense == "participle" or inflection.number == "p" or inflection.person != 3)
@@ -70,14 +81,16 @@ class Site:
             subject = self.left.topic is None and not self.left.pronoun
         if self.resumptive:
             subject = not addressed and subject and surely_speaks(self.doc, min(self.at + 2, self.limit - 1))
+        zone = self._read_zone(objects, subject, addressed)
+        if zone.marker is None and "noun+" in self.cue.entry.takes and not objects:
+            event = self._read_zone(True, subject, addressed)
+            return event if event.obj is not None and names_event(self.doc, event.obj[0], self.limit) else zone
+        return zone
+
+    def _read_zone(self, objects: bool, subject: bool, addressed: bool) -> Zone:
+        takes = self.cue.entry.takes
         reader = ZoneReader(
-            self.doc,
-            self.at + 1,
-            self.limit,
-            self.cue.entry.takes,
-            objects=objects,
-            subject=subject,
-            addressed=addressed,
+            self.doc, self.at + 1, self.limit, takes, objects=objects, subject=subject, addressed=addressed
         )
         return reader.read()
 
@@ -91,16 +104,12 @@ class Site:
             and not self.cue.is_noun
         )
 
-    def _takes_object(self) -> bool:
-        if not isinstance(self.cue.entry, Verb):
-            return False
-        return self.entry.object is not None or bool({"noun", "topic", "light"} & set(self.entry.takes))
-
     def reach(self, first: int, *, clause: bool, bounded: bool = False) -> Range:
         """The token range of a content that starts at `first`; in a relative clause a `bounded` one ends before the main verb."""
         limit = self._fronted_end(first)
         bounded = bounded and not self.cue.is_noun and self.left.relative >= 0
-        end = content_end(self.doc, first, limit, self.cue.inflection, clause=clause, opens=self.opens, bounded=bounded)
+        kind = Kind(self.cue.inflection, clause, bounded, deed=self.cue.entry.act in ("commit", "demand"))
+        end = content_end(self.doc, first, limit, kind, self.opens)
         return first, max(end, first + 1)
 
     def _fronted_end(self, first: int) -> int:
@@ -123,8 +132,7 @@ class Site:
         word, before = self.doc.words[i], self.doc.words[i - 1]
         if cue.is_participle and before.bare in BEING:
             return False
-        reader = ZoneReader(self.doc, i + 1, self.limit, cue.entry.takes, objects=True)
-        zone = reader.read()
+        zone = ZoneReader(self.doc, i + 1, self.limit, cue.entry.takes, objects=takes_object(cue)).read()
         if (word.noun >= 4 or word.tag == "preposition") and not cue.is_participle:
             clause = zone.marker is not None and zone.marker.kind in ("clause", "quote", "colon")
             if word.tag == "preposition" and (zone.marker is None or zone.marker.first > i + 5):
@@ -150,9 +158,7 @@ class Site:
             return zone.obj is not None or attitude_at(self.doc, i + 1)
         if zone.marker is not None:
             return not (isinstance(cue.entry, Verb) and cue.entry.strict and zone.marker.kind == PHRASE)
-        return bool({"noun", "topic", "light"} & set(cue.entry.takes)) and (
-            zone.source is not None or zone.obj is not None
-        )
+        return bool(_OBJECTS & set(cue.entry.takes)) and (zone.source is not None or zone.obj is not None)
 
     def content_of(self, marker: Marker) -> tuple[list[Chars], Range]:
         """Spans and token range of the content that a marker opens."""
@@ -160,16 +166,24 @@ class Site:
         if marker.kind == QUOTE:
             return self._quotation(first, marker.skip)
         if marker.kind == COLON:
-            end = trim_end(doc, first, self.limit)
+            end = max(first + 1, self._spoken_end(first))
             return [chars(doc, (first, end))], (first, end)
         reach = self.reach(first, clause=marker.kind != PHRASE, bounded=marker.kind == PHRASE)
         inner = self._whole_quote(reach)
         if inner is not None:
-            return [chars(doc, inner)], inner
+            return self._without_remarks(inner, 0, dashes=False), inner
         quotes = self._only_quotes(reach)
         if quotes:
             return [chars(doc, q) for q in quotes], (quotes[0][0], quotes[-1][1])
         return self._without_remarks(reach, marker.skip), reach
+
+    def _spoken_end(self, first: int) -> int:
+        """Where words after a bare colon end: before a participle of the same speaker, at the latest with the sentence."""
+        doc = self.doc
+        for k in range(first + 1, self.limit):
+            if doc.words[k - 1].tag == "comma" and any(c.is_participle and self.opens(k, c) for c in doc.words[k].cues):
+                return trim_end(doc, first, k)
+        return trim_end(doc, first, self.limit)
 
     def _only_quotes(self, reach: Range) -> list[Range]:
         """The inner ranges of a content that is two or more quotations joined by و («…» و«…»)."""
@@ -186,21 +200,29 @@ class Site:
                 return []
         return inner if len(inner) > 1 else []
 
-    def _without_remarks(self, reach: Range, skip: int) -> list[Chars]:
-        """The content in spans, remarks between spaced dashes left out (guidelines: the writer's insertions)."""
+    def _without_remarks(self, reach: Range, skip: int, *, dashes: bool = True) -> list[Chars]:
+        """The content in spans, the writer's remarks between spaced dashes or in brackets left out (guidelines 4)."""
         doc, (first, end) = self.doc, reach
         spans: list[Chars] = []
         start, k = first, first + 1
         while k < end:
-            if doc.forms[k] in DASHES and doc.quoted[k] == doc.quoted[first] and self._spaced(k):
-                close = closing_dash(doc, k, end - 1)
-                if close is not None and close > k + 2 and self._spaced(close):
-                    spans.append(chars(doc, (start, k), 0 if spans else skip))
-                    start = k = close + 1
-                    continue
+            after = bracket_end(doc, k, end) if explains(doc, k, end) else self._dashed_end(k, reach) if dashes else k
+            if after > k:
+                spans.append(chars(doc, (start, k), 0 if spans else skip))
+                start = k = after
+                continue
             k += 1
-        spans.append(chars(doc, (start, end), 0 if spans else skip))
+        if start < end:
+            spans.append(chars(doc, (start, end), 0 if spans else skip))
         return spans
+
+    def _dashed_end(self, k: int, reach: Range) -> int:
+        """The token after the remark between spaced dashes that begins at `k`; `k` itself where none does."""
+        doc, (first, end) = self.doc, reach
+        if doc.forms[k] not in DASHES or doc.quoted[k] != doc.quoted[first] or not self._spaced(k):
+            return k
+        close = closing_dash(doc, k, end - 1)
+        return close + 1 if close is not None and close > k + 2 and self._spaced(close) else k
 
     def _spaced(self, k: int) -> bool:
         text, tokens = self.doc.text, self.doc.tokens
@@ -214,11 +236,24 @@ class Site:
         if first < last and self.doc.words[first].tag == "that" and self.doc.forms[first].startswith("ان"):
             first += 1
         inner = (first, max(first + 1, trim_end(self.doc, first, last)))
+        joined = self._only_quotes((opener, self._joined_end(opener)))
+        if joined:
+            return [chars(self.doc, q) for q in joined], (joined[0][0], joined[-1][1])
         if quote.closed and quote.last + 1 < self.limit and goes_on(self.doc, quote.last + 1):
-            reach = self.reach(opener, clause=True)
+            reach = self.reach(first if first > opener + 1 else opener, clause=True)
             if reach[1] > quote.last + 1:
                 return [chars(self.doc, reach)], reach
-        return [chars(self.doc, inner, skip)], inner
+        return self._without_remarks(inner, skip, dashes=False), inner
+
+    def _joined_end(self, opener: int) -> int:
+        """The token after the last of several quotations joined by و (هتفوا «…» و«…»)."""
+        doc, quote = self.doc, self.doc.quotes[opener]
+        while quote.closed and quote.last + 2 < self.limit and doc.forms[quote.last + 1] == "و":
+            after = doc.quotes.get(quote.last + 2)
+            if after is None or not after.closed or after.last >= self.limit:
+                break
+            quote = after
+        return quote.last + 1
 
     def _whole_quote(self, reach: Range) -> Range | None:
         first, end = reach

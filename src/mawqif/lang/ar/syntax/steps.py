@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import is_clause_particle, marker_at
-from mawqif.lang.ar.syntax.phrase import closing_dash, is_verb, noun_phrase
-from mawqif.lang.ar.syntax.zone import Zone, noun_phrase_from
+from mawqif.lang.ar.syntax.phrase import can_speak, closing_dash, is_name, is_verb, noun_phrase, surely_speaks
+from mawqif.lang.ar.syntax.zone import Zone, deed_in, is_compound, noun_phrase_from
 
 FARTHEST = 90
 """Tokens that may stand between a cue and its content."""
 BEFORE_CHANNEL = frozenset(("في", "خلال", "عبر", "علي", "ضمن", "لدي", "عقب", "بعد", "اثناء", "ب"))
 PARTS = frozenset("اول اخر ثاني احدث بدايه ختام مستهل نهايه اطار هامش مقدمه سياق".split())
 STOPS = frozenset(".؟?!")
+_SO_CALLED = frozenset("يسمي تسمي يعرف تعرف يدعي تدعي".split())
+_ON_THE_WAY = 12
+"""Tokens between a participle in a zone and the quotation that belongs to the verb before."""
 _ISSUED = frozenset("صدر صدرت نشر نشرت نشرته نشره اصدره اصدرته اصدرتها اصدرها بثته بثه".split())
 _AUDIENCES = frozenset(
     "صحافيين صحفيين صحافيين وسائل مراسلين حضور وكاله صحيفه قناه تلفزيون اذاعه موقع برنامج شبكه جريده مجله صحافه".split()
@@ -39,14 +43,14 @@ class Steps:
         self.at = first
         self.first = first
         self.zone = Zone()
-        self.stops = tuple(t for t in takes if t not in ("أن", "«", ":", "noun", "topic", "light"))
+        self.stops = tuple(t for t in takes if t not in ("أن", "«", ":", "noun", "topic", "light") and t[-1] != "+")
         self.fold_stops = tuple({"إلى": "الي", "على": "علي", "من>": "من"}.get(s, s) for s in self.stops)
 
     def _dashes(self, i: int) -> bool:
         """A remark between dashes (-اليوم الأربعاء-، -الذي نشره الموقع-) is stepped over; a time in it is kept."""
         close = closing_dash(self.doc, i, self.limit)
         if close is None:
-            self.at += 1
+            self.at += 1 + is_compound(self.doc, i, self.limit)
             return True
         for k in range(i + 1, close):
             if k in self.doc.times and self.zone.when is None:
@@ -66,6 +70,8 @@ class Steps:
         k = i + 1
         while k < self.limit and self.doc.words[k].bare == "ل":
             k += 1
+        if k < self.limit and self.doc.words[k].form in ("ما", "لما"):
+            return self._over_clause(k)
         end = noun_phrase_from(self.doc, k, self.limit) if k < self.limit else k
         self.at = max(end, k + 1)
         return self.at < self.limit
@@ -87,6 +93,21 @@ class Steps:
                 return True
         self.zone.stop = "an open bracket"
         return False
+
+    def _place_and_name(self, i: int) -> bool:
+        """مدير الصندوق بالمنطقة المهندس نبيل زيدان: a place between an office and its holder's title and name."""
+        source, words, inside = self.zone.source, self.doc.words, i + (self.doc.words[i].bare == "في")
+        if source is None or i != source[1] or inside == i and words[i].preposition != "ب":
+            return False
+        office = words[source[0]].head
+        if office is None or office.kind != "person" or not words[min(inside, self.limit - 1)].definite:
+            return False
+        end = noun_phrase_from(self.doc, inside, self.limit, self.fold_stops)
+        titles = (words[k].head for k in range(inside + 1, end - 1) if words[k].definite)
+        if not any(head is not None and head.kind == "person" and not head.plural for head in titles):
+            return False
+        self.zone.source, self.at = (source[0], end), end
+        return True
 
     def _time(self, i: int) -> bool:
         first = i if i in self.doc.times else i + 1
@@ -125,14 +146,21 @@ class Steps:
                 )
             elif word.preposition in ("ل", "ب"):
                 nxt = noun_phrase_from(doc, end, self.limit)
-            elif is_verb(word) and not word.conjunction:
+            elif not word.conjunction and (
+                is_verb(word) or any(c.inflection.pronoun and not c.is_noun for c in word.cues)
+            ):
                 nxt = self._to_boundary(end)
             else:
                 break
             if nxt <= end:
                 break
             end = nxt
-        return end
+        return self._before_event(first, end)
+
+    def _before_event(self, first: int, end: int) -> int:
+        """The end of a phrase beside the verb, before the event that the verb reports (في بيان مقتل …)."""
+        event = deed_in(self.doc, first, end) if self.objects and self.zone.obj is None else None
+        return end if event is None else event
 
     def _to_boundary(self, i: int) -> int:
         while i < self.limit:
@@ -167,6 +195,9 @@ class Steps:
             j += 1
         while j > i + 1 and self.doc.forms[j - 1] in STOPS:
             j -= 1
+        j = self._before_event(i, j)
+        if j == self.limit or self.doc.forms[j] in STOPS:
+            j = next((k for k in range(i + 2, j) if self._opens_phrase(k)), j)
         assert self.zone.source is not None
         self._date_document(i, j)
         self.zone.source = (self.zone.source[0], j)
@@ -179,6 +210,15 @@ class Steps:
         head = doc.words[zone.source[0]].head if zone.source is not None else None
         if zone.when is None and head is not None and head.kind == "document" and doc.words[first].bare in _ISSUED:
             zone.when = next(((k, min(doc.times[k].last, last)) for k in range(first, last) if k in doc.times), None)
+
+    def _past_comma(self, i: int) -> bool:
+        """إن، بعد أن تمت مواجهته، …: a clause of time between commas is stepped over."""
+        for k in range(i + 1, self.limit):
+            if self.doc.words[k].tag == "comma":
+                self.at = k
+                return True
+        self.zone.stop = "a clause without end"
+        return False
 
     def _relative_of_object(self, i: int) -> bool:
         """داعياً الكونغرس الذي يسيطر عليه خصومه إلى …: on to the verb's own preposition."""
@@ -194,7 +234,10 @@ class Steps:
         return False
 
     def _whatever(self, i: int) -> bool:
-        """وصف الوزير ما جرى بأنه …: a clause with ما as the object."""
+        """وصف الوزير ما جرى بأنه …، رفض الوزير ما جاء فيه: a clause with ما as the object."""
+        if "topic" not in self.takes:
+            self.zone.obj = (i, i + 2)
+            return False
         for k in range(i + 2, min(self.limit, i + 12)):
             word = self.doc.words[k]
             if word.preposition == "ب" or word.bare.startswith("بان") or word.bare == "ب":
@@ -213,7 +256,11 @@ class Steps:
         return False
 
     def _over_clause(self, i: int) -> bool:
-        """On to the comma or the content that ends a clause inside an aside."""
+        """On to the comma or the content that ends a clause inside an aside, or to the event that the verb reports."""
+        event = self._before_event(i, self._to_boundary(i))
+        if event < self._to_boundary(i):
+            self.at = event
+            return True
         for k in range(i + 1, self.limit):
             doc = self.doc
             if (
@@ -225,8 +272,20 @@ class Steps:
                     self.zone.channel = (self.zone.channel[0], k)
                 self.at = k
                 return True
+        marked = next((k for k in range(i + 2, self.limit) if self._opens_phrase(k)), None)
+        if marked is not None:
+            self.at = marked
+            return True
         self.zone.stop = "a clause without end"
         return False
+
+    def _opens_phrase(self, k: int) -> bool:
+        """Whether the verb's own preposition stands at `k` with a noun that tells what was said (على ضرورة …)."""
+        marker = marker_at(self.doc, k, self.limit, self.takes)
+        if marker is None:
+            return False
+        noun = self.doc.words[marker.first]
+        return noun.act is not None or is_deed(noun.core.removeprefix("ال"), "")
 
     def _skip_parenthesis(self, i: int) -> bool:
         """A relative clause or remark between commas (الوزير، الذي زار …، إن) is stepped over."""
@@ -247,6 +306,10 @@ class Steps:
             if self.doc.words[k].tag == "comma" or colon or is_clause_particle(self.doc, k) and k > i + 2:
                 self.at = k
                 return True
+        marked = next((k for k in range(i + 2, self.limit) if self._opens_phrase(k)), None)
+        if marked is not None:
+            self.at = marked
+            return True
         self.zone.stop = "a remark without end"
         return False
 
@@ -262,3 +325,74 @@ class Steps:
             end += 1
         marker = marker_at(self.doc, end, self.limit, self.takes)
         return marker is not None and marker.kind in ("clause", "quote", "colon")
+
+    def _quoted_object(self, i: int) -> bool:
+        """ودانت الشبكة "الجريمة البشعة …": the object stands in quotation marks and is no name."""
+        quote = self.doc.quotes.get(i)
+        if quote is None or not quote.closed or quote.last >= self.limit or self.zone.obj is not None:
+            return False
+        source = self.zone.source
+        told = source is None or can_speak(self.doc, *source)
+        return told and bool({"noun", "topic"} & set(self.takes)) and self.doc.is_speech(i)
+
+    def _event_in_verbal_form(self, i: int) -> bool:
+        """أكدت المصادر لـ«عكاظ» توقف المستشفى: after a speaker a form that may be a verb is the noun of an event."""
+        word, before = self.doc.words[i], self.doc.words[i - 1]
+        source = self.zone.source
+        free = self.objects and self.zone.obj is None and before.tag != "comma"
+        return (
+            free
+            and source is not None
+            and surely_speaks(self.doc, source[0])
+            and not word.conjunction
+            and i + 1 < self.limit
+            and is_deed(word.core, "")
+            and "noun" in self.takes
+        )
+
+    def _goes_on_with_verb(self, i: int) -> bool:
+        """زلماي خليل زاد أن …: right before the content a form that may be a verb ends the speaker's name."""
+        doc, source = self.doc, self.zone.source
+        if source is None or source[1] != i or doc.words[i].conjunction or doc.words[i].tag or i + 1 >= self.limit:
+            return False
+        return (doc.words[i - 1].name > 0 or is_name(doc.words[i - 1])) and is_clause_particle(doc, i + 1)
+
+    def _so_called(self, i: int) -> int:
+        """قالت ما تعرف بـ«لجنة العفو» إنها: where a speaker of doubtful name ends; 0 where none stands."""
+        doc = self.doc
+        if doc.forms[i] != "ما" or i + 2 >= self.limit or doc.words[i + 1].bare not in _SO_CALLED:
+            return 0
+        return max(noun_phrase_from(doc, i + 3 if doc.words[i + 2].bare == "ب" else i + 2, self.limit), i + 3)
+
+    def _told_of_speaker(self, i: int) -> bool:
+        """وقال مسؤول رفض كشف هويته إن: right after an indefinite speaker a verb without a clause of its own tells of him."""
+        doc, source = self.doc, self.zone.source
+        if not self.says or source is None or source[1] != i or not self._opens_relative(i) or i + 1 >= self.limit:
+            return False
+        head, last = doc.words[source[0]].head, doc.words[i - 1]
+        whole = head is not None and not (last.definite or last.name or last.core.endswith(("ها", "هم", "ه")))
+        return whole and not (is_clause_particle(doc, i + 1) or i + 1 in doc.quotes or doc.words[i + 1].tag == "colon")
+
+    def _told_of_channel(self, i: int) -> bool:
+        """في بيان، نقلته الوكالة، أن: between commas a verb with a pronoun tells of the channel before it."""
+        channel, words = self.zone.channel, self.doc.words
+        beside = channel is not None and channel[1] == i - 1 and words[i - 1].tag == "comma"
+        return beside and any(c.inflection.pronoun and c.inflection.tense == "past" for c in words[i].cues)
+
+    def _opens_relative(self, i: int) -> bool:
+        """A verb right after an indefinite speaker (مصدر لم يكشف عن هويته) tells more of him."""
+        word, source = self.doc.words[i], self.zone.source
+        verb = is_verb(word) or word.bare in ("لم", "لا")
+        return verb and source is not None and source[1] == i and not self.doc.words[source[0]].definite
+
+    def _quotation_behind(self, i: int) -> int | None:
+        """وأضاف X موجها حديثه إلى Y "…"، وقال واصفا الموقف: a participle on the way to the quotation of the verb."""
+        doc, word = self.doc, self.doc.words[i]
+        if i == self.first or "«" not in self.takes or not any(c.is_participle for c in word.cues):
+            return None
+        for k in range(i + 1, min(self.limit, i + _ON_THE_WAY)):
+            if doc.words[k].tag == "colon" or k in doc.quotes and doc.is_speech(k):
+                return k
+            if is_clause_particle(doc, k) or doc.words[k].tag == "comma":
+                return None
+        return None

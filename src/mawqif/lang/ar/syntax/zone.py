@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from mawqif.lang.ar.lexis.deeds import is_deed
+from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.marker import Marker
+from mawqif.lang.ar.syntax.marker import Marker, is_clause_particle
 from mawqif.lang.ar.syntax.phrase import noun_phrase
 from mawqif.model import Act
 
@@ -14,10 +16,15 @@ MANNER = frozenset(
     "اغلبيه غالبيه اجماع الاجماع الاغلبيه شكل صوره وضوح قوه شده حضور مناسبه اسم الطبع الفعل الذات نفسه نفسها دوره دورها صفته صفتها وصفه وصفها حسب سبب عنوان جانب الاضافه التزامن الاتفاق".split()
 )
 _ASKING = frozenset(
-    "طالبا طالبه طالبين طلب طلبت طلبوا مشترطا مشترطه اشترط اشترطت اشترطوا فضل فضلت مفضلا رفض رفضت".split()
+    "طالبا طالبه طالبين طلب طلبت طلبوا مشترطا مشترطه اشترط اشترطت اشترطوا فضل فضلت مفضلا رفض رفضت رافضا رافضه رافضين".split()
 )
 _IDENTITY = frozenset("اسمه اسمها اسمهم اسمائهم اسماءهم هويته هويتها هويتهم هوياتهم".split())
 _INTENSE = frozenset("رساله برقيه كلمات عبارات بالغ عميق خالص كامل شديد اسمي احر صادق عظيم اشد كل شيئا من بعض".split())
+_REMARK = 14
+"""Most tokens of a participle's remark between commas."""
+_ADJECTIVE = 3
+_UTTERED = frozenset("بيان تصريح تصريحات تقرير تغريده تدوينه منشور بلاغ حديث مقابله مصادر مصدر".split())
+"""Nouns after which a verbal noun is no idafa: the event is what was uttered (في بيان مقتل …)."""
 
 
 class Zone(msgspec.Struct):
@@ -40,6 +47,8 @@ def anonymity(doc: Document, i: int, limit: int) -> int | None:
     """Where a request not to be named ends that begins at `i` (طالباً عدم كشف هويته), or None."""
     if doc.words[i].bare not in _ASKING:
         return None
+    if doc.words[i].bare.startswith("رافض"):
+        return next((k + 1 for k in range(i + 1, min(limit, i + 5)) if doc.words[k].core in _IDENTITY), None)
     denial = next((k for k in range(i + 1, min(limit, i + 3)) if doc.words[k].core == "عدم"), None)
     if denial is None:
         return None
@@ -56,6 +65,37 @@ def attitude(doc: Document, i: int) -> Act | None:
 def attitude_at(doc: Document, i: int) -> bool:
     """Whether a noun of attitude stands at `i`."""
     return attitude(doc, i) is not None
+
+
+def deed_in(doc: Document, first: int, end: int) -> int | None:
+    """Where, in what was read as one phrase, the reported event begins (في بيان مقتل …، من الحزب توقيع …), or None."""
+    inside = (k for k in range(first + 1, end) if k + 1 < len(doc.words) and doc.quoted[k] == doc.quoted[first])
+    return next((k for k in inside if _event_begins(doc, k)), None)
+
+
+def _event_begins(doc: Document, k: int) -> bool:
+    word, before = doc.words[k], doc.words[k - 1]
+    if before.core == "العبارات" and word.definite:
+        return True
+    if word.tag == "demonstrative":
+        return before.definite and doc.words[k + 1].definite and before.tag == ""
+    plain = not (word.tag or word.conjunction or word.preposition or word.definite or word.name or k in doc.mentions)
+    if not plain or not word.count or k > 1 and doc.words[k - 2].bare == "من" and before.definite:
+        return False
+    if not is_deed(word.core, doc.text[doc.tokens.starts[k]]):
+        return False
+    if before.definite or before.name >= 2 or before.adjective >= 3 or before.core in _UTTERED:
+        return True
+    if before.channel and before.core.endswith(("ه", "ها", "هم")) and doc.text[doc.tokens.ends[k - 1] - 1] != "ة":
+        return True
+    if k - 1 in doc.closers:
+        return True
+    if before.tag not in ("", "number"):
+        return False
+    if row("ال" + before.core)[3] >= _ADJECTIVE:
+        return True
+    spans = [*(doc.mentions.get(j) for j in range(k - 4, k)), *(doc.times.get(j) for j in range(k - 8, k))]
+    return any(span is not None and span.last == k for span in spans)
 
 
 def noun_phrase_from(doc: Document, i: int, limit: int, stops: tuple[str, ...] = ()) -> int:
@@ -79,3 +119,38 @@ def _goes_on(doc: Document, i: int, limit: int) -> bool:
         or (i + 1) in doc.quotes
         and not doc.is_speech(i + 1)
     )
+
+
+def is_compound(doc: Document, i: int, limit: int) -> bool:
+    """أوروبي-أفريقي: a dash without spaces joins two adjectives."""
+    starts, ends = doc.tokens.starts, doc.tokens.ends
+    if i + 1 >= limit or ends[i - 1] != starts[i] or ends[i] != starts[i + 1]:
+        return False
+    mention = doc.mentions.get(i + 1)
+    return mention is not None and mention.form == "adjective"
+
+
+def is_share(doc: Document, i: int, limit: int) -> bool:
+    """وقال 25% إنهم …: a share of those who were asked."""
+    return i + 2 < limit and doc.words[i].tag == "number" and doc.forms[i + 1] in ("%", "٪")
+
+
+def is_remark(doc: Document, i: int, limit: int) -> bool:
+    """قالت منظمة، مؤيدة لكذا، إنها …: a participle between commas with the content of the verb right behind."""
+    word = doc.words[i]
+    if doc.words[i - 1].tag != "comma" or word.conjunction:
+        return False
+    close = next((k for k in range(i + 1, min(limit - 1, i + _REMARK)) if doc.words[k].tag == "comma"), None)
+    if close is None or not any(c.is_participle for c in word.cues):
+        return False
+    after = doc.times[close + 1].last if close + 1 in doc.times else close + 1
+    after += after < limit and doc.words[after].tag == "comma"
+    return after < limit and is_clause_particle(doc, after)
+
+
+def object_behind(doc: Document, end: int, limit: int) -> bool:
+    """الكتائب، الجناح العسكري للحركة، تمكن مقاتليها: the object follows the comma that closes an apposition."""
+    words, after = doc.words, end + 1
+    if after >= limit or words[end].tag != "comma" or words[after].conjunction or words[after].cues or words[after].tag:
+        return False
+    return noun_phrase(doc, after, limit) > after

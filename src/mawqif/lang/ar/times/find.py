@@ -77,7 +77,7 @@ def find_times(tokens: Tokens, reference: date | None, stop: int | None = None) 
     """
     built, wakes = grammar()
     forms = tokens.forms if stop is None else tokens.forms[:stop]
-    woken = [i for i, form in enumerate(forms) if form in wakes or "0" <= form[0] <= "9"]
+    woken = [i for i, form in enumerate(forms) if form in wakes or "0" <= form < ":"]
     return list(_read(tokens, woken, Parser(built, tokens.forms, reference))) if woken else []
 
 
@@ -91,7 +91,7 @@ def _read(tokens: Tokens, woken: Sequence[int], parser: Parser) -> Iterator[Time
         wake = wakes.get(form) or _digits(form)
         if index >= done and may_begin(wake, words, forms[index + 1]) and (found := parser.longest("Time", index)):
             if found.value.told and index - told < _TOLD:
-                found = found._replace(value=VAGUE)
+                found = msgspec.structs.replace(found, value=VAGUE)
             yield _time(tokens, index, found, done)
             done = found.end
             told = done if found.value.first else told

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from mawqif.lang.ar.times.lexicon import Lexeme, Lexicon
 
@@ -15,45 +16,44 @@ _GREGORIAN = range(1700, 2101)
 _HIJRI = range(1250, 1501)
 
 
-class Edge(NamedTuple):
-    """Tokens up to `end` read as one word of class `cls`; `clitic`, `skip` and `conj` as in `Lexeme`."""
+class Edge(msgspec.Struct, frozen=True, gc=False):
+    """So many tokens read as one word of class `cls`; `clitic`, `skip` and `conj` as in `Lexeme`."""
 
     cls: str
     value: str | int | tuple[int, ...]
-    end: int
+    length: int = 1
     clitic: str = ""
     skip: int = 0
     conj: int = 0
 
 
-def digit_edges(form: str, index: int) -> Iterator[Edge]:
-    """Readings of a token that begins with a digit."""
-    end = index + 1
+def digit_edges(form: str, length: int = 1) -> Iterator[Edge]:
+    """Readings of a token that begins with a digit; `length` counts what stands before it too."""
     if form.isdigit():
-        yield from number_edges(int(form) if len(form) < 6 else 0, len(form) == 4, end)
+        yield from number_edges(int(form) if len(form) < 6 else 0, len(form) == 4, length)
     elif match := _DATE.fullmatch(form):
         if day := _calendar_date(match):
-            yield Edge("date", day, end)
+            yield Edge("date", day, length)
     elif match := _PAIR.fullmatch(form):
         first, last = int(match[1]), int(match[3])
-        yield Edge("pair", (first, last), end)
+        yield Edge("pair", (first, last), length)
         if len(match[1]) == 4 and is_year(first) and _follows(first, match[3]):
-            yield Edge("years", (first, first // 100 * 100 + last if last < 100 else last), end)
+            yield Edge("years", (first, first // 100 * 100 + last if last < 100 else last), length)
     if _CLOCK.fullmatch(form):
-        yield Edge("clock_time", 0, end)
+        yield Edge("clock_time", 0, length)
 
 
-def number_edges(value: int, long: bool, end: int, clitic: str = "", skip: int = 0, conj: int = 0) -> Iterator[Edge]:
+def number_edges(value: int, long: bool, length: int, clitic: str = "", skip: int = 0, conj: int = 0) -> Iterator[Edge]:
     """A plain number: any (`num`), a day of a month (`dnum`), a year (`yearnum`), a short year (`short_year`)."""
     if value < 1:
         return
-    yield Edge("num", value, end, clitic, skip, conj)
+    yield Edge("num", value, length, clitic, skip, conj)
     if value <= 31 and not long:
-        yield Edge("dnum", value, end, clitic, skip, conj)
+        yield Edge("dnum", value, length, clitic, skip, conj)
     if long and is_year(value):
-        yield Edge("yearnum", value, end, clitic, skip, conj)
+        yield Edge("yearnum", value, length, clitic, skip, conj)
     if 40 <= value <= 99:
-        yield Edge("short_year", value, end, clitic, skip, conj)
+        yield Edge("short_year", value, length, clitic, skip, conj)
 
 
 def is_year(value: int) -> bool:
@@ -81,12 +81,12 @@ def word_number_edges(words: Lexicon, forms: Sequence[str], index: int) -> Itera
     for lexeme in words.get(forms[index], ()):
         if lexeme.cls == "cardinal":
             value, end = _compound(words, forms, int(lexeme.value), index + 1, "cardinal")
-            yield from number_edges(value, value > 1000, end, lexeme.clitic, lexeme.skip, lexeme.conj)
+            yield from number_edges(value, value > 1000, end - index, lexeme.clitic, lexeme.skip, lexeme.conj)
         elif lexeme.cls in ("ordinal", "ordinal_f"):
             value, end = _compound(words, forms, int(lexeme.value), index + 1, "ordinal")
-            yield Edge("ord", value, end, lexeme.clitic, lexeme.skip, lexeme.conj)
+            yield Edge("ord", value, end - index, lexeme.clitic, lexeme.skip, lexeme.conj)
             if value <= 31 and lexeme.cls == "ordinal":
-                yield Edge("dnum", value, end, lexeme.clitic, lexeme.skip, lexeme.conj)
+                yield Edge("dnum", value, end - index, lexeme.clitic, lexeme.skip, lexeme.conj)
 
 
 def _compound(words: Lexicon, forms: Sequence[str], value: int, index: int, cls: str) -> tuple[int, int]:

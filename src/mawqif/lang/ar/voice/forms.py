@@ -50,6 +50,15 @@ def is_finite(form: str) -> bool:
     return word.verb >= 5 or is_imperfect(form) or any(not c.is_noun and not c.is_participle for c in word.cues)
 
 
+@cache
+def takes_object(form: str) -> bool:
+    """Whether a folded form reads as a finite verb with an object pronoun (أجازته، يمنعها)."""
+    return any(
+        form.endswith(pronoun) and len(form) > len(pronoun) + 2 and is_finite(form[: -len(pronoun)])
+        for pronoun in ("هما", "هم", "ها", "نا", "ه")
+    )
+
+
 def is_past(form: str) -> bool:
     """Whether a folded form reads as a past verb."""
     return is_finite(form) and not is_imperfect(form)
@@ -100,6 +109,7 @@ CLASSES: dict[str, Test] = {
     "surely": is_surely_imperfect,
     "finite": is_finite,
     "past": is_past,
+    "object": takes_object,
     "deed": is_deed,
     "noun": is_noun,
     "with": is_with,

@@ -41,7 +41,7 @@ class Layout:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self._before = list(accumulate([form[0].isalnum() for form in doc.forms], initial=0))
+        self._before = list(accumulate([word.spoken for word in doc.words], initial=0))
         self.places = self._places(doc.forms)
 
     def words(self, first: int, last: int) -> int:

@@ -44,7 +44,7 @@ def standings(layout: Layout, drafts: list[Draft]) -> list[Standing]:
 
 def spoken(doc: Document, drafts: list[Draft]) -> bytearray:
     """For every token whether it stands in quotation marks or in what somebody is reported to say."""
-    told = bytearray(opener >= 0 for opener in doc.quoted)
+    told = bytearray([opener >= 0 for opener in doc.quoted])
     for draft in drafts:
         first, last = draft.reach
         told[first:last] = b"\1" * (last - first)
@@ -57,7 +57,7 @@ def quoted(doc: Document, sentence: Range) -> bool:
     middle = doc.quoted[(first + last) // 2]
     if middle < 0:
         return False
-    words = [k for k in range(first, last) if doc.forms[k][0].isalnum()]
+    words = [k for k in range(first, last) if doc.words[k].spoken]
     if len(words) < 3 or any(doc.quoted[k] < 0 for k in words):
         return False
     return doc.quoted[words[0]] == doc.quoted[words[-1]] and (doc.quotes[middle].closed or middle >= first)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from mawqif.lang.ar.lexis.word import analyse
+from mawqif.lang.ar.lexis.word import MOST_FORMS, analyse
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.phrase import is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range
+from mawqif.lang.ar.who.kinds import is_surname
 from mawqif.lang.ar.who.names import name_runs, parts, plain, respells, same_person, skeleton
 from mawqif.lang.ar.who.nouns import stem_of
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
@@ -25,10 +26,17 @@ _BREAKS = frozenset(
 _JOINTS = frozenset(("comma", "open"))
 
 
-@lru_cache(maxsize=1 << 16)
-@lru_cache(maxsize=1 << 17)
-def _key(form: str) -> str:
-    return plain(analyse(form).core)
+class _Keys(dict[str, str]):
+    """Form → the word without article and clitics; made when first asked, remembered."""
+
+    def __missing__(self, form: str) -> str:
+        if len(self) > MOST_FORMS:
+            self.clear()
+        key = self[form] = plain(analyse(form).core)
+        return key
+
+
+_keys = _Keys()
 
 
 class Biography:
@@ -42,10 +50,9 @@ class Biography:
     def places(self) -> dict[str, list[int]]:
         """Word without article and clitics → its tokens."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        special = self.special
-        keys = {form: form if form in special else _key(form) for form in set(self.doc.forms)}
-        for k, form in enumerate(self.doc.forms):
-            found[keys[form]].append(k)
+        forms, special = self.doc.forms, self.special
+        for k, key in enumerate(map(_keys.__getitem__, forms)):
+            found[key if forms[k] not in special else forms[k]].append(k)
         return found
 
     @cached_property
@@ -97,6 +104,8 @@ class Biography:
         for run in name_runs(self.doc, low, high, self.special):
             if run[0] <= k < run[1]:
                 return run
+            if run[1] == k and is_surname(self.doc, k, titled=True):
+                return run[0], k + 1
         word, before = self.doc.words[k], self.doc.words[k - 1] if k else self.doc.words[k]
         addressed = before.head is not None and before.definite and stem_of(before) in titles("address")
         return (k, k + 1) if word.definite and (word.head is None or addressed) else None
@@ -107,13 +116,21 @@ class Biography:
     def _with_titles(self, run: Range) -> Range:
         """The titles before the name and the office after it (وزير الخارجية جون كيري؛ يعالون، وزير الدفاع)."""
         start = self._title_start(run)
-        return start, self._office_end(run, titled=start < run[0])
+        titled = any(
+            (head := self.doc.words[k].head) is not None
+            and head.kind == "person"
+            and stem_of(self.doc.words[k]) not in titles("courteous")
+            for k in range(start, run[0])
+        )
+        return start, self._office_end(run, titled=titled)
 
     def _title_start(self, run: Range) -> int:
         doc, start = self.doc, run[0]
         floor = max(self._sentence(run[0])[0], run[0] - _TITLE)
         for k in range(run[0] - 1, floor - 1, -1):
             word = doc.words[k]
+            if word.head is not None and self._is_demand(k) or self._named_between(k, start):
+                break
             if (
                 word.tag in _BREAKS
                 or is_verb(word)
@@ -131,6 +148,16 @@ class Biography:
             ):
                 start = k
         return start
+
+    def _is_demand(self, k: int) -> bool:
+        """طالب ممثل النقابة: a verb that is a noun too, before another title."""
+        word, after = self.doc.words[k], self.doc.words[k + 1]
+        return not word.definite and any(not c.is_noun for c in word.cues) and after.head is not None
+
+    def _named_between(self, k: int, start: int) -> bool:
+        """Whether somebody is named between a title and what follows: the title is his (طالب ممثل X فلان رئيس Y)."""
+        runs = name_runs(self.doc, k + 1, start, self.special) if self.doc.words[k].head is not None else []
+        return any(run[1] - run[0] >= 2 for run in runs)
 
     def _reaches(self, first: int, run: int) -> bool:
         end = noun_phrase(self.doc, first, self._sentence(first)[1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.actors import actor_of, is_private
@@ -12,20 +14,37 @@ from mawqif.lang.ar.who.nouns import nominative, owned_text
 from mawqif.lang.ar.who.offices import Offices
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
 from mawqif.lang.ar.who.titles import alike, titles
+from mawqif.text.fold import fold_word
 
 _ALIKE = ({"person", "anonymous"}, {"media", "organisation"}, {"body", "organisation"}, {"body", "state"})
 _COUNTRY = frozenset("مملكه سلطنه بلاد دوله جمهوريه".split())
 _OWN_COUNTRY = frozenset("بلاد بلد دوله".split())
 
+Holder = Callable[[str], str | None]
+"""Tells for whom somebody of this name speaks on the day of the article."""
+
+_SERVING = frozenset("اداره حكومه نظام مكتب متحدث متحدثه ناطق ناطقه مستشار مستشاره مبعوث سكرتير سكرتيره مساعد".split())
+_TAKEN_FOR_GRANTED = frozenset(
+    "رئيس رئيسه وزير وزيره مستشار مستشاره امين مبعوث زعيم سيناتور سناتور سيد سيده خارجيه دفاع حكومه ملك امير".split()
+)
+"""Titles by which a known holder is called, too: الرئيس أوباما."""
+_PLURAL = ("ون", "ين", "ات")
 _MANY = 120
 """Speakers introduced last that are looked through."""
 
 
-class Cast:
-    """The speakers known so far; `home` is the state that the article is about."""
+def nobody(name: str) -> str | None:
+    """A holder of which nothing is known."""
+    return None
 
-    def __init__(self, doc: Document, home: str | None, special: frozenset[str], sentence_of: list[int]) -> None:
-        self.doc, self.home, self.special, self.sentence_of = doc, home, special, sentence_of
+
+class Cast:
+    """The speakers known so far; `home` is the state that the article is about, `holder` knows offices by names."""
+
+    def __init__(
+        self, doc: Document, home: str | None, holder: Holder, special: frozenset[str], sentence_of: list[int]
+    ) -> None:
+        self.doc, self.home, self.holder, self.special, self.sentence_of = doc, home, holder, special, sentence_of
         self.known: list[Known] = []
         self.lives = Biography(doc, special, sentence_of)
         self.offices = Offices(doc, home, self.lives)
@@ -83,10 +102,28 @@ class Cast:
         return earlier[0]
 
     def actor(self, known: Known) -> str | None:
-        """Whom a speaker speaks for: what his phrases name, else the article's home where his office is a state's."""
+        """Whom a speaker speaks for: what his phrases name, else what is known of him, else what his office tells here."""
         if known.speaks_for is None and not known.private:
-            known.speaks_for = self.offices.actor_of(known)
+            known.speaks_for = self.known_office(known) or self.offices.actor_of(known)
         return known.speaks_for
+
+    def known_office(self, known: Known) -> str | None:
+        """For whom the world knows a person to speak on the article's day (ترامب)."""
+        if known.private or known.phrase.several or known.kind not in ("person", "body", "anonymous"):
+            return None
+        if known.kind == "person" and known.person:
+            surname = len(known.person) == 1 and known.heads - _TAKEN_FOR_GRANTED
+            return (None if surname else self.holder(known.name)) or self._of_whom(known.role or "")
+        return self._of_whom(known.name)
+
+    def _of_whom(self, office: str) -> str | None:
+        """For whom the holder speaks whom an office is named after: إدارة أوباما، السكرتيرة الصحفية لترامب."""
+        words = office.split(" ")
+        if not _SERVING & {plain(fold_word(word)) for word in words}:
+            return None
+        ends = (" ".join(words[k:]) for k in range(1, len(words)))
+        found = (self.holder(end) or self.holder(end.removeprefix("ل")) for end in ends)
+        return next((actor for actor in found if actor is not None), None)
 
     def _settle_kind(self, known: Known) -> None:
         phrase = known.phrase
@@ -126,10 +163,11 @@ class Cast:
         at = phrase.reach[0]
         if phrase.kind == "anonymous" and phrase.number == "p":
             return self._fuller_sources(phrase)
+        if phrase.kind in ("person", "anonymous", "group") and (surname := self._as_surname(phrase)) is not None:
+            return surname
+        if phrase.kind == "group":
+            return None
         if phrase.kind in ("person", "anonymous"):
-            surname = self._as_surname(phrase)
-            if surname is not None:
-                return surname
             exact = frozenset((phrase.head,))
             tries = (exact, alike(phrase.head)) if phrase.head in titles("generic") else (exact,)
             return next((p for h in tries for p in self.lives.named(h, at) if fits(phrase, p)), None)
@@ -145,7 +183,7 @@ class Cast:
     def _as_surname(self, phrase: Phrase) -> Phrase | None:
         """A title alone that is the surname of somebody in the article (الطبيب after شوقي الطبيب)."""
         first, last = phrase.reach
-        if not self.doc.words[first].definite:
+        if not self.doc.words[first].definite or phrase.kind == "group" and phrase.head.endswith(_PLURAL):
             return None
         surname = phrase.head if last - first == 1 and phrase.head not in titles("official") else ""
         if last - first == 2 and phrase.head in titles("address"):
@@ -245,12 +283,16 @@ class Cast:
     def _by_title(self, phrase: Phrase) -> Known | None:
         """الوزير، المصدر، الوكالة، الحركة: the latest speaker whom the title fits."""
         same = alike(phrase.head)
-        second: Known | None = None
+        second = self._of_state(phrase)
+        if second is not None:
+            return second
         for known in sorted(self.recent, key=lambda k: -k.last):
             if known.kind != phrase.kind and {known.kind, phrase.kind} not in _ALIKE:
                 continue
             exact = phrase.head in known.heads or known.kind == "media" and not known.heads and phrase.head == "وكاله"
             if not exact and not same & known.heads:
+                continue
+            if phrase.kind == "organisation" and not _same_words(phrase, known):
                 continue
             if not compatible(phrase, known) or phrase.number != known.phrase.number and known.kind == "group":
                 continue
@@ -261,6 +303,14 @@ class Cast:
             return self._by_profession(phrase)
         stranger = phrase.qualifiers or phrase.states and not second.states & phrase.states
         return None if stranger else second
+
+    def _of_state(self, phrase: Phrase) -> Known | None:
+        """المسؤول التركي is whoever of that state was heard last, where his office was not told."""
+        if phrase.head not in ("مسؤول", "مسؤوله") or not phrase.states or phrase.qualifiers or not phrase.definite:
+            return None
+        heard = [k for k in self.recent if k.kind in ("person", "anonymous") and k.last >= 0]
+        known = max(heard, key=lambda k: k.last, default=None)
+        return known if known is not None and not known.heads and self.actor(known) in phrase.states else None
 
     def _by_profession(self, phrase: Phrase) -> Known | None:
         """الكاتب is the latest person whose office nobody told; المصدر the latest speaker, where no source spoke."""
@@ -280,6 +330,7 @@ class Cast:
     def _enrich(self, known: Known, phrase: Phrase) -> None:
         if len(phrase.person) > len(known.person) and phrase.kind == "person":
             known.name, known.person, known.kind = phrase.name, phrase.person, "person"
+        known.phrases.append(phrase)
         known.heads |= phrase.heads
         known.qualifiers |= phrase.qualifiers
         known.states |= phrase.states
@@ -290,3 +341,8 @@ class Cast:
             known.speaks_for = actor_of(self.doc, phrase)
         if known.kind == "person" and phrase.heads and not known.role and phrase.kind in ("person", "anonymous"):
             known.role = phrase.office or None
+
+
+def _same_words(phrase: Phrase, known: Known) -> bool:
+    """Whether the names of two organisations do not each have words of their own (كتائب المجاهدين، كتائب القسام)."""
+    return phrase.qualifiers <= known.qualifiers or known.qualifiers <= phrase.qualifiers

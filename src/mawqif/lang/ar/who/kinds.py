@@ -6,8 +6,9 @@ from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.phrase import is_verb
 from mawqif.lang.ar.syntax.zone import Range
-from mawqif.lang.ar.who.names import plain
+from mawqif.lang.ar.who.names import GLUE, NEVER, plain
 from mawqif.lang.ar.who.nouns import head_stem, is_definite, possessed, stem_of
 from mawqif.lang.ar.who.titles import titles
 from mawqif.model import Kind
@@ -24,9 +25,15 @@ _OF_ENTITY: dict[str, Kind] = {
 }
 _COUNTING = frozenset("عدد عديد بعض كثير معظم غالبيه اغلبيه مئات الاف عشرات".split())
 _QUANTIFIERS = frozenset("اغلب كافه اكثر نحو حوالي قرابه معظم غالبيه اغلبيه".split())
+_SUPERLATIVES = frozenset("احدث اخر اول ابرز اكبر اهم".split())
 _PART_OF = frozenset("امانه قياده جهاز مكتب رئاسه اداره لجنه مجلس هيئه ديوان قوات امن نظام مفوضيه".split())
 _PRESS = frozenset("انباء صحافه اخبار صحافيه صحفيه اعلاميه اعلام".split())
+_MEMBERS = frozenset("نواب وزراء شيوخ اعيان قضاه سفراء خبراء".split())
 _ANYBODY = frozenset("احد احدي جندي سائق شخص شاهد".split())
+_GIVEN = 1
+"""Words of a name that ask for a surname."""
+_RARE = 5
+_PLURAL = ("ون", "ين", "ات")
 _ONE_OF = frozenset("عضو ضابط مواطن مواطنه موظف موظفه دبلوماسي دبلوماسيه نائب وزير قيادي مستشار".split())
 
 
@@ -36,6 +43,8 @@ def kind_of(doc: Document, first: int, last: int, mentions: list[Mention], runs:
     stem = stem_of(word)
     if word.head is None and (accusative := accusative_kind(word)) is not None:
         return accusative
+    if stem in _SUPERLATIVES and first + 1 < last and doc.words[first + 1].head is not None:
+        return _kind_of_head(doc, first + 1, last, mentions, runs)
     if word.tag == "number" or stem in _QUANTIFIERS or possessed(doc, first)[0] in ("بعض", "غالبيه", "معظم"):
         return _kind_of_counted(doc, first, last)
     at_head = next((m for m in mentions if m.first == first and m.form not in ("adjective", "people")), None)
@@ -76,7 +85,7 @@ def accusative_kind(word: Word) -> Kind | None:
 
 
 def _kind_of_mention(word: Word, mention: Mention) -> Kind:
-    if mention.form == "metonym" and stem_of(word) != "احتلال":
+    if mention.form == "metonym" and mention.entity.type == "state" and stem_of(word) != "احتلال":
         return "body"
     if word.head is not None and word.head.kind == "body" and stem_of(word) not in _PART_OF:
         return "body"
@@ -124,6 +133,8 @@ def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention],
     ):
         return "group"
     organised = any(w.head is not None and w.head.kind == "organisation" for w in doc.words[first + 1 : last])
+    if kind == "body" and stem == "لجنه" and _of_a_trade(near):
+        return "organisation"
     if kind == "body" and stem in _PART_OF and (organisation or organised):
         return "organisation"
     if stem in ("فريق", "لواء", "عميد", "مقدم", "رائد") and not runs:
@@ -131,6 +142,12 @@ def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention],
     if word.head.plural and kind == "person":
         return "person" if any(r[1] - r[0] >= 2 for r in runs) else "group"
     return kind
+
+
+def _of_a_trade(near: list[Word]) -> bool:
+    """لجنة أطباء، لجنة المعلمين: the people of a trade, not of the state."""
+    head = near[0].head if near else None
+    return head is not None and head.kind == "group" and stem_of(near[0]) not in _MEMBERS
 
 
 def is_unknown(doc: Document, first: int, last: int, mentions: list[Mention]) -> bool:
@@ -169,6 +186,71 @@ def person_run(doc: Document, first: int, runs: list[Range], kind: Kind) -> Rang
     return (
         fitting[-1] if fitting[-1][1] - fitting[-1][0] >= min(longest, 2) else max(fitting, key=lambda r: r[1] - r[0])
     )
+
+
+def whole_name(doc: Document, first: int, last: int, run: Range) -> Range:
+    """The run with the words beside it that can be nothing but the rest of the name, known as names or not."""
+    start, end = run
+    while start - 1 >= first and _joins_left(doc, first, start):
+        start -= 1
+    given = end - start <= _GIVEN + (doc.words[start].bare in GLUE)
+    most = 2 if given else int(start > first and end < last and doc.words[end].definite)
+    stop = end
+    while stop < last and stop - end < most and is_surname(doc, stop, titled=start > first):
+        stop += 1
+    return (start, stop) if stop == last or _closes_name(doc, stop) else (start, end)
+
+
+def _closes_name(doc: Document, k: int) -> bool:
+    word = doc.words[k]
+    return word.tag in ("comma", "open") or word.definite and word.head is not None
+
+
+def _joins_left(doc: Document, first: int, start: int) -> bool:
+    """Between a comma and a name stands nothing but name: القائد، كوبي ميروم؛ the divine half takes its other half."""
+    word = doc.words[start - 1]
+    if word.tag or word.preposition or word.conjunction or word.head is not None or (start - 1) in doc.times:
+        return False
+    if doc.words[start - 2].tag == "preposition" or start - 2 in doc.mentions and doc.mentions[start - 2].last >= start:
+        return False
+    if word.bare == "الله":
+        return start - 2 >= first and not doc.words[start - 2].definite
+    if doc.words[start].bare == "الله":
+        return not word.definite
+    return not word.definite and start - 2 > first and doc.words[start - 2].tag == "comma" and not is_verb(word)
+
+
+def is_surname(doc: Document, k: int, *, titled: bool) -> bool:
+    """Whether a word behind a given name may be its surname, common or not."""
+    word = doc.words[k]
+    trade = word.definite and word.head is not None and word.head.kind == "group" and not word.core.endswith(_PLURAL)
+    other = word.head is not None and word.name < (1 if word.definite else 2) and not (trade and titled)
+    if word.tag or other or word.bare in NEVER or k in doc.times or k in doc.quotes:
+        return False
+    mention = doc.mentions.get(k)
+    if mention is not None and (mention.form not in ("adjective", "name") or mention.clitic not in ("", "ال")):
+        return False
+    if word.preposition or word.conjunction:
+        return word.form[0] != "و" and not word.core.startswith("ال") and row(word.core)[0] <= _RARE
+    return not is_verb(word) and (word.definite or not word.core.endswith(("ات", "ا")))
+
+
+def name_in_apposition(doc: Document, first: int, last: int) -> Range | None:
+    """Words of which none is known as a name, before the title that tells what they are: جيري رايس المتحدث باسم X."""
+    k = first
+    while k < min(last, first + 5):
+        word = doc.words[k]
+        if word.head is not None and word.head.kind == "person" and k > first + 1:
+            end = k - 1 if doc.words[k - 1].tag == "comma" else k
+            return (first, end) if end - first >= 2 else None
+        if word.tag == "comma" and k > first + 1 and k + 1 < last:
+            k += 1
+            continue
+        odd = word.tag or word.preposition or word.conjunction or word.head is not None or k in doc.times
+        if odd or k == first and word.definite or is_verb(word) or k in doc.mentions and k == first:
+            return None
+        k += 1
+    return None
 
 
 def _indefinite_and_short(doc: Document, run: Range) -> bool:

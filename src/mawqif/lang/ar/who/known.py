@@ -16,7 +16,7 @@ _LEADING = frozenset("وزراء مجلس حكومه لجنه هيئه بلدي�
 
 
 class Known(msgspec.Struct, kw_only=True):
-    """A speaker of the article: his first phrase, the fullest name, all titles, and where he was last heard."""
+    """A speaker of the article: his first phrase and all, the fullest name, all titles, and where he was last heard."""
 
     name: str
     phrase: Phrase
@@ -30,6 +30,7 @@ class Known(msgspec.Struct, kw_only=True):
     private: bool = False
     gender: str = ""
     last: int = -1
+    phrases: list[Phrase]
 
 
 def introduce(phrase: Phrase) -> Known:
@@ -38,7 +39,7 @@ def introduce(phrase: Phrase) -> Known:
         name=phrase.name, phrase=phrase, person=phrase.person,
         heads=set(phrase.heads), qualifiers=set(phrase.qualifiers),
         states=set(phrase.states), kind=phrase.kind, gender=phrase.gender,
-        role=phrase.office or None,
+        role=phrase.office or None, phrases=[phrase],
     )  # fmt: skip
 
 

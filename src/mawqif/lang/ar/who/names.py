@@ -14,13 +14,14 @@ from mawqif.lang.ar.who.titles import titles
 GLUE = frozenset("عبد بن ابن ابو ابي ابا ال ام بنت آل دي فان فون دو لو اوف ذو ولد تشي".split())
 """Particles inside names; what follows them goes on the name whatever else it may mean."""
 _HYPHENS = frozenset("-–—")
-_NEVER = frozenset(
+NEVER = frozenset(
     (
         "ايضا كذلك نفسه نفسها ذاته ذاتها امس اليوم غدا الان معا بدوره بدورها الحالي السابق الراحل المقبل الجديد "
-        "المختص المقيم المكلف الملقب المعروف سابقا حاليا لاحقا مؤخرا لكل بكل بجد وفق"
+        "بشده بقوه بوضوح بصراحه المختص المقيم المكلف الملقب المعروف سابقا حاليا لاحقا مؤخرا لكل بكل بجد وفق"
     ).split()
 )
 _ENDS = ("ها", "هم", "هما", "ته")
+_PLURAL = ("ون", "ين", "ات")
 _WEAK = str.maketrans("", "", "اويءئؤ")
 _NOT_IN_NAMES = frozenset(("name", "adjective", "capital", "metonym", "people"))
 _COMPOUND = frozenset("الدين الله الرحمن الاسلام الزمان الحق النبي".split())
@@ -45,6 +46,8 @@ def name_runs(doc: Document, first: int, last: int, special: frozenset[str] = fr
 
 
 def _run_end(doc: Document, first: int, last: int, special: frozenset[str]) -> int:
+    if _inside_name(doc, first):
+        return first
     k = first
     while k < last:
         word = doc.words[k]
@@ -85,7 +88,7 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
         return _mis_split(doc, k, word, running)
     if word.conjunction:
         return _letter_is_its_own(doc, k, running)
-    if word.bare in _NEVER or word.form.startswith("است") and len(word.form) > 5:
+    if word.bare in NEVER or word.form.startswith("است") and len(word.form) > 5:
         return False
     if _possessed(word) or _with_clitic(word):
         return False
@@ -105,6 +108,12 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
             is_name(word) or word.name >= _SURE and word.head is None and word.noun < 7 or _weak_start(doc, k)
         )
     return _continues(doc, k, running, word, before)
+
+
+def _inside_name(doc: Document, k: int) -> bool:
+    """A word inside the name of a state or organisation (إقليم كردستان) begins no personal name."""
+    around = (doc.mentions.get(j) for j in range(max(0, k - 5), k))
+    return any(m is not None and m.last > k and not m.loose for m in around)
 
 
 def _letter_is_its_own(doc: Document, k: int, running: int) -> bool:
@@ -256,7 +265,7 @@ def _continues(doc: Document, k: int, running: int, word: Word, before: Word) ->
             word.definite
             and before.name >= 2
             and running <= 4
-            and word.head.kind == "person"
+            and (word.head.kind == "person" or word.head.kind == "group" and not word.core.endswith(_PLURAL))
             and plain(word.core) not in titles("official")
         )
     if word.definite:
@@ -293,7 +302,8 @@ def _accusative(doc: Document, first: int, end: int) -> bool:
     word = doc.words[end - 1]
     if end - first < 2 or word.name or not word.core.endswith("ا") or doc.words[end - 2].bare in GLUE:
         return False
-    return row(word.core[:-1])[0] >= _RARE
+    plain = row(word.core[:-1])[0]
+    return plain >= _RARE or plain > word.count
 
 
 @cache
@@ -317,7 +327,8 @@ def parts(doc: Document, run: Range, special: frozenset[str] = frozenset()) -> t
         word = doc.words[k]
         if word.tag and word.form not in special or word.bare in GLUE:
             continue
-        found.append(plain(word.form if word.form in special or word.conjunction else word.core))
+        whole = word.form in special or word.conjunction or word.preposition and k > run[0]
+        found.append(plain(word.form if whole else word.core))
     return tuple(found)
 
 

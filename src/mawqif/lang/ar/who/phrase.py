@@ -6,17 +6,23 @@ import itertools
 
 import msgspec
 
+from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.zone import Range
-from mawqif.lang.ar.who.kinds import bare_surname, is_unknown, kind_of, outside_quotes, person_run
+from mawqif.lang.ar.who.kinds import (
+    bare_surname,
+    is_unknown,
+    kind_of,
+    name_in_apposition,
+    outside_quotes,
+    person_run,
+    whole_name,
+)
 from mawqif.lang.ar.who.names import GLUE, name_runs, parts, plain
 from mawqif.lang.ar.who.nouns import MARKS, gender_of, head_stem, is_definite, number_of, plain_text, possessed, stem_of
 from mawqif.lang.ar.who.titles import titles
 from mawqif.model import Kind
-from mawqif.text.fold import fold_word
 from mawqif.world import Mention
-
-_ADDRESSES = frozenset(fold_word(w) for w in "دكتور دكتورة مهندس مهندسة سيد سيدة شيخ أستاذ معالي سعادة سمو".split())
 
 
 class Phrase(msgspec.Struct, kw_only=True):
@@ -59,10 +65,14 @@ def read_phrase(doc: Document, reach: Range, special: frozenset[str] = frozenset
     runs = outside_quotes(doc, first, name_runs(doc, first, last, special))
     kind = kind_of(doc, first, last, mentions, runs)
     run = person_run(doc, first, runs, kind)
-    if run is None and kind == "person":
-        run = bare_surname(doc, first, last)
+    if run is not None:
+        run = whole_name(doc, first, last, run)
+    elif kind == "person":
+        run = bare_surname(doc, first, last) or name_in_apposition(doc, first, last)
     if kind == "person" and run is None and is_unknown(doc, first, last, mentions):
         kind = "anonymous"
+    if kind in ("body", "anonymous") and _and_public(doc, first, last):
+        kind = "group"
     text = plain_text(doc, first, _displayed(doc, first, last), fresh=fresh)
     owner, pronoun = possessed(doc, first)
     heads = frozenset(head_stem(doc, k) for k in range(first, last) if doc.words[k].head is not None)
@@ -83,12 +93,17 @@ def _office(doc: Document, first: int, last: int, run: Range | None) -> str:
     """The office that a phrase tells beside the name: before it, else behind; titles of address are none."""
     if run is None:
         return plain_text(doc, first, last)
-    start, end = (first, run[0]) if run[0] > first else (run[1], last)
-    while end > start and (doc.words[end - 1].tag in MARKS or plain(doc.words[end - 1].core) in _ADDRESSES):
-        end -= 1
+    before = _without_courtesy(doc, first, run[0])
+    start, end = before if before[1] > before[0] else (run[1], last)
     while start < end and doc.words[start].tag in MARKS:
         start += 1
     return plain_text(doc, start, end) if end > start else ""
+
+
+def _without_courtesy(doc: Document, first: int, last: int) -> Range:
+    while last > first and (doc.words[last - 1].tag in MARKS or plain(doc.words[last - 1].core) in titles("courteous")):
+        last -= 1
+    return first, last
 
 
 def _inner(doc: Document, reach: Range) -> Range:
@@ -98,7 +113,9 @@ def _inner(doc: Document, reach: Range) -> Range:
         first += 1
     if doc.words[first].tag == "demonstrative" and last - first > 1:
         first += 1
-    if doc.words[first].form in ("ما", "لما") and last - first > 2 and doc.words[first + 1].verb >= 3:
+    if doc.words[first].core == "نفس" and last - first > 1 and doc.words[first + 1].definite:
+        first += 1
+    if doc.words[first].form in ("ما", "لما") and last - first > 2 and _tells(doc.words[first + 1]):
         first += 2
     while first < last - 1 and (doc.words[first].bare in ("ب", "باسم") or doc.words[first].tag == "mark"):
         first += 1
@@ -114,12 +131,22 @@ def _inner(doc: Document, reach: Range) -> Range:
     return first, last
 
 
+def _tells(word: Word) -> bool:
+    return word.verb >= 3 or word.head is None and any(not c.is_noun for c in word.cues)
+
+
 def _is_surname_alone(doc: Document, first: int) -> bool:
     """العزعزي في لقائه، الحسني بالقول: a definite word that heads nothing is a surname; a preposition ends it."""
     word, after = doc.words[first], doc.words[first + 1]
     if word.head is not None or not word.definite or first in doc.mentions or word.adjective >= 3 and word.name < 2:
         return False
     return after.tag == "preposition" and after.bare in ("في", "خلال", "علي", "عبر", "بعد") or after.core == "القول"
+
+
+def _and_public(doc: Document, first: int, last: int) -> bool:
+    """الشرطة وشهود عيان: together with a public nobody speaks for the body."""
+    joined = (doc.words[k] for k in range(first + 1, last) if doc.words[k].conjunction)
+    return any(w.head is not None and w.head.kind == "group" and not w.definite for w in joined)
 
 
 def _joins_body(doc: Document, k: int) -> bool:
@@ -151,15 +178,22 @@ def _mentions(doc: Document, first: int, last: int, special: frozenset[str]) -> 
         if doc.words[k].tag == "relative":
             break
         mention = doc.mentions.get(k)
-        if mention is not None and mention.last <= last and doc.forms[k] not in special:
+        if mention is not None and doc.forms[k] not in special and _ends_within(doc, mention, last):
             found.append(mention)
     return found
 
 
+def _ends_within(doc: Document, mention: Mention, last: int) -> bool:
+    """Whether a name ends inside the phrase, whose closing bracket was left out."""
+    return mention.last <= last or mention.last == last + 1 and doc.words[last].tag in MARKS
+
+
 def _displayed(doc: Document, first: int, last: int) -> int:
-    """The name of an office or body ends before a relative clause, a time, or a second sentence."""
+    """The name of an office or body ends before a relative clause, a time, an apposition, or a second sentence."""
     for k in range(first + 1, last):
         word = doc.words[k]
+        if word.tag == "comma" and k + 1 < last and doc.words[k + 1].definite and doc.words[k + 1].head is None:
+            return k
         if k in doc.times or word.tag == "relative" and k > first + 1:
             return k - 1 if doc.words[k - 1].tag in ("comma", "preposition") else k
     return last

@@ -6,13 +6,19 @@ from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.clause import agrees
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import can_speak, is_adverb, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.kinds import accusative_kind
+from mawqif.lang.ar.who.nouns import stem_of
+from mawqif.lang.ar.who.titles import titles
 
 _CLOSED = frozenset(
     "comma colon that breaking subordinate adversative relative condition negation auxiliary question pronoun".split()
 )
+_NOBODY = frozenset(
+    "نحن انا لكنني لكني ولكنني فقط لذا خصوصا تماما اياها اياه بدوره بدورها وبالتالي كذلك ايضا بالتالي الان".split()
+)
+_SAYING = frozenset("قال قالت قالوا".split())
 _COMPLEMENTS = ("ب", "علي", "عن")
 _BY = frozenset("من ل القاها القاه ادلي وجهها وجهه اصدره اصدرها".split())
 
@@ -71,7 +77,7 @@ class Subjects:
             if word.tag in _CLOSED or self._verbal(word):
                 return None
             kind = word.head.kind if word.head is not None else accusative_kind(word)
-            if kind is None or self._completes(k):
+            if kind is None or self._completes(k) or doc.words[at].core in _SAYING and self._only_shows(k):
                 continue
             fits = not word.definite and kind != "person" and noun_phrase(doc, k, at) == at and self._whose(k, at)
             return (k, at) if fits and agrees(doc, k, inflection) else None
@@ -89,6 +95,11 @@ class Subjects:
         """Whether the noun at `k` completes an idafa (قرار مجلس)."""
         before, word = self.doc.words[k - 1] if k else None, self.doc.words[k]
         return before is not None and before.head is not None and not before.definite and not word.definite
+
+    def _only_shows(self, k: int) -> bool:
+        """نشرت القوات صوراً قالت إنها: pictures say nothing, who published them does."""
+        stem = stem_of(self.doc.words[k])
+        return bool({stem, stem.removesuffix("ا")} & titles("picture"))
 
     def _whose(self, first: int, at: int) -> bool:
         """An indefinite phrase has no definite word in it, but for what comes after a preposition."""
@@ -116,6 +127,26 @@ class Subjects:
                 return start, end
             return None
         return None
+
+    def without_time(self, source: Range) -> Range:
+        """The source past a time that the writer put before it (أفاد اليوم الجمعة بيان)."""
+        time = self.doc.times.get(source[0])
+        return (time.last, source[1]) if time is not None and time.last < source[1] else source
+
+    def tells_nobody(self, source: Range) -> bool:
+        """A pronoun, a demonstrative or adverb alone, a time: whoever speaks is named elsewhere."""
+        first, last = source
+        word, time = self.doc.words[first], self.doc.times.get(first)
+        if time is not None and time.last >= last:
+            return True
+        return last - first == 1 and (
+            word.tag in ("pronoun", "demonstrative", "adverb") or word.bare in _NOBODY or is_adverb(self.doc, first)
+        )
+
+    def suffix(self, k: int) -> str:
+        """The attached pronoun of a word."""
+        core = self.doc.words[k].core
+        return next((s for s in ("هما", "هم", "ها", "ه") if core.endswith(s)), "ه")
 
     def _finite(self, k: int, first: int) -> bool:
         word: Word = self.doc.words[k]

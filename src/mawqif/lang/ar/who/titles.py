@@ -50,6 +50,13 @@ def realms(stem: str) -> frozenset[str]:
 
 
 @cache
+def typical(stem: str) -> frozenset[str]:
+    """The only states that have an office of that word (أمير، خزانة); none where any may have it."""
+    rows = (row for row in _table()["typical"] if stem in _folded(row["words"]))
+    return frozenset(state for row in rows for state in row["states"].split())
+
+
+@cache
 def organisation_nisba() -> dict[str, str]:
     """Adjectives that stand for an organisation (أممي) → its slug."""
     return {stem: code for code, words in _table()["nisba"].items() for stem in _folded(words)}

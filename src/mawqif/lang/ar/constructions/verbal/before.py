@@ -39,7 +39,8 @@ def read_as_verb(site: Site) -> Draft | str:
     )
     if doc.words[k].form != "علي" and not ((doc.words[k - 1].tag == "comma" or closes) and speaks):
         return "a comparison"
-    if any(d.at >= site.start and d.reach[0] < k and k - 3 <= d.reach[1] <= k + 1 for d in site.drafts[-8:]):
+    told = [d for d in site.drafts[-8:] if d.at >= site.start and d.rule != "noun"]
+    if any(d.reach[0] < k and k - 3 <= d.reach[1] <= k + 1 for d in told):
         return "a second cue of the same content"
     subject = site.zone.source
     first = clause_start(doc, site.drafts, site.start, k)

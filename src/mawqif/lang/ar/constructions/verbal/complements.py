@@ -7,14 +7,16 @@ from mawqif.lang.ar.lexis.lexicon import folded
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.extent import trim_end
-from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE
+from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE, Marker, names_event
 from mawqif.lang.ar.syntax.phrase import is_verb, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.site import Site
-from mawqif.lang.ar.syntax.zone import attitude
+from mawqif.lang.ar.syntax.zone import Range, attitude, deed_in
 
-_SPEAKING = frozenset(("qala", "adafa", "tabaa"))
+_ADDRESSED = 10
+"""Most tokens of an addressee before the content."""
 _OPENING = frozenset(("negation", "demonstrative", "pronoun", "question", "condition"))
 """What bare speech begins with, besides a verb."""
+_WHAT = frozenset("ما بما عما فيما".split())
 _RETURNING = {
     "عنه": "عن",
     "عنها": "عن",
@@ -43,6 +45,8 @@ def read_complement(site: Site) -> Draft | str:
         and (site.entry.attitude or zone.marker.preposition != "ب")
     ):
         return "a light verb"
+    if _has_its_object(site):
+        return "the pronoun is its object, what follows belongs to another clause"
     if _too_far(site):
         return "the clause stands too far off for this verb"
     subject, obj = subject_and_object(site)
@@ -65,7 +69,7 @@ def read_complement(site: Site) -> Draft | str:
 def _bare_speech(site: Site) -> Draft | None:
     """وأضاف لن نسمح بذلك، قال مسؤول هذا كيل بمكيالين: words of a speaker without particle, colon or quotation marks."""
     doc, zone = site.doc, site.zone
-    if site.entry.id not in _SPEAKING or site.at > site.start + 1 or site.cue.inflection.tense != "past":
+    if not site.entry.speaking or site.at > site.start + 1 or site.cue.inflection.tense != "past":
         return None
     source, first = zone.source, zone.end
     begins = site.at + 1
@@ -93,7 +97,7 @@ def _strict_enough(site: Site) -> bool:
     return (
         not site.entry.strict
         or (marker is not None and marker.kind != PHRASE)
-        or (marker is not None and marker.first == site.at + 1)
+        or (marker is not None and (marker.first == site.at + 1 or marker.preposition + "+" in site.entry.takes))
     )
 
 
@@ -102,9 +106,22 @@ def _too_far(site: Site) -> bool:
     marker = site.zone.marker
     if marker is None or marker.kind != CLAUSE or "أن" in site.entry.takes or site.zone.said >= 0:
         return False
+    if site.zone.channel is not None and marker.first <= site.zone.channel[1] + 2:
+        return False
     return site.doc.words[marker.first - 2].tag != "preposition" and marker.first - site.at > (
         8 if site.zone.source is None else 22
     )
+
+
+def _has_its_object(site: Site) -> bool:
+    """لتقرير نشرته الوكالة، أمس، يتبين أن …: the verb has its object; only an addressee (أبلغته أن) leaves room for a clause."""
+    marker, entry = site.zone.marker, site.entry
+    if not site.cue.inflection.pronoun or site.cue.is_participle or entry.object is not None or marker is None:
+        return False
+    if site.doc.words[site.at].form.endswith(("نا", "ني")):
+        return False
+    what = site.at > site.start and site.doc.words[site.at - 1].bare in _WHAT
+    return marker.kind in (CLAUSE, PHRASE) and "topic" not in entry.takes and marker.first > site.at + 2 and not what
 
 
 def _relay_inside(site: Site, draft: Draft) -> None:
@@ -176,27 +193,46 @@ def read_referred(site: Site) -> Draft | str:
 def read_object(site: Site) -> Draft | str:
     """A direct object is the content: رفض X التنحي، نفى صحة التقارير."""
     entry = site.entry
-    if "noun" not in entry.takes:
+    if not {"noun", "noun+"} & set(entry.takes):
         return "takes no object"
     if site.cue.inflection.pronoun and site.cue.inflection.tense != "participle":
-        return _object_before(site)
+        return _object_before(site) if "noun" in entry.takes else "takes no object"
     subject, obj = subject_and_object(site)
     if obj is None and entry.object == "audience":
         return "no second phrase"
     if obj is None:
         return "no object"
-    if (
-        site.doc.words[obj[0]].tag == "pronoun"
-        or site.doc.words[obj[0]].conjunction
-        and site.doc.words[obj[0]].bare in ("هو", "هي", "هم")
-    ):
+    if site.doc.words[obj[0]].tag == "pronoun":
         return "no object"
     if entry.heads and site.doc.words[obj[0]].core not in folded(entry.heads):
         return "another object than this verb reports with"
-    if entry.announces and site.doc.words[obj[0]].core.removeprefix("ال") in ("حرب", "معركه", "نفير", "حداد", "طوارئ"):
+    if "noun" not in entry.takes and not names_event(site.doc, obj[0], site.limit, definite=True):
+        return "the object names no event"
+    if _makes_a_deed(site, obj[0]):
         return "a deed, not words"
-    reach = site.reach(obj[0], clause=False)
-    return place_source(site.draft("verb-object", [chars(site.doc, reach)], reach), site, subject)
+    first = _past_addressee(site, obj)
+    content, reach = site.content_of(Marker(PHRASE, first))
+    own = entry.announces and attitude(site.doc, obj[0]) == "commit"
+    draft = place_source(site.draft("verb-object", content, reach, "commit" if own else None), site, subject)
+    if first > obj[0]:
+        draft.audience = chars(site.doc, (obj[0], first))
+    if "noun" not in entry.takes and site.cue.inflection.tense == "present" and draft.source is None:
+        return "nobody is named who says it"
+    return draft
+
+
+def _past_addressee(site: Site, obj: Range) -> int:
+    """ناشد العالم إنقاذ الجرحى: where the content begins behind those who are addressed."""
+    if site.entry.object != "audience":
+        return obj[0]
+    event = deed_in(site.doc, obj[0], min(site.limit, obj[0] + _ADDRESSED))
+    return obj[0] if event is None else event
+
+
+def _makes_a_deed(site: Site, k: int) -> bool:
+    """أعلن الحرب، أعلنت استقلالها: with this object the verb names a deed, not words."""
+    core, deeds = site.doc.words[k].core.removeprefix("ال"), folded(site.entry.deeds)
+    return any(core.removesuffix(pronoun) in deeds for pronoun in ("", "ه", "ها", "هم"))
 
 
 def _object_before(site: Site) -> Draft | str:
@@ -208,7 +244,7 @@ def _object_before(site: Site) -> Draft | str:
     if left.relative < 0 and (left.topic is not None or site.doc.words[site.at].conjunction):
         return "the object is a pronoun"
     reach = told_of(site.doc, end, site.start)
-    if reach is None:
+    if reach is None or not site.doc.words[reach[0]].tag and site.doc.words[reach[0]].core in ("ما", "لما"):
         return "the object is a pronoun"
     if any(draft.at == reach[0] for draft in site.drafts[-6:]):
         return "its noun is a cue of its own"

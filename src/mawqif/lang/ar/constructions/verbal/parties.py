@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.lexis.lexicon import heads
+from mawqif.lang.ar.lexis.table import row
+from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.clause import MASCULINE
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
-from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE
+from mawqif.lang.ar.syntax.marker import CLAUSE, COLON, PHRASE
 from mawqif.lang.ar.syntax.phrase import can_speak, is_name, is_verb, noun_phrase
-from mawqif.lang.ar.syntax.site import Site
+from mawqif.lang.ar.syntax.site import Site, takes_object
 from mawqif.lang.ar.syntax.zone import Range, noun_phrase_from
 
 _ADJECTIVE = 3
+_LONGEST_NAME = 4
+_COMMON_NOUN = 4
+"""Count up to which a form is read as a given name where a name stands (سكوت، عمر)."""
+_WHAT = frozenset("ما بما لما مما عما فيما".split())
+_VEILS = frozenset(("النقاب", "الستار", "اللثام"))
 _MANY = frozenset(("عده", "كثيره", "عديده"))
 _FEMININE = frozenset(("التي", "والتي", "اللتان", "اللتين", "اللواتي"))
 _ADDRESSED = frozenset(
@@ -25,6 +32,10 @@ def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
     zone, doc = site.zone, site.doc
     if zone.source is not None and zone.obj is not None and _is_apposition(site):
         return zone.source, None
+    if zone.source is not None and zone.obj is not None and _goes_on(site):
+        return _joined(site)
+    if zone.source is not None and zone.obj is not None and (name := _name_before_object(doc, zone.source, zone.obj)):
+        return (zone.source[0], name), (name, zone.obj[1])
     if (
         zone.source is not None
         and zone.obj is not None
@@ -35,7 +46,8 @@ def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
     if zone.source is None or zone.obj is not None:
         return zone.source, zone.obj
     left = site.left
-    if not _takes_objects(site) and not site.cue.is_participle:
+    event = zone.marker is None and "noun+" in site.entry.takes
+    if not (takes_object(site.cue) or event) and not site.cue.is_participle:
         return zone.source, None
     addressed = site.entry.object == "audience"
     if left.topic is not None or left.pronoun or site.cue.is_participle or site.cue.inflection.person != 3:
@@ -56,8 +68,78 @@ def _is_apposition(site: Site) -> bool:
     return words[zone.obj[0] - 1].tag == "comma" and zone.obj[1] < site.limit and words[zone.obj[1]].tag == "comma"
 
 
-def _takes_objects(site: Site) -> bool:
-    return site.entry.object is not None or bool({"noun", "topic", "light"} & set(site.entry.takes))
+def _name_before_object(doc: Document, source: Range, obj: Range) -> int:
+    """أعلن رائد الفضاء سكوت كيلي عزمه …: of two phrases after a titled subject the first is its name; where it ends, or 0."""
+    head, first = doc.words[source[0]].head, obj[0]
+    titled = head is not None and head.kind == "person" and not head.plural
+    if not titled or first != source[1] + (doc.words[first - 1].tag == "comma"):
+        return 0
+    end = noun_phrase(doc, first, obj[1], tight=True)
+    if not first + 2 <= end <= first + _LONGEST_NAME or end >= obj[1]:
+        return 0
+    given, surname, after = doc.words[first], doc.words[first + 1], doc.words[end]
+    if after.tag or after.conjunction or after.preposition or end in doc.times:
+        return 0
+    return end if _may_be_given(given) and not _is_common(surname) else 0
+
+
+def _may_be_given(word: Word) -> bool:
+    if word.act or word.cues or word.tag or word.head or word.bare == "اما" or word.definite and not word.name:
+        return False
+    return word.noun <= _COMMON_NOUN and not word.core.endswith(("ه", "ات"))
+
+
+def _is_common(word: Word) -> bool:
+    return bool(word.tag) or word.conjunction or word.noun >= _ADJECTIVE or word.adjective >= _ADJECTIVE
+
+
+def _goes_on(site: Site) -> bool:
+    """أعلنت حركة النهضة الوطنية عن تعديل …: what looks like an object belongs to the subject if the content follows."""
+    zone, doc = site.zone, site.doc
+    assert zone.obj is not None
+    first, marker, word = zone.obj[0], zone.marker, doc.words[zone.obj[0]]
+    if marker is None or word.act is not None or word.cues or site.cue.inflection.pronoun:
+        return False
+    if site.entry.object == "audience" or "noun" not in site.entry.takes or word.core in _VEILS:
+        return False
+    describes = word.definite and (word.adjective >= _ADJECTIVE or (first - 1) in doc.closers or word.head is not None)
+    named = describes or first in doc.mentions or is_name(word) and not word.definite
+    if marker.kind == PHRASE:
+        return marker.preposition == "عن" and named
+    bare = marker.kind == CLAUSE and doc.forms[marker.first - 1].startswith("ان")
+    return (
+        bare and (named or _with_article(word) or word.tag == "number") and _alone(site, zone.obj[0], marker.first - 1)
+    )
+
+
+def _with_article(word: Word) -> bool:
+    """A noun with its article; التزامه and إلقاء begin with the same letters."""
+    return word.definite and row(word.core[2:])[0] > 0
+
+
+def _alone(site: Site, first: int, particle: int) -> bool:
+    """Whether the clause behind a phrase belongs to the verb: nothing in between reports or governs it."""
+    words = site.doc.words
+    if words[particle - 1].tag == "preposition" or words[particle - 1].cues:
+        return False
+    related = False
+    for k in range(first, particle):
+        related = related or words[k].tag == "relative"
+        if any(not c.is_noun for c in words[k].cues) or is_verb(words[k]) and not related:
+            return False
+    return True
+
+
+def _joined(site: Site) -> tuple[Range, Range | None]:
+    """The subject with what goes on it, and the object where one is left after that."""
+    zone, doc = site.zone, site.doc
+    assert zone.source is not None
+    assert zone.obj is not None
+    if zone.source[1] != zone.obj[0]:
+        return zone.source, None
+    end = noun_phrase(doc, zone.obj[0], site.limit, tight=True)
+    rest = (end, zone.obj[1]) if zone.obj[0] < end < zone.obj[1] else None
+    return (zone.source[0], end if rest else zone.obj[1]), rest
 
 
 def _may_be_subject(doc: Document, phrase: Range, site: Site) -> bool:
@@ -72,9 +154,19 @@ def _may_be_subject(doc: Document, phrase: Range, site: Site) -> bool:
         return True
     if not (can_speak(doc, *phrase) or _holds_name(doc, phrase)):
         marker = site.zone.marker
-        if marker is None or marker.kind == PHRASE or marker.first > phrase[1] + 3:
+        if marker is None or marker.kind == PHRASE:
+            return False
+        if marker.first > phrase[1] + 3 and (
+            entry.object == "audience" or marker.kind == COLON or _verb_between(doc, phrase[1], marker.first)
+        ):
             return False
     return follows(doc, first, site.cue.inflection)
+
+
+def _verb_between(doc: Document, first: int, last: int) -> bool:
+    """Whether another clause stands between a phrase and the content."""
+    words = (doc.words[k] for k in range(first, last))
+    return any(w.tag in ("relative", "that") and not w.bare.startswith("ان") or w.cues or is_verb(w) for w in words)
 
 
 def _is_oblique(doc: Document, first: int) -> bool:
@@ -97,11 +189,13 @@ def _named(doc: Document, k: int) -> bool:
 
 def follows(doc: Document, first: int, inflection: Inflection) -> bool:
     """Whether a phrase may be the subject after a verb: a singular verb agrees in gender only, and loosely."""
-    core, head = doc.words[first].core, doc.words[first].head
+    core, head, mention = doc.words[first].core, doc.words[first].head, doc.mentions.get(first)
+    if mention is not None and mention.form == "capital" and inflection.gender == "m" and inflection.number == "s":
+        return False
     if head is None or inflection.number != "s":
         return inflection.number == "s"
     feminine = core.endswith("ه") and core[:-1].removeprefix("ال") not in heads() and core not in MASCULINE
-    if core.endswith("ات") and len(core) > 5:
+    if core.endswith("ات") and len(core) > 4 and core.removeprefix("ال") != "وات":
         feminine = True
     masculine = head.kind == "document" and not head.plural and not core.endswith(("ه", "ات", "اء", "ا", "ي"))
     return not (feminine and inflection.gender == "m" or masculine and inflection.gender == "f")
@@ -137,7 +231,7 @@ def told_of(doc: Document, end: int, start: int) -> Range | None:
         end -= 1
     for k in range(end - 1, max(start, end - 12) - 1, -1):
         word = doc.words[k]
-        if word.tag or k in doc.times or k in doc.closers:
+        if word.tag or k in doc.times or k in doc.closers or word.bare in _WHAT:
             break
         describes = word.adjective >= _ADJECTIVE or word.core.endswith(("ي", "يه")) or word.core in _MANY
         if k > start and describes and not doc.words[k - 1].tag and not is_verb(doc.words[k - 1]):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from mawqif.lang.ar.constructions.verbal.parties import said_before
 from mawqif.lang.ar.syntax.clause import pointing_clause
 from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE
-from mawqif.lang.ar.syntax.phrase import is_verb, surely_speaks
+from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, surely_speaks
 from mawqif.lang.ar.syntax.site import BEING, Site
 from mawqif.lang.ar.syntax.zone import anonymity, attitude_at
 
-_NEGATED_ATTITUDES = frozenset(("istabada", "raa", "itaqada", "tawaqqaa", "zanna"))
-
-
+_UNREAL = frozenset("سوف لن ان لو اذا وان بان وبان".split())
 _NEAR = 10
 """Tokens within which a form that may be a preposition has its content."""
 
@@ -28,13 +26,13 @@ def refusal(site: Site) -> str | None:
         return "a request not to be named"
     if left.particle_pronoun and site.cue.inflection.tense == "present" and site.cue.inflection.person == 3:
         return "the speaker's own attitude"
-    if left.negation and entry.id not in _NEGATED_ATTITUDES:
+    if left.negation and not entry.negated:
         return f"negated by «{left.negation}»"
     if (
         left.what
         and pointing_clause(site.doc, site.at, site.start) is None
         and not entry.naming
-        and entry.id not in ("wasafa", "itabara")
+        and not entry.of_what
         and site.doc.words[max(left.start - 2, site.start)].form != "علي"
     ):
         return "a clause with ما"
@@ -91,16 +89,32 @@ def _a_noun(site: Site) -> bool:
 def _not_yet(site: Site) -> bool:
     """After أن, سوف, لو a verb tells no fact, except سبق أن."""
     doc, at = site.doc, site.at
-    if at == site.start or doc.words[at - 1].form not in ("سوف", "لن", "ان", "لو", "اذا", "وان"):
+    if at == site.start or doc.words[at - 1].form not in _UNREAL:
         return False
+    if doc.forms[at - 1] in ("بان", "وبان"):
+        return doc.words[at - 1].tag == "that" and site.cue.inflection.tense == "present"
     if doc.forms[at - 1] in ("ان", "وان") and said_before(site) is not None:
         return False
     return not (at - 2 >= site.start and doc.words[at - 2].bare in ("سبق", "بعد", "منذ", "قبل"))
 
 
+def _of_a_thing(site: Site) -> bool:
+    """أدلة تؤكد استمرار …، مما يؤكد أن …: a relative clause in the present on something that cannot speak."""
+    doc, at, inflection, source = site.doc, site.at, site.cue.inflection, site.zone.source
+    word, before = doc.words[at], doc.words[max(at - 1, site.start)]
+    if not site.entry.shows or inflection.tense != "present" or word.conjunction or inflection.number != "s":
+        return False
+    if before.bare == "مما":
+        return True
+    if at == site.start or site.left.topic is not None or source is not None and can_speak(doc, *source):
+        return False
+    plain = not (before.tag or before.definite or before.conjunction or before.head or before.cues or before.channel)
+    return plain and not surely_speaks(doc, at - 1) and not is_verb(before)
+
+
 def _means(site: Site) -> bool:
     """يشير إلى أن، يدل على أن without a speaker tell what a fact means, not what anybody said."""
-    if site.entry.id not in ("ashara", "dalla", "azhara") or site.cue.inflection.tense != "present":
+    if not site.entry.means or site.cue.inflection.tense != "present":
         return False
     return (
         site.zone.source is None
@@ -174,8 +188,8 @@ def _impersonal(site: Site) -> str | None:
     inflection = site.cue.inflection
     if inflection.tense == "past" and _has_damma(site):
         return "a passive"
-    if _means(site):
-        return "something means something"
+    if _means(site) or _of_a_thing(site):
+        return "a thing means or shows it, nobody says it"
     if (
         site.doc.words[site.at].bare == "تبين"
         and site.zone.source is None

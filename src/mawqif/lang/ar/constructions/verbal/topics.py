@@ -6,11 +6,13 @@ from mawqif.lang.ar.constructions.verbal.parties import place_source, subject_an
 from mawqif.lang.ar.lexis.lexicon import folded
 from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.extent import trim_end
-from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE
+from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE, Marker
 from mawqif.lang.ar.syntax.phrase import can_speak, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.site import Site, goes_on
 from mawqif.lang.ar.syntax.zone import Range
 
+_AS_IF = [["علي", particle] for particle in ("انه", "انها", "انهم")]
+"""وصف X على أنه Y."""
 _REFLEXIVE = frozenset("اياه اياها اياهم نفسه نفسها انفسهم".split())
 
 
@@ -42,19 +44,22 @@ def read_topic(site: Site) -> Draft | str:
     reach = site.reach(obj[0], clause=False)
     if not _predicates(site, reach):
         return "nothing is said of the object"
-    return place_source(site.draft("verb-topic", [chars(doc, reach)], reach), site, subject)
+    content = [chars(doc, reach)]
+    if reach[0] in doc.quotes:
+        content, reach = site.content_of(Marker(PHRASE, reach[0]))
+    return place_source(site.draft("verb-topic", content, reach), site, subject)
 
 
 def _predicates(site: Site, reach: Range) -> bool:
     """Whether something follows the object that may be said of it."""
     doc = site.doc
-    if site.entry.id in ("itabara", "raa", "hammala"):
+    if site.entry.bare:
         return reach[1] - reach[0] >= 2
     wanted = {"إلى": "الي"}.get(site.entry.needs or "ب", site.entry.needs or "ب")
     return any(
         doc.words[k].preposition == wanted
         or doc.words[k].bare == wanted
-        or (wanted == "ب" and doc.forms[k].startswith("بان"))
+        or (wanted == "ب" and (doc.forms[k].startswith("بان") or doc.forms[k : k + 2] in _AS_IF))
         for k in range(reach[0] + 1, reach[1])
     )
 
@@ -84,7 +89,7 @@ def _of_pronoun(site: Site) -> Draft | str:
             ):
                 subject, k = (k, end), end
                 continue
-        if site.entry.naming or site.left.what or site.entry.id in ("itabara", "hammala"):
+        if site.entry.naming or site.left.what or site.entry.bare and not site.entry.negated:
             return _pronoun_draft(site, k, 0, subject)
         k += 1
     return "nothing is said of the pronoun"

@@ -1,0 +1,1 @@
+"""The commands about questions: ask, board, timeline, changes, differences, judge."""

@@ -1,0 +1,106 @@
+"""Following questions: what every article says of them, and the board, timeline, changes and differences that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from mawqif.events.results import Results, results_of
+from mawqif.ledger.ledger import Ledger
+from mawqif.ledger.records import Stored, StoredQuestion
+from mawqif.model import Position, Question
+from mawqif.model.errors import CallError
+from mawqif.model.event import Report, Source
+from mawqif.reading.position import find_positions
+
+Progress = Callable[[Stored], object]
+_BATCH = 200
+"""Articles whose positions are stored together."""
+
+
+def ask(ledger: Ledger, question: Question, progress: Progress | None = None) -> bool:
+    """Follow a question, and find what the articles in the ledger say of it; `False` where its wording was known.
+
+    `progress` is called after each article that was looked at.
+    """
+    changed = ledger.put_question(question)
+    find_missing(ledger, question, progress)
+    return changed
+
+
+def find_missing(ledger: Ledger, question: Question, progress: Progress | None = None) -> int:
+    """Find the positions of the articles that were not asked this question yet; returns how many articles there were."""
+    digest = held(ledger, question.id).digest
+    done = 0
+    for batch in _batches(ledger.unasked(digest)):
+        found = []
+        for each in batch:
+            found.append((each.reading_key, find_positions(each.article, each.reading, question)))
+            if progress is not None:
+                progress(each)
+        ledger.put_positions(digest, found)
+        done += len(batch)
+    return done
+
+
+def _batches(stored: Iterator[Stored]) -> Iterator[list[Stored]]:
+    batch: list[Stored] = []
+    for each in stored:
+        batch.append(each)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def held(ledger: Ledger, slug: str) -> StoredQuestion:
+    """The wording of a question that holds. Raises `CallError` naming the questions that are followed."""
+    found = ledger.get_question(slug)
+    if found is None:
+        known = ", ".join(each.id for each in ledger.questions()) or "none is followed yet"
+        raise CallError(
+            f"no question “{slug}” is followed",
+            where=ledger.name,
+            expected=known,
+            next="register one: mawqif ask FILE.toml",
+        )
+    return found
+
+
+def question_of(stored: StoredQuestion) -> Question:
+    """The question as it was given."""
+    return msgspec.json.decode(stored.body, type=Question)
+
+
+def results(ledger: Ledger, slug: str) -> Results:
+    """What follows from all articles in the ledger for a question, after people's judgements.
+
+    Raises `CallError` for a question that is not followed.
+    """
+    return found(ledger, slug).after(ledger.judgements(slug))
+
+
+def found(ledger: Ledger, slug: str) -> Results:
+    """What the program alone found: what articles say is looked for where it is missing; events are kept until the ledger
+    changes.
+    """
+    stored = held(ledger, slug)
+    question = question_of(stored)
+    find_missing(ledger, question)
+    stamp = ledger.stamp()
+    cached = ledger.get_events(stored.digest, stamp)
+    if cached is not None:
+        return msgspec.json.decode(cached, type=Results)
+    made = results_of(question, reports(ledger, stored.digest))
+    ledger.put_events(stored.digest, stamp, msgspec.json.encode(made).decode())
+    return made
+
+
+def reports(ledger: Ledger, digest: str) -> Iterator[Report]:
+    """Every position in the ledger on a question (by digest), as its article reports it."""
+    for told in ledger.positions(digest, Position):
+        source = Source(article=told.name, outlet=told.outlet, published=told.published_on)
+        for position in told.said:
+            yield Report(source=source, position=position)
