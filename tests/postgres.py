@@ -22,9 +22,9 @@ def binary(name: str) -> str | None:
 
 
 class Cluster:
-    """A running server that takes connections through a socket in its folder."""
+    """A running server that takes connections through a socket in its folder; `durable` waits for the disk as a real one does."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, durable: bool = False) -> None:
         initdb, server = binary("initdb"), binary("postgres")
         if initdb is None or server is None:
             raise RuntimeError("PostgreSQL is not installed (on Debian: apt-get install postgresql)")
@@ -36,7 +36,7 @@ class Cluster:
             shutil.rmtree(self.folder, ignore_errors=True)
             raise RuntimeError(f"PostgreSQL's initdb failed: {made.stderr.strip().splitlines()[-1:]}")
         self.port = _free_port()
-        command = [server, "-D", data, "-k", self.folder, "-p", str(self.port), "-h", "", "-F"]
+        command = [server, "-D", data, "-k", self.folder, "-p", str(self.port), "-h", ""] + ([] if durable else ["-F"])
         self.process = subprocess.Popen(
             [*self.before, *map(str, command)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self.folder
         )

@@ -103,7 +103,9 @@ def test_a_person_read_in_an_office_is_learnt_with_day_and_evidence(desk: Desk) 
 )
 def test_what_teaches_of_a_person(fields, count) -> None:
     reading = mawqif.read(FIRST)
-    speaker = Speaker(**{"name": "سالم الجابر", "kind": "person", "role": "وزير الخارجية القطري", "speaks_for": "QA", **fields})
+    speaker = Speaker(
+        **{"name": "سالم الجابر", "kind": "person", "role": "وزير الخارجية القطري", "speaks_for": "QA", **fields}
+    )
     statement = msgspec.structs.replace(reading.statements[0], speaker=speaker, said_on=None)
     reading = msgspec.structs.replace(reading, statements=(statement,))
     assert len(list(facts_of(reading, "0" * 32, date(2026, 1, 6)))) == count

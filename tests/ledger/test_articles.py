@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from tests.ledger.made import BRIDGE, DAY, HARBOUR, article, harbour, put, reading, said
 
-from mawqif.ledger import Counts, Ledger, Search
+from mawqif.ledger import Counts, Ledger, Search, keys
 from mawqif.model import Speaker
 
 
@@ -166,3 +166,12 @@ def test_an_article_without_a_name_is_called_by_its_key(ledger: Ledger) -> None:
     added = harbour(ledger, id=None)
     assert added.name == added.article[:12]
     assert msgspec.structs.asdict(added)["outcome"] == "new"
+
+
+def test_statements_whose_numbers_meet_are_all_kept(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "statement_numbers", lambda names, days: list(range(7, 7 + len(names))))
+    for number in range(4):
+        put(ledger, article(id=f"a{number}"), said(HARBOUR, "الميناء"), said(HARBOUR, "الربيع"))
+    rows = ledger.search(Search()).rows
+    assert len({(row.article, row.number) for row in rows}) == 8
+    assert list(ledger.check()) == []

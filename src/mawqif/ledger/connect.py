@@ -68,7 +68,7 @@ def _postgres(url: URL, name: str) -> Engine:
             "the driver for PostgreSQL is not installed", where=name, next="install it: pip install 'mawqif[postgres]'"
         ) from None
     # Plans made for one query's words are poor for another's, so that nothing is prepared.
-    return sa.create_engine(url, connect_args={"prepare_threshold": None, "connect_timeout": 10}, pool_pre_ping=True)
+    return sa.create_engine(url, connect_args={"prepare_threshold": None, "connect_timeout": 10})
 
 
 def _sqlite(path: Path, *, create: bool, write: bool) -> Engine:

@@ -252,3 +252,17 @@ def index_rows(connection: Connection) -> Iterable[tuple[int, Reading, int, str 
         if reading is None or row.reading_id != last:
             last, reading = row.reading_id, keys.decoded(row.body, Reading)
         yield row.id, reading, row.number, row.outlet
+
+
+def analyse(connection: Connection) -> None:
+    """Renew the database's statistics, inside a transaction."""
+    connection.execute(sa.text("ANALYZE"))
+
+
+def size(connection: Connection) -> int:
+    """Bytes of the database, whatever else it holds included."""
+    if connection.dialect.name == "sqlite":
+        return int(
+            connection.scalar(sa.text("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"))
+        )
+    return int(connection.scalar(sa.text("SELECT pg_database_size(current_database())")))
