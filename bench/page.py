@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import platform
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
+
+from mawqif import __version__
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 CPU_INFO = Path("/proc/cpuinfo")
@@ -32,7 +33,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def section(command: str, body: str) -> str:
     """A body under what it was measured with."""
-    return f"`{command}`, Mawqif {version('mawqif')}, {machine()}.\n\n{body}"
+    return f"`{command}`, Mawqif {__version__}, {machine()}.\n\n{body}"
 
 
 def put(text: str, name: str, body: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -21,9 +22,9 @@ def binary(name: str) -> str | None:
 
 
 class Cluster:
-    """A running server that takes connections through a socket in its folder."""
+    """A running server that takes connections through a socket in its folder; `durable` waits for the disk as a real one does."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, durable: bool = False) -> None:
         initdb, server = binary("initdb"), binary("postgres")
         if initdb is None or server is None:
             raise RuntimeError("PostgreSQL is not installed (on Debian: apt-get install postgresql)")
@@ -35,7 +36,7 @@ class Cluster:
             shutil.rmtree(self.folder, ignore_errors=True)
             raise RuntimeError(f"PostgreSQL's initdb failed: {made.stderr.strip().splitlines()[-1:]}")
         self.port = _free_port()
-        command = [server, "-D", data, "-k", self.folder, "-p", str(self.port), "-h", "", "-F"]
+        command = [server, "-D", data, "-k", self.folder, "-p", str(self.port), "-h", ""] + ([] if durable else ["-F"])
         self.process = subprocess.Popen(
             [*self.before, *map(str, command)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self.folder
         )
@@ -43,14 +44,19 @@ class Cluster:
 
     def database(self) -> str:
         """The address of a new, empty database."""
+        import psycopg
+
         name = f"t{uuid.uuid4().hex[:12]}"
-        self._run(binary("createdb") or "createdb", "-h", self.folder, "-p", str(self.port), "-U", "mawqif", name)
+        with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return self._address(name)
+
+    def _address(self, name: str) -> str:
         return f"postgresql://mawqif@/{name}?host={self.folder}&port={self.port}"
 
     def stop(self) -> None:
         """End the server and remove its files."""
-        stopper = binary("pg_ctl") or "pg_ctl"
-        self._run(stopper, "stop", "-D", self.folder / "data", "-m", "immediate", "-w")
+        self.process.send_signal(signal.SIGQUIT)  # at once: nothing here is kept
         self.process.wait(30)
         shutil.rmtree(self.folder, ignore_errors=True)
 

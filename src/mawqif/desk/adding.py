@@ -22,8 +22,8 @@ Progress = Callable[[Added | MawqifError], object]
 """Called after each article with what became of it."""
 
 
-_ASKED_EVERY = 200
-"""Articles between two questions to the ledger: what another program learns is known soon, and asking costs nothing."""
+_ASKED_EVERY = 20
+"""Articles between two questions to the ledger: what another program learns is known soon, and asking costs little."""
 
 
 class AddReport(msgspec.Struct, frozen=True, kw_only=True):

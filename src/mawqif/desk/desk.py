@@ -12,10 +12,10 @@ from mawqif.desk import follow
 from mawqif.desk.adding import AddReport, Progress, add
 from mawqif.desk.judge import judge
 from mawqif.desk.recipe import recipe
-from mawqif.desk.rereading import Reread, RereadReport, reread
+from mawqif.desk.rereading import RereadReport, reread
 from mawqif.desk.show import ArticleView, StatementView, show
 from mawqif.ledger import ActorRow, Counts, Ledger, Page, Problem, Search, SpeakerRow
-from mawqif.model import Article, Question
+from mawqif.model import Article, Question, Reading
 from mawqif.model.errors import InputError, MawqifError
 from mawqif.model.event import BoardRow, Change, Difference, Event, Verdict
 from mawqif.reading.catalogue import search_form
@@ -129,7 +129,7 @@ class Desk:
         """A person's verdict on the event whose key begins so; the event as it stands then, `None` where it is rejected."""
         return judge(self.ledger, event, verdict, changes or {}, who=who, note=note, question=question)
 
-    def reread(self, progress: Callable[[Reread | MawqifError], object] | None = None) -> RereadReport:
+    def reread(self, progress: Callable[[Reading | MawqifError], object] | None = None) -> RereadReport:
         """Read anew what another version of Mawqif read, or knew less of; tells what changed. Old readings are kept."""
         return reread(self.ledger, progress)
 

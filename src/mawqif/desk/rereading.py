@@ -48,37 +48,41 @@ class RereadReport(msgspec.Struct, frozen=True, kw_only=True):
     articles: tuple[Reread, ...]
 
 
-def reread(ledger: Ledger, progress: Callable[[Reread | MawqifError], object] | None = None) -> RereadReport:
+def reread(ledger: Ledger, progress: Callable[[Reading | MawqifError], object] | None = None) -> RereadReport:
     """Read anew every article that another recipe read, or whose speakers the ledger has learnt of since.
 
     Old readings are kept. An article that cannot be read any more keeps its reading and is told of.
     """
-    reader, count, failed, changed = Reader(ledger), 0, 0, []
+    reader, first, last, failed = Reader(ledger), dict[str, Stored](), dict[str, Reading](), set[str]()
     for old in _outdated(ledger):
+        if old.article_key in failed:
+            continue
         result = _again(ledger, reader, old)
         if isinstance(result, MawqifError):
-            failed += 1
+            failed.add(old.article_key)
         else:
-            count += 1
-            changed += [result] if result.differs else []
+            first.setdefault(old.article_key, old)
+            last[old.article_key] = result
         if progress is not None:
             progress(result)
-    return RereadReport(read=count, failed=failed, articles=tuple(changed))
+    changes = (compared(old, last[key], recipe()) for key, old in first.items())
+    return RereadReport(read=len(first), failed=len(failed), articles=tuple(each for each in changes if each.differs))
 
 
 def _outdated(ledger: Ledger) -> Iterator[Stored]:
+    """First what another recipe read; then what is behind, of those too that were read before the others taught something."""
     yield from ledger.readings(other_than=recipe())
     yield from ledger.readings_behind()
 
 
-def _again(ledger: Ledger, reader: Reader, old: Stored) -> Reread | MawqifError:
+def _again(ledger: Ledger, reader: Reader, old: Stored) -> Reading | MawqifError:
     reading = reader.read(old.article)
     if isinstance(reading, MawqifError):
         return reading
     facts = list(facts_of(reading, old.version_key, day_of(old.published_on)))
     ledger.add_reading(old, reading, recipe(), known_at=reader.known_at, learnt=facts)
     reader.learn(facts)
-    return compared(old, reading, recipe())
+    return reading
 
 
 def compared(old: Stored, reading: Reading, recipe_after: str) -> Reread:

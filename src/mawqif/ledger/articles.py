@@ -29,7 +29,8 @@ _NAME = 300
 class Incoming(msgspec.Struct, frozen=True, kw_only=True):
     """An article and its reading, ready to be stored: everything that can be computed before the transaction.
 
-    Times are as they are stored; what was learnt of people by `known_at` was known to the reading.
+    Times are as they are stored; what was learnt of people by `known_at` was known to the reading. `crowded` says that
+    another statement was met with a number of ours (one chance in a million): free ones have to be looked for.
     """
 
     article: Article
@@ -43,6 +44,7 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
     version_key: str
     reading_key: str
     body: str
+    crowded: bool = False
 
 
 def incoming(
@@ -99,6 +101,8 @@ def add(connection: Connection, new: Incoming, stem: Stem) -> Added:
         recorded=new.recorded, known_at=new.known_at, body=new.body,
     )  # fmt: skip
     if new_reading and _holds_now(connection, held.version_id, version_id):
+        if held.version_id is not None:
+            forget_statements(connection, article_id)
         _make_current(connection, article_id, version_id, reading_id, new, stem)
     elif not new_reading:
         _know(connection, reading_id, new.known_at)
@@ -145,7 +149,6 @@ def _holds_now(connection: Connection, held: int | None, version_id: int) -> boo
 def _make_current(
     connection: Connection, article_id: int, version_id: int, reading_id: int, new: Incoming, stem: Stem
 ) -> None:
-    forget_statements(connection, article_id)
     changed = {"version_id": version_id, "reading_id": reading_id, "outlet": new.article.outlet, "url": new.article.url}
     connection.execute(sa.update(articles).where(articles.c.id == article_id).values(changed))
     if new.reading.statements:
@@ -166,7 +169,8 @@ def _put_statements(connection: Connection, article_id: int, reading_id: int, ne
         statement_row(new.version_key, n, said, new.article.outlet, new.published_on) for n, said in enumerate(found)
     ]
     numbers = keys.statement_numbers([row["key"] for row in rows], [keys.day_of(row["day"]) for row in rows])
-    numbers = _free(connection, numbers)
+    if new.crowded:
+        numbers = _free(connection, numbers)
     for row, number in zip(rows, numbers, strict=True):
         row.update(id=number, article_id=article_id, reading_id=reading_id)
     connection.execute(sa.insert(statements), rows)
@@ -175,7 +179,7 @@ def _put_statements(connection: Connection, article_id: int, reading_id: int, ne
 
 
 def _free(connection: Connection, numbers: list[int]) -> list[int]:
-    """The numbers, each raised until nobody has it; there is one chance in millions that any is taken."""
+    """The numbers, each raised until nobody has it."""
     while taken := set(connection.scalars(sa.select(statements.c.id).where(statements.c.id.in_(numbers)))):
         rest = set(numbers) - taken
         for at, number in enumerate(numbers):

@@ -37,7 +37,7 @@ class Place:
             return
         try:
             url = make_url(text)
-        except ArgumentError:
+        except (ArgumentError, ValueError):
             raise CallError("no address of a ledger", where=_without_password(text), expected=_EXPECTED) from None
         self.name = url.render_as_string(hide_password=True)
         if url.drivername == "sqlite" and url.database:
@@ -68,7 +68,7 @@ def _postgres(url: URL, name: str) -> Engine:
             "the driver for PostgreSQL is not installed", where=name, next="install it: pip install 'mawqif[postgres]'"
         ) from None
     # Plans made for one query's words are poor for another's, so that nothing is prepared.
-    return sa.create_engine(url, connect_args={"prepare_threshold": None, "connect_timeout": 10}, pool_pre_ping=True)
+    return sa.create_engine(url, connect_args={"prepare_threshold": None, "connect_timeout": 10})
 
 
 def _sqlite(path: Path, *, create: bool, write: bool) -> Engine:
@@ -134,9 +134,8 @@ _WORDS: Final[tuple[tuple[str, type[MawqifError], str, str], ...]] = (
 """What a driver's message contains, and what it means to a person; the first that fits."""
 
 
-def said(error: DBAPIError, where: str) -> MawqifError:
-    """A driver's error in words of ours."""
-    message = str(error.orig)
+def meaning(message: str, where: str) -> MawqifError:
+    """A driver's message in words of ours."""
     for part, kind, what, remedy in _WORDS:
         if part in message.lower():
             return kind(what, where=where, next=remedy)
@@ -150,4 +149,4 @@ def speaking(where: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise said(error, where) from error
+        raise meaning(str(error.orig), where) from error

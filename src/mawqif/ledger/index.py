@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import sqlalchemy as sa
@@ -38,6 +39,7 @@ def tokens(text: str) -> list[str]:
     return [word[:LONGEST] for word in _TOKEN.findall(fold_word(text).casefold())][:MOST_TOKENS]
 
 
+@lru_cache(1 << 16)
 def mark(field: str, value: str) -> str:
     """A token for a value that is matched whole."""
     return f"x{digest([field, fold_word(value).casefold()])[:12]}"
@@ -68,8 +70,7 @@ def _word_terms(words: str, stem: Stem) -> Iterator[Term]:
                 yield Term("words", parts)
             continue
         for part in tokens(word):
-            prefix = word.endswith("*")
-            yield Term("words" if prefix else "stems", (part if prefix else stem(part),), prefix)
+            yield Term("stems", (stem(part),), word.endswith("*"))
 
 
 class SqliteIndex:

@@ -23,14 +23,18 @@ _HASH_BITS: Final = 41
 """Below the day in a statement's number; both together fit 63 bits."""
 _POSITIONAL = re.compile(r":\d+$")
 _ENCODER = msgspec.json.Encoder()
+_SORTED = msgspec.json.Encoder(order="sorted")
 
 T = TypeVar("T")
 
 
 def digest(value: Any) -> str:
-    """The key of a value of JSON; half surrogate pairs are written as escapes, so that any text has a key."""
-    data = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(data.encode("ascii")).hexdigest()[:KEY_LENGTH]
+    """The key of a value of JSON: of its UTF-8, or of its escapes where half surrogate pairs have no UTF-8."""
+    try:
+        data = _SORTED.encode(value)
+    except UnicodeEncodeError:
+        data = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode("ascii")
+    return hashlib.sha256(data).hexdigest()[:KEY_LENGTH]
 
 
 def version_key(article: Article) -> str:

@@ -10,7 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+import msgspec
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import IntegrityError
 
 from mawqif.ledger import articles, keys, people, questions, search, upkeep
 from mawqif.ledger.connect import Place, speaking
@@ -33,7 +35,7 @@ from mawqif.ledger.records import (
     Version,
 )
 from mawqif.model import Article, Question, Reading
-from mawqif.model.errors import CallError
+from mawqif.model.errors import CallError, MawqifError
 from mawqif.model.event import Judgement
 
 Clock = Callable[[], datetime]
@@ -62,7 +64,11 @@ class Ledger:
         self._place, self._stem, self._clock = place, stem, clock
         with speaking(self.name):
             self._engine = place.engine(create=create, write=write)
-            make_current(self._engine, self.name, write=write)
+            try:
+                make_current(self._engine, self.name, write=write)
+            except BaseException:
+                self._engine.dispose()
+                raise
         self._writer = self._engine.execution_options(writing=True)
 
     @classmethod
@@ -146,7 +152,19 @@ class Ledger:
         return self._add(new, learnt)
 
     def _add(self, new: articles.Incoming, learnt: Iterable[Fact]) -> Added:
+        facts = list(learnt)
+        try:
+            return self._add_once(new, facts)
+        except MawqifError as error:
+            if not isinstance(error.__cause__, IntegrityError):
+                raise
+        return self._add_once(msgspec.structs.replace(new, crowded=True), facts)
+
+    def _add_once(self, new: articles.Incoming, learnt: Sequence[Fact]) -> Added:
         with self._writing() as connection:
+            if connection.dialect.name == "postgresql":
+                # As with SQLite's WAL: a failing server may forget its last moment, whole articles of it, which are added again.
+                connection.exec_driver_sql("SET LOCAL synchronous_commit TO off")
             added = articles.add(connection, new, self._stem)
             people.put_learnt(connection, learnt, new.recorded)
         return added
@@ -358,6 +376,16 @@ class Ledger:
         finally:
             for left in part.parent.glob(f"{part.name}*"):
                 left.unlink()
+
+    def analyse(self) -> None:
+        """Let the database look at what it holds, so that it plans well; of use after much was added."""
+        with self._writing() as connection:
+            upkeep.analyse(connection)
+
+    def size(self) -> int:
+        """Bytes the ledger takes."""
+        with self._reading() as connection:
+            return upkeep.size(connection)
 
     def reindex(self) -> None:
         """Make the index of words anew, with the forms words are found by now."""

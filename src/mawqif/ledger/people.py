@@ -94,7 +94,7 @@ def put_learnt(connection: Connection, facts: Iterable[Fact], recorded: str) -> 
     """Store facts and tell how many were new or reach further back.
 
     The same person, actor and office are one fact: the earliest evidence holds, whatever the order in which it came. What
-    was revoked stays so.
+    was revoked stays as it was.
     """
     changed = 0
     for fact in sorted(facts, key=keys.fact_key):
@@ -111,9 +111,13 @@ def _put_fact(connection: Connection, fact: Fact, recorded: str) -> bool:
     }  # fmt: skip
     if connection.scalar(insert(learnt).on_conflict_do_nothing().returning(learnt.c.id), row) is not None:
         return True
-    query = sa.select(learnt.c.since, learnt.c.evidence).where(learnt.c.key == row["key"]).with_for_update()
+    query = (
+        sa.select(learnt.c.since, learnt.c.evidence, learnt.c.revoked)
+        .where(learnt.c.key == row["key"])
+        .with_for_update()
+    )
     held = connection.execute(query).one()
-    if (fact.since or "", row["evidence"]) >= (held.since or "", held.evidence):
+    if held.revoked or (fact.since or "", row["evidence"]) >= (held.since or "", held.evidence):
         return False
     earlier = {name: row[name] for name in ("name", "role", "since", "evidence", "changed")}
     connection.execute(sa.update(learnt).where(learnt.c.key == row["key"]).values(earlier))
@@ -153,14 +157,20 @@ def behind(connection: Connection, stem: Stem) -> list[int]:
     Speakers are compared by the last word of their names, so that somebody called by his surname alone is found too.
     """
     index, found = index_of(connection), set[int]()
-    for row in connection.execute(sa.select(learnt.c.name, learnt.c.changed)).all():
+    for row in connection.execute(
+        sa.select(learnt.c.name, learnt.c.changed, learnt.c.evidence, learnt.c.revoked)
+    ).all():
         words = tokens(row.name)
         ids = index.find(connection, [Term("who", (stem(words[-1]),))], EVERYWHERE, _MOST, 0) if words else []
         for chunk in (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK)):
             query = sa.select(statements.c.article_id).join(readings, readings.c.id == statements.c.reading_id)
-            found.update(
-                connection.scalars(
-                    query.where(statements.c.id.in_(chunk), readings.c.known_at < row.changed).distinct()
-                )
-            )
+            query = query.where(statements.c.id.in_(chunk), readings.c.known_at < row.changed)
+            if not row.revoked:
+                query = query.where(*(~statements.c.key.startswith(own) for own in _versions_of(row.evidence)))
+            found.update(connection.scalars(query.distinct()))
     return sorted(found)
+
+
+def _versions_of(evidence: str) -> list[str]:
+    """How the keys of statements begin in the articles that taught a fact: those need not be told of it."""
+    return [key.partition(".")[0] for key in keys.decoded(evidence, list[str])]

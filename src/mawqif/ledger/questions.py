@@ -39,7 +39,7 @@ def put_question(connection: Connection, question: Question, now: str) -> bool:
     if held is not None and held.digest == digest:
         return False
     row = {"slug": question.id, "digest": digest, "recorded": now, "asked": now, "body": keys.encoded(question)}
-    again = _insert(connection, questions).on_conflict_do_update(["slug", "digest"], set_={"asked": now})
+    again = _insert(connection, questions).on_conflict_do_update(index_elements=["slug", "digest"], set_={"asked": now})
     connection.execute(again, row)
     return True
 
@@ -81,7 +81,8 @@ def put_positions(connection: Connection, digest: str, rows: Iterable[tuple[str,
     if values:
         query = _insert(connection, position)
         connection.execute(
-            query.on_conflict_do_update(["reading_id", "question"], set_={"body": query.excluded.body}), values
+            query.on_conflict_do_update(index_elements=["reading_id", "question"], set_={"body": query.excluded.body}),
+            values,
         )
 
 
@@ -129,7 +130,7 @@ def put_events(connection: Connection, digest: str, stamp: str, body: str) -> No
     query = _insert(connection, event_cache)
     changed = {"stamp": query.excluded.stamp, "body": query.excluded.body}
     row = {"question": digest, "stamp": stamp, "body": body}
-    connection.execute(query.on_conflict_do_update(["question"], set_=changed), row)
+    connection.execute(query.on_conflict_do_update(index_elements=["question"], set_=changed), row)
 
 
 def drop_caches(connection: Connection) -> None:

@@ -89,7 +89,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 class Search(msgspec.Struct, frozen=True, kw_only=True):
     """What is looked for. Words in `"…"` stand next to each other as written; others match behind any clitic.
 
-    A word that ends in `*` stands for every word that begins so. `since` and `until` are days, both inclusive, of which a
+    A word that ends in `*` stands for every word that begins so, behind clitics too. `since` and `until` are days, both inclusive, of which a
     statement's is when it was said, else when it was published. All that is given must hold.
     """
 

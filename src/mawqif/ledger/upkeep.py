@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection, Row
 
 from mawqif.ledger import keys
 from mawqif.ledger.articles import statement_row
+from mawqif.ledger.connect import meaning
 from mawqif.ledger.index import index_of
 from mawqif.ledger.records import Counts, Problem
 from mawqif.ledger.tables import article as articles
@@ -224,6 +225,8 @@ def copy_sqlite(connection: Connection, target: Path) -> None:
         finally:
             copy.close()
         part.replace(target)
+    except sqlite3.Error as error:
+        raise meaning(str(error), str(target)) from error
     except OSError as error:
         raise CallError(f"cannot write: {(error.strerror or str(error)).lower()}", where=str(target)) from None
     finally:
@@ -249,3 +252,17 @@ def index_rows(connection: Connection) -> Iterable[tuple[int, Reading, int, str 
         if reading is None or row.reading_id != last:
             last, reading = row.reading_id, keys.decoded(row.body, Reading)
         yield row.id, reading, row.number, row.outlet
+
+
+def analyse(connection: Connection) -> None:
+    """Renew the database's statistics, inside a transaction."""
+    connection.execute(sa.text("ANALYZE"))
+
+
+def size(connection: Connection) -> int:
+    """Bytes of the database, whatever else it holds included."""
+    if connection.dialect.name == "sqlite":
+        return int(
+            connection.scalar(sa.text("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"))
+        )
+    return int(connection.scalar(sa.text("SELECT pg_database_size(current_database())")))
