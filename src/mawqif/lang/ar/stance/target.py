@@ -40,6 +40,7 @@ class _Kin(NamedTuple):
     words: frozenset[str]
     loose: frozenset[str]
     opposite: frozenset[str]
+    beside: frozenset[str] = frozenset()
 
 
 @cache
@@ -133,7 +134,7 @@ class Aim:
     def mentions(self, doc: Document, first: int, last: int) -> list[Mention]:
         """Where a range of tokens speaks of the question, surest first."""
         found = [m for k in range(first, last) if (m := self._deed(doc, k, first, last))]
-        if not found:
+        if not found and not self._of_another(doc, first, last):
             found = self._things(doc, first, last) or self._anaphors(doc, first, last) or _predicates(doc, first, last)
         return sorted(found, key=lambda m: (-m.weight, m.at))
 
@@ -191,7 +192,7 @@ class Aim:
             word = doc.words[j]
             if word.bare in ("في", "الي"):
                 return self._foreign(doc, j + 1, last, deeds, definite=True)
-            if word.tag or not word.form[0].isalpha():
+            if word.tag or not word.form[0].isalpha() or _is_thing(doc, j, deeds.things):
                 return False
         return False
 
@@ -217,6 +218,14 @@ class Aim:
             return False
         named = [m.entity.id for j in range(k + 1, min(last, k + 5)) if (m := doc.mentions.get(j))]
         return bool(named) and self.agents.isdisjoint(named) and self.entities.isdisjoint(named[:1])
+
+    def _of_another(self, doc: Document, first: int, last: int) -> bool:
+        """Whether a range tells the deed of another than the agent of the question."""
+        return bool(self.agents) and any(
+            any(stem in deeds.forms for deeds in self.deeds for stem in stems(doc.forms[k]))
+            and self._other_agent(doc, k, last)
+            for k in range(first, last)
+        )
 
     def _things(self, doc: Document, first: int, last: int) -> list[Mention]:
         """The things alone (لا جنود في غزة), where no deed is named."""
@@ -287,11 +296,11 @@ def _goal(phrase: str, world: World) -> Goal | None:
     content = [k for k in range(len(forms)) if k not in inside and forms[k].isalpha() and not analyse(forms[k]).tag]
     if not content:
         return Goal(frozenset(), frozenset(), frozenset(), (), named, first) if named else None
-    deeds, loose, opposite = _deeds(forms[content[0]])
+    deeds, loose, opposite, _ = _deeds(forms[content[0]], forms[content[0] + 1 :])
     named_things = content[1:] if deeds else content
     nouns = [k for k in named_things if not _describes(forms, k)] or named_things
     bodies = {k for m in mentions if m.entity.type != "state" for k in range(m.first, m.last)}
-    things = tuple(own_keys(_plain(forms[k])) for k in (*nouns, *(k for k in sorted(bodies) if len(forms[k]) > 3)))
+    things = tuple(own_keys(_plain(forms[k])) for k in (*nouns, *(k for k in sorted(bodies) if len(forms[k]) > 2)))
     agent = frozenset(
         own for m in mentions if m.first == 1 for k in range(m.first, m.last) for own in own_keys(forms[k])
     )
@@ -308,12 +317,13 @@ def _plain(form: str) -> str:
     return word.core or form
 
 
-def _deeds(form: str) -> _Kin:
-    """The verbal nouns that the first word of a target stands for; none where it names a thing."""
+def _deeds(form: str, rest: Sequence[str]) -> _Kin:
+    """The verbal nouns that the first word of a target stands for beside the rest; none where it names a thing."""
     noun = next((s for s in (form, form.removeprefix("ال")) if verb_of(s)), None)
     if noun is None:
         return _Kin(frozenset(), frozenset(), frozenset())
-    kin = [list_ for list_ in _kin("deed") if noun in list_.words]
+    names = {stem for each in rest for stem in stems(each)}
+    kin = [each for each in _kin("deed") if noun in each.words and (not each.beside or each.beside & names)]
     words = frozenset({noun}).union(*(list_.words for list_ in kin))
     loose = frozenset().union(*(list_.loose for list_ in kin))
     opposite = frozenset().union(*(list_.opposite for list_ in kin))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from mawqif.lang.ar.stance.inflect import stems
@@ -59,6 +60,14 @@ def is_claimed(statement: Statement, statements: Sequence[Statement]) -> bool:
     )
 
 
+def is_hearsay(doc: Document, statement: Statement) -> bool:
+    """Whether it is told as what goes around (ما نُشر من أن بلداً تعهد): after من أن, عن أن, with nobody saying so."""
+    if statement.nested or statement.source is None:
+        return False
+    at = bisect_right(doc.tokens.ends, statement.source.start)
+    return at > 1 and doc.words[at - 1].tag == "that" and doc.forms[at - 2] in ("من", "عن")
+
+
 def is_others(doc: Document, aim: Aim, actor: str, clause: tuple[int, int], at: int) -> bool:
     """Whether the target at token `at` is told of others: the subject of its clause, or of the أن before it, is another
     actor or nobody in particular.
@@ -105,6 +114,8 @@ def _another(doc: Document, aim: Aim, actor: str, first: int, at: int) -> bool:
     word = doc.words[first]
     unknown = not word.tag and not word.preposition and word.count <= 2 and word.form[0].isalpha()
     several = any(doc.words[k].bare in listed("several") for k in range(first, min(at, first + 3)))
+    if word.bare == "من" and doc.words[first + 1].verb >= 3:
+        return True
     return word.bare in listed("generic") or several or (unknown and first + 1 < at and doc.words[first + 1].verb >= 3)
 
 
