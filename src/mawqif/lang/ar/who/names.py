@@ -165,7 +165,7 @@ def _weak_start(doc: Document, k: int) -> bool:
     if word.name or word.count <= _RARE and not (k and doc.words[k - 1].tag == "comma"):
         return _surname_like(doc, k + 1) or _undefined(after)
     return (
-        (is_name(after) and not after.definite or _undefined(after))
+        (is_name(after) and (not after.definite or after.name >= _SURE and not word.noun) or _undefined(after))
         and k + 1 not in doc.mentions
         and k + 1 not in doc.times
         and word.count <= _COMMON
