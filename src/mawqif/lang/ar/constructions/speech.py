@@ -93,7 +93,12 @@ def _audience(doc: Document, end: int, colon: int) -> Chars | None:
 
 
 def _adjunct(doc: Document, end: int, colon: int) -> bool:
-    return doc.words[end].tag in ("preposition", "open") or doc.words[end].bare == "ل" or bool(doc.words[end].preposition) or end in doc.times
+    return (
+        doc.words[end].tag in ("preposition", "open")
+        or doc.words[end].bare == "ل"
+        or bool(doc.words[end].preposition)
+        or end in doc.times
+    )
 
 
 def past_stamp(doc: Document, sentence: Range) -> int:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from mawqif.lang.ar.lexis.word import MOST_FORMS, analyse
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.phrase import is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.kinds import is_surname
 from mawqif.lang.ar.who.names import name_runs, parts, plain, respells, same_person, skeleton
@@ -187,7 +187,24 @@ class Biography:
 
     def fuller(self, heads: frozenset[str], before: int) -> list[Phrase]:
         """Phrases of several words with one of these heads (وزارة الصحة), the nearest before `before` first."""
-        return [p for p in self._headed(heads, before) if p.qualifiers or p.mentions]
+        found = self._headed(heads, before)
+        return [p for p in found if p.reach[0] != before and (p.qualifiers or p.mentions) and self._is_full(p)]
+
+    def _is_full(self, phrase: Phrase) -> bool:
+        """Not المجلس في مستهل الاجتماع، المديرية أصحاب المزارع: a definite noun's name goes on with an adjective, a name, a number."""
+        doc, first = self.doc, phrase.reach[0]
+        if not doc.words[first].definite or first in doc.mentions or first + 1 >= len(doc.words):
+            return True
+        after = doc.words[first + 1]
+        if (
+            first + 1 in doc.mentions
+            or first + 1 in doc.quotes
+            or is_name(after)
+            or after.preposition == "ل"
+            or after.tag == "number"
+        ):
+            return True
+        return after.definite and not after.tag and (after.adjective > 0 or after.core.endswith(("ي", "يه")))
 
     def _headed(self, heads: frozenset[str], before: int) -> list[Phrase]:
         places = sorted(k for head in heads for k in self.places.get(head, ()))

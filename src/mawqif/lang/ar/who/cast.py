@@ -176,7 +176,8 @@ class Cast:
         heads = alike(phrase.head) if phrase.kind == "document" else frozenset((phrase.head,))
         for found in self.lives.fuller(heads, at):
             authored = phrase.kind != "document" or self.offices.has_author(found)
-            if found.kind == phrase.kind and found.reach != phrase.reach and found.head in heads and authored:
+            same = found.kind == phrase.kind or {found.kind, phrase.kind} == {"body", "organisation"}
+            if same and found.reach != phrase.reach and found.head in heads and authored:
                 return found
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.constructions.verbal.parties import place_source, subject_and_object, told_of
+from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.lexicon import folded
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
@@ -14,6 +15,7 @@ from mawqif.lang.ar.syntax.zone import Range, attitude, deed_in
 
 _ADDRESSED = 10
 """Most tokens of an addressee before the content."""
+_DESCRIBES = 3
 _OPENING = frozenset(("negation", "demonstrative", "pronoun", "question", "condition"))
 """What bare speech begins with, besides a verb."""
 _WHAT = frozenset("ما بما عما فيما".split())
@@ -225,8 +227,22 @@ def _past_addressee(site: Site, obj: Range) -> int:
     """ناشد العالم إنقاذ الجرحى: where the content begins behind those who are addressed."""
     if site.entry.object != "audience":
         return obj[0]
-    event = deed_in(site.doc, obj[0], min(site.limit, obj[0] + _ADDRESSED))
-    return obj[0] if event is None else event
+    second = site.zone.obj
+    if second is not None and obj[0] < second[0] < obj[1]:
+        return second[0]
+    last = min(site.limit, obj[0] + _ADDRESSED)
+    event = deed_in(site.doc, obj[0], last)
+    definite = next(
+        (k for k in range(obj[0] + 1, last if event is None else event) if _is_definite_deed(site.doc, k)), None
+    )
+    return next((k for k in (definite, event) if k is not None), obj[0])
+
+
+def _is_definite_deed(doc: Document, k: int) -> bool:
+    """ناشد الأهالي الابتعاد: a verbal noun with the article behind a definite noun, which it does not describe."""
+    word, before = doc.words[k], doc.words[k - 1]
+    plain = word.definite and not (word.tag or word.preposition or word.conjunction) and before.definite
+    return plain and word.adjective < _DESCRIBES and is_deed(word.core.removeprefix("ال"), "")
 
 
 def _makes_a_deed(site: Site, k: int) -> bool:
