@@ -43,6 +43,7 @@ _RULES = frozenset(
 )
 _RESUMING = frozenset("عنه عنها به بها اليه اليها عليه عليها فيه فيها".split())
 _FORMULAS = frozenset("يشار يذكر الجدير جدير يلاحظ معلوم".split())
+_CONTRASTS = frozenset(("لكن", "ولكن", "بل"))
 _LEADS = frozenset(("و", "كما", "فيما", "بينما", "ف", "لكن", "حيث"))
 
 
@@ -353,5 +354,7 @@ def _past_connector(doc: Document, start: int, i: int) -> int:
     if doc.words[start].bare == "كما" and start + 1 < i:
         start += 1
     while start + 1 < i and doc.words[start].bare in ("غير", "بيد", "اذ", "لكن") and doc.words[start + 1].tag == "that":
+        start += 1
+    if doc.words[start].form in _CONTRASTS and start + 2 < i:
         start += 1
     return start + 1 if doc.words[start].tag == "that" else start

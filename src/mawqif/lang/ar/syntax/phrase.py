@@ -179,7 +179,7 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
     if (
         word.cues
         and j > i
-        and (named or _settled(doc, j))
+        and (named or settled(doc, j))
         and any(c.is_noun and c.inflection.pronoun for c in word.cues)
         and doc.text[doc.tokens.ends[j] - 1] != "ة"
     ):
@@ -274,7 +274,7 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     word, before = doc.words[j], doc.words[j - 1]
     if word.tag == "demonstrative":
         return before.definite or is_name(before) or before.core.endswith("ون")
-    if (run != 0 or _settled(doc, j)) and _begins_object(doc, j, word):
+    if (run != 0 or settled(doc, j)) and begins_object(doc, j, word):
         return j - 1 > i or before.definite or before.head is None or before.head.kind != "person" or before.head.plural
     if word.conjunction or word.tag or word.preposition:
         return False
@@ -292,7 +292,7 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     return _new_definite(doc, i, j) if word.definite else _new_indefinite(doc, j)
 
 
-def _settled(doc: Document, j: int) -> bool:
+def settled(doc: Document, j: int) -> bool:
     """Whether the phrase before `j` is whole: its last word is definite, a name, a head or an adjective."""
     before = doc.words[j - 1]
     if before.definite or before.head is not None or is_name(before) or _ends_mention(doc, j):
@@ -338,7 +338,7 @@ def _new_indefinite(doc: Document, j: int) -> bool:
     return False
 
 
-def _begins_object(doc: Document, j: int, word: Word) -> bool:
+def begins_object(doc: Document, j: int, word: Word) -> bool:
     """A noun of attitude, or a plain noun with a possessive pronoun (الرئيس سلفه، الجيش انسحابه), starts another phrase."""
     if (
         word.tag

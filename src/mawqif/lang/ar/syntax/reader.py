@@ -100,7 +100,7 @@ class ZoneReader(Steps):
         if quoted is not None:
             self.at = quoted
             return True
-        if self.says and self.zone.source is not None and is_remark(self.doc, i, self.limit):
+        if self.says and (self.zone.source is not None or word.conjunction) and is_remark(self.doc, i, self.limit):
             return self._past_comma(i)
         if self._is_other_cue(i):
             self.zone.stop = f"another cue «{word.form}»"
@@ -247,7 +247,14 @@ class ZoneReader(Steps):
         end = max(inside + 1, noun_phrase_from(doc, inside, self.limit, self.fold_stops))
         if end == inside + 1 and word.bare in ("دون", "بعد", "قبل") and is_verb(doc.words[inside]):
             end = max(end, noun_phrase(doc, end, self.limit, stops=self.fold_stops))
-        return self._before_event(inside, end)
+        return self._before_event(inside, self._before_name(inside, end))
+
+    def _before_name(self, first: int, end: int) -> int:
+        """رئيس الوفد في مشاورات الأسرى هادي الكازمي: a phrase beside the speaker ends where his name begins."""
+        words, source = self.doc.words, self.zone.source
+        if source is None or source[1] < first - 1:
+            return end
+        return next((k for k in range(first + 1, end - 1) if words[k - 1].definite and self._names_titled(k)), end)
 
     def _is_place(self, i: int) -> bool:
         """A capital or town where something is said stands for its channel (للصحافيين في واشنطن)."""
@@ -261,6 +268,8 @@ class ZoneReader(Steps):
         word = self.doc.words[i]
         if word.bare == "الي":
             return "light" in self.takes
+        if word.preposition == "ل" and is_deed(word.core.removeprefix("ال"), ""):
+            return False
         return word.preposition == "ل" or word.bare in ("ل", "امام")
 
     def _nominal(self, i: int) -> bool:
@@ -309,6 +318,7 @@ class ZoneReader(Steps):
         before, after = self.doc.words[i - 1], self.doc.words[i + 1]
         free = i == self.first or before.definite or before.tag or before.name or before.core.endswith(("ها", "هم"))
         free = free or self.doc.words[i - 2].form in MANNERS or before.form in MANNERS
+        free = free or before.head is not None and self.doc.text[self.doc.tokens.ends[i - 1] - 1] == "ه"
         idafa = not (free or row("ال" + before.core)[3] >= ADJECTIVAL)
         return (is_verb(after) or after.cues or after.core.endswith("وه")) and not after.tag and not idafa
 

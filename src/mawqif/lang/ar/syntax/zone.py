@@ -8,7 +8,7 @@ from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import Marker, is_clause_particle
-from mawqif.lang.ar.syntax.phrase import noun_phrase
+from mawqif.lang.ar.syntax.phrase import is_verb, noun_phrase
 from mawqif.model import Act
 
 Range = tuple[int, int]
@@ -52,7 +52,10 @@ def anonymity(doc: Document, i: int, limit: int) -> int | None:
     denial = next((k for k in range(i + 1, min(limit, i + 3)) if doc.words[k].core == "عدم"), None)
     if denial is None:
         return None
-    return next((k + 1 for k in range(denial + 1, min(limit, denial + 6)) if doc.words[k].core in _IDENTITY), None)
+    end = next((k + 1 for k in range(denial + 1, min(limit, denial + 6)) if doc.words[k].core in _IDENTITY), None)
+    if end is not None and end < limit and doc.words[end].bare.startswith("لان"):
+        return next((k for k in range(end, limit) if doc.words[k].tag == "comma"), end)
+    return end
 
 
 def attitude(doc: Document, i: int) -> Act | None:
@@ -136,12 +139,13 @@ def is_share(doc: Document, i: int, limit: int) -> bool:
 
 
 def is_remark(doc: Document, i: int, limit: int) -> bool:
-    """قالت منظمة، مؤيدة لكذا، إنها …: a participle between commas with the content of the verb right behind."""
+    """قالت منظمة، مؤيدة لكذا، إنها …؛ قالت، والدموع تخنقها، إنها …: a remark between commas right before the content."""
     word = doc.words[i]
-    if doc.words[i - 1].tag != "comma" or word.conjunction:
+    circumstance = word.conjunction and word.definite and i + 1 < limit and is_verb(doc.words[i + 1])
+    if doc.words[i - 1].tag != "comma" or word.conjunction and not circumstance:
         return False
     close = next((k for k in range(i + 1, min(limit - 1, i + _REMARK)) if doc.words[k].tag == "comma"), None)
-    if close is None or not any(c.is_participle for c in word.cues):
+    if close is None or not circumstance and not any(c.is_participle for c in word.cues):
         return False
     after = doc.times[close + 1].last if close + 1 in doc.times else close + 1
     after += after < limit and doc.words[after].tag == "comma"

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from mawqif.lang.ar.lexis.word import MOST_FORMS, analyse
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.phrase import is_name, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import begins_object, is_name, is_verb, noun_phrase, settled
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.kinds import is_surname
 from mawqif.lang.ar.who.names import name_runs, parts, plain, respells, same_person, skeleton
@@ -240,6 +240,7 @@ class Biography:
         if doc.words[k].head is None and k not in doc.mentions:
             return None
         end = noun_phrase(doc, k + 1, limit) if doc.words[k].preposition else noun_phrase(doc, k, limit)
+        end = next((j for j in range(k + 2, end) if self._possessed(j)), end)
         if end <= k:
             return None
         if end + 1 < limit and doc.words[end].tag == "comma":
@@ -252,6 +253,12 @@ class Biography:
             ):
                 end = runs[0][1]
         return self._phrase(self._with_name_before(k, end))
+
+    def _possessed(self, j: int) -> bool:
+        """عقد مجلس الهيئة اجتماعه: a noun with the pronoun of what is told before is no part of its name."""
+        word = self.doc.words[j]
+        own = word.core.endswith(("ه", "ها")) and word.act is None
+        return own and settled(self.doc, j) and begins_object(self.doc, j, word)
 
     def _with_name_before(self, k: int, end: int) -> Range:
         """The name that an office is in apposition to (ماري هيلين ميوتون -كاتبة عمود …)."""

@@ -47,6 +47,9 @@ def read_complement(site: Site) -> Draft | str:
         and (site.entry.attitude or zone.marker.preposition != "ب")
     ):
         return "a light verb"
+    no_object = not {"noun", "noun+", "topic", "light"} & set(site.entry.takes)
+    if no_object and zone.marker.kind == PHRASE and site.entry.heads and not _is_head(site, zone.marker.first):
+        return "another object than this verb reports with"
     if _has_its_object(site):
         return "the pronoun is its object, what follows belongs to another clause"
     if _too_far(site):
@@ -66,6 +69,10 @@ def read_complement(site: Site) -> Draft | str:
     if zone.relayed is not None:
         _relay_inside(site, draft)
     return draft
+
+
+def _is_head(site: Site, k: int) -> bool:
+    return site.doc.words[k].core in folded(site.entry.heads)
 
 
 def _bare_speech(site: Site) -> Draft | None:
@@ -206,7 +213,7 @@ def read_object(site: Site) -> Draft | str:
         return "no object"
     if site.doc.words[obj[0]].tag == "pronoun":
         return "no object"
-    if entry.heads and site.doc.words[obj[0]].core not in folded(entry.heads):
+    if entry.heads and not _is_head(site, obj[0]):
         return "another object than this verb reports with"
     if "noun" not in entry.takes and not names_event(site.doc, obj[0], site.limit, definite=True):
         return "the object names no event"
