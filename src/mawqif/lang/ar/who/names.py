@@ -13,6 +13,7 @@ from mawqif.lang.ar.who.titles import titles
 
 GLUE = frozenset("عبد بن ابن ابو ابي ابا ال ام بنت آل دي فان فون دو لو اوف ذو ولد تشي".split())
 """Particles inside names; what follows them goes on the name whatever else it may mean."""
+_SON_OF = frozenset(("بن", "ابن", "بنت"))
 _HYPHENS = frozenset("-–—")
 NEVER = frozenset(
     (
@@ -62,7 +63,12 @@ def _run_end(doc: Document, first: int, last: int, special: frozenset[str]) -> i
 
 
 def _left(doc: Document, first: int, run: int) -> int:
-    """A definite given name before the run belongs to it where it opens the phrase or an apposition (الحارث إدريس)."""
+    """A definite given name before the run belongs to it where it opens the phrase or an apposition (الحارث إدريس).
+
+    So does whatever stands before بن (سلطان بن محمد).
+    """
+    if run > first and doc.words[run].bare in _SON_OF and not doc.words[run - 1].tag:
+        return run - 1
     if run == first or run != first + 1 and doc.words[run - 2].tag != "comma":
         return run
     word = doc.words[run - 1]

@@ -100,7 +100,11 @@ def told_by_what(site: Site) -> int | None:
         return None
     if "أن" not in site.entry.takes:
         return None
-    ends = (k for k in range(at + 1, min(site.limit - 2, at + _NEAR)) if doc.words[k].tag == "comma" or doc.words[k].bare == "من")
+    ends = (
+        k
+        for k in range(at + 1, min(site.limit - 2, at + _NEAR))
+        if doc.words[k].tag == "comma" or doc.words[k].bare == "من"
+    )
     k = next(ends, None)
     return k + 2 if k is not None and doc.words[k].bare == "من" and doc.words[k + 1].tag == "that" else None
 
