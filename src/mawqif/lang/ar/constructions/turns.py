@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 
 import msgspec
@@ -88,7 +89,7 @@ class Dialogue:
 def _lines(doc: Document) -> list[Range]:
     """The lines of the text as token ranges, empty ones left out."""
     breaks = [-1, *(k for k, form in enumerate(doc.forms) if form == LINE), len(doc.forms)]
-    return [(a + 1, b) for a, b in zip(breaks, breaks[1:], strict=False) if b > a + 1]
+    return [(a + 1, b) for a, b in itertools.pairwise(breaks) if b > a + 1]
 
 
 def _paragraph(doc: Document, line: Range) -> Paragraph | None:
@@ -110,7 +111,7 @@ def _entries(doc: Document, lines: list[Range]) -> frozenset[int]:
     """The first tokens of lines that stand below a line with an hour (08:15 بتوقيت القدس), if several do."""
     stamped = [
         below[0]
-        for stamp, below in zip(lines, lines[1:], strict=False)
+        for stamp, below in itertools.pairwise(lines)
         if stamp[1] - stamp[0] <= _STAMP and any(_is_hour(form) for form in doc.forms[stamp[0] : stamp[0] + 2])
     ]
     return frozenset(stamped) if len(stamped) > 1 else frozenset()

@@ -11,7 +11,6 @@ from mawqif.lang.ar.lexis.closed import (
     CALLED,
     FORMULAS,
     HE,
-    HONOURS,
     LEVELS,
     MANNERLY,
     MANNERS,
@@ -32,6 +31,7 @@ from mawqif.lang.ar.syntax.zone import (
     attitude_at,
     is_remark,
     is_share,
+    names_titled,
     noun_phrase_from,
     object_behind,
 )
@@ -247,14 +247,7 @@ class ZoneReader(Steps):
         end = max(inside + 1, noun_phrase_from(doc, inside, self.limit, self.fold_stops))
         if end == inside + 1 and word.bare in ("دون", "بعد", "قبل") and is_verb(doc.words[inside]):
             end = max(end, noun_phrase(doc, end, self.limit, stops=self.fold_stops))
-        return self._before_event(inside, self._before_name(inside, end))
-
-    def _before_name(self, first: int, end: int) -> int:
-        """رئيس الوفد في مشاورات الأسرى هادي الكازمي: a phrase beside the speaker ends where his name begins."""
-        words, source = self.doc.words, self.zone.source
-        if source is None or source[1] < first - 1:
-            return end
-        return next((k for k in range(first + 1, end - 1) if words[k - 1].definite and self._names_titled(k)), end)
+        return self._before_event(inside, end)
 
     def _is_place(self, i: int) -> bool:
         """A capital or town where something is said stands for its channel (للصحافيين في واشنطن)."""
@@ -352,7 +345,7 @@ class ZoneReader(Steps):
         if beside and self._tells_who(i):
             end = noun_phrase(doc, i, self.limit)
             zone.source = (zone.source[0], end)
-        elif self._names_titled(i) or beside and self._is_apposition(i, end):
+        elif names_titled(doc, zone.source, i) or beside and self._is_apposition(i, end):
             zone.source = (zone.source[0], end)
         elif self.objects and zone.obj is None and not (word.conjunction and after_comma):
             zone.obj = (i, end)
@@ -360,16 +353,6 @@ class ZoneReader(Steps):
             zone.stop = f"a second phrase «{word.form}»"
             return 0
         return end
-
-    def _names_titled(self, i: int) -> bool:
-        """الناطق باسم الحركة في إب عبد الواحد الحيدري: the name of somebody with a title, after a place."""
-        words, source = self.doc.words, self.zone.source
-        assert source is not None
-        head = words[source[0]].head
-        titled = head is not None and head.kind == "person" and words[source[0]].definite and source[1] < i
-        plain = not (words[i].tag or words[i].conjunction or words[i - 1].tag) and i + 1 < self.limit
-        named = words[i].name >= 3 and not words[i].definite or words[i].core in HONOURS
-        return titled and plain and named and is_name(words[i + 1])
 
     def _is_apposition(self, i: int, end: int) -> bool:
         if self.objects and not (

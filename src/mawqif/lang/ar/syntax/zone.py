@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from mawqif.lang.ar.lexis.closed import HONOURS
 from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import Marker, is_clause_particle
-from mawqif.lang.ar.syntax.phrase import is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import is_name, is_verb, noun_phrase
 from mawqif.model import Act
 
 Range = tuple[int, int]
@@ -23,6 +24,7 @@ _INTENSE = frozenset("رساله برقيه كلمات عبارات بالغ ع�
 _REMARK = 14
 """Most tokens of a participle's remark between commas."""
 _ADJECTIVE = 3
+_GIVEN = 3
 _UTTERED = frozenset("بيان تصريح تصريحات تقرير تغريده تدوينه منشور بلاغ حديث مقابله مصادر مصدر".split())
 """Nouns after which a verbal noun is no idafa: the event is what was uttered (في بيان مقتل …)."""
 
@@ -158,3 +160,18 @@ def object_behind(doc: Document, end: int, limit: int) -> bool:
     if after >= limit or words[end].tag != "comma" or words[after].conjunction or words[after].cues or words[after].tag:
         return False
     return noun_phrase(doc, after, limit) > after
+
+
+def names_titled(doc: Document, source: Range, i: int) -> bool:
+    """الناطق باسم الحركة في إب عبد الواحد الحيدري: the name of somebody with a title, after a place."""
+    words, head = doc.words, doc.words[source[0]].head
+    whole = any(word.definite for word in words[source[0] : min(source[1], source[0] + 2)])
+    titled = head is not None and head.kind == "person" and whole and source[1] <= i
+    plain = not (words[i].tag or words[i].conjunction or words[i - 1].tag) and i + 1 < len(words)
+    named = words[i].name >= _GIVEN and not words[i].definite or words[i].core in HONOURS
+    return titled and plain and named and is_name(words[i + 1])
+
+
+def holds_name(doc: Document, source: Range, first: int, end: int) -> bool:
+    """رئيس الوفد في مشاورات الأسرى هادي الكازمي: whether the phrase of a place ends with the name of the speaker before it."""
+    return any(doc.words[k - 1].definite and names_titled(doc, source, k) for k in range(first + 1, end - 1))

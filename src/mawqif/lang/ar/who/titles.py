@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -66,7 +66,7 @@ class Rank(msgspec.Struct, frozen=True):
     beside: frozenset[str]
     never: frozenset[str]
 
-    def fits(self, words: Set[str]) -> bool:
+    def fits(self, words: AbstractSet[str]) -> bool:
         """Whether the titles and qualifiers of somebody are of this rank."""
         return bool(words & self.words) and (not self.beside or bool(words & self.beside)) and not words & self.never
 
