@@ -211,12 +211,12 @@ def _free_preposition(doc: Document, i: int, j: int, limit: int, named: bool, st
     if governors is None or j + 1 >= limit or word.conjunction:
         return True
     after = doc.words[j + 1 + (doc.words[j + 1].tag == "demonstrative" and j + 2 < limit)]
-    if after.tag == "that" or after.bare in ("دون", "خلال", "غير") or after.channel or (j + 1) in doc.times:
+    governed = any(doc.words[k].core.removeprefix("ال") in governors for k in range(max(i, j - 4), j))
+    aside = after.channel and not (governed and word.bare == "علي") or (j + 1) in doc.times
+    if after.tag == "that" or after.bare in ("دون", "خلال", "غير") or aside:
         return True
-    if word.bare in ("باسم", "امام"):
+    if governed or word.bare in ("باسم", "امام"):
         return word.bare == "امام"
-    if any(doc.words[k].core.removeprefix("ال") in governors for k in range(max(i, j - 4), j)):
-        return False
     if word.bare in stops or (governors and word.bare != "من"):
         return True
     return named and not (word.bare == "من" and doc.words[j - 1].head is not None)

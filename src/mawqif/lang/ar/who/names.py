@@ -168,6 +168,8 @@ def _weak_start(doc: Document, k: int) -> bool:
     if not _slot(doc, k):
         return False
     after = doc.words[k + 1]
+    if _addressed(doc, k) and after.definite and not after.preposition and word.count <= _COMMON:
+        return True
     if word.name or word.count <= _RARE and not (k and doc.words[k - 1].tag == "comma"):
         return _surname_like(doc, k + 1) or _undefined(after)
     return (
@@ -176,6 +178,12 @@ def _weak_start(doc: Document, k: int) -> bool:
         and k + 1 not in doc.times
         and word.count <= _COMMON
     )
+
+
+def _addressed(doc: Document, k: int) -> bool:
+    """Whether the word stands behind a title by which people are addressed (الدكتورة هند …)."""
+    before = doc.words[k - 1] if k else None
+    return before is not None and before.definite and plain(before.core) in titles("courteous")
 
 
 def _plain_accusative(doc: Document, k: int, word: Word) -> bool:
