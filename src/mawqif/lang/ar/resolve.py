@@ -14,7 +14,7 @@ from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.cast import Cast, Holder, nobody
 from mawqif.lang.ar.who.known import Known, agrees, by_pronoun, is_third_singular
 from mawqif.lang.ar.who.nouns import MARKS, possessed, read_gender
-from mawqif.lang.ar.who.subjects import Subjects
+from mawqif.lang.ar.who.subjects import FUSED, Subjects
 from mawqif.model import Speaker
 
 _RUMOUR = frozenset("انباء الانباء اخبار الاخبار".split())
@@ -307,6 +307,8 @@ class Resolver:
             outer = self.drafts[other]
             if outer.reach[0] <= draft.at < outer.reach[1]:
                 first = outer.reach[0]
+                if doc.forms[first] in FUSED:
+                    return None
                 if doc.words[first - 1].bare[-1:] in ("ه", "ا") and doc.words[first - 1].tag == "that":
                     return None
                 end = noun_phrase(doc, first, draft.at)

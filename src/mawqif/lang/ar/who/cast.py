@@ -29,6 +29,8 @@ _TAKEN_FOR_GRANTED = frozenset(
 )
 """Titles by which a known holder is called, too: الرئيس أوباما."""
 _PLURAL = ("ون", "ين", "ات")
+_SAME = frozenset("ذاته ذاتها نفسه نفسها عينه عينها".split())
+"""المتحدث ذاته is who spoke last, whatever he is."""
 _MANY = 120
 """Speakers introduced last that are looked through."""
 
@@ -329,6 +331,9 @@ class Cast:
         """الكاتب is the latest person whose office nobody told; المصدر the latest speaker, where no source spoke."""
         if phrase.qualifiers or phrase.mentions:
             return None
+        if phrase.kind == "person" and phrase.text.rsplit(" ", 1)[-1] in _SAME:
+            heard = (k for k in self.recent if k.kind == "person" and k.last >= 0 and k.gender in ("", phrase.gender))
+            return max(heard, key=lambda k: k.last, default=None)
         if phrase.head == "مصدر":
             fitting = [
                 k for k in self.recent if k.last >= 0 and k.kind in ("body", "media", "organisation", "document")

@@ -20,7 +20,7 @@ _NOBODY = frozenset(
 )
 _SAYING = frozenset("قال قالت قالوا".split())
 _COMPLEMENTS = ("ب", "علي", "عن")
-_FUSED = frozenset("بما عما مما لما فيما".split())
+FUSED = frozenset("بما عما مما لما فيما".split())
 _BY = frozenset("من ل القاها القاه ادلي وجهها وجهه اصدره اصدرها".split())
 
 
@@ -86,8 +86,10 @@ class Subjects:
 
     def _subject_end(self, start: int, at: int) -> int:
         """The phrase up to the verb's own complement (رحب الرئيس بالوفد)."""
+        if start < at and self.doc.forms[start] in FUSED:
+            return start
         end = noun_phrase(self.doc, start, at, tight=True, stops=_COMPLEMENTS)
-        ends = (k for k in range(start + 1, end) if self.doc.forms[k].startswith("بال") or self.doc.forms[k] in _FUSED)
+        ends = (k for k in range(start + 1, end) if self.doc.forms[k].startswith("بال") or self.doc.forms[k] in FUSED)
         return next(ends, end)
 
     def _verbal(self, word: Word) -> bool:
