@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from mawqif.lang.ar.interview import TURNS, asker, interviewed, is_answer
 from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.lexis.lexicon import verbs
 from mawqif.lang.ar.syntax.document import Document
@@ -13,12 +14,10 @@ from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.cast import Cast, Holder, nobody
 from mawqif.lang.ar.who.known import Known, agrees, by_pronoun, is_third_singular
 from mawqif.lang.ar.who.nouns import MARKS, possessed, read_gender
-from mawqif.lang.ar.who.subjects import Subjects
+from mawqif.lang.ar.who.subjects import FUSED, Subjects
 from mawqif.model import Speaker
 
 _RUMOUR = frozenset("انباء الانباء اخبار الاخبار".split())
-_TALKS = ("حوار", "مقابل", "حديث", "لقاء")
-"""Conversations in which one asks and the other answers."""
 _FARTHEST = 160
 """Tokens that are searched for somebody to speak when nobody spoke yet."""
 
@@ -60,6 +59,8 @@ class Resolver:
             self.cast.named(draft.via_range).last = draft.at - 1
 
     def _speaker(self, index: int, draft: Draft) -> Known | None:
+        if draft.rule in TURNS and not is_answer(draft) and draft.source is not None:
+            return asker(self.doc, self.cast, draft.source)
         if draft.source is not None:
             draft.source = self.subjects.without_time(draft.source)
             if draft.rule == "accordance" and self.doc.words[draft.source[0]].tag == "prepositional":
@@ -75,34 +76,14 @@ class Resolver:
             return self._named(index, draft.antecedent)
         if draft.possessor:
             return self._possessor(index, draft)
-        if draft.rule == "turn":
-            return self._interviewed(index, draft)
+        if draft.rule in TURNS:
+            answers = interviewed(self.doc, self.cast, self.drafts, self.of) if is_answer(draft) else None
+            return answers or (self._latest(None, before=draft.at) if is_answer(draft) else None)
         if draft.inflection is not None and draft.inflection.tense == "participle":
             if draft.at - self._start(draft) <= 1:
                 return self._latest(draft.inflection, before=draft.at)
             return self._governor(index, draft) or self._main_subject(index, draft)
         return self._main_subject(index, draft) if draft.rule == "noun" else self._dropped(index, draft)
-
-    def _interviewed(self, index: int, draft: Draft) -> Known | None:
-        """Who answers: whoever answered before, else the person before «حواره مع», after «حوار مع»."""
-        for other in range(index - 1, -1, -1):
-            if self.drafts[other].rule == "turn":
-                return self.of[other]
-        for k in range(draft.at):
-            if self.doc.words[k].channel and self.doc.words[k].core.removeprefix("ال").startswith(_TALKS):
-                person = self._in_interview(k)
-                if person is not None:
-                    return self.cast.named(person)
-        return self._latest(None, before=draft.at)
-
-    def _in_interview(self, k: int) -> Range | None:
-        doc = self.doc
-        if doc.forms[k + 1] == "مع" and not doc.words[k].core.endswith(("ه", "ها")):
-            end = noun_phrase(doc, k + 2, doc.sentences[self.sentence[k]][1])
-            return (k + 2, end) if end > k + 2 and can_speak(doc, k + 2, end) else None
-        people = (p for j in range(k - 1, -1, -1) if (p := self.cast.lives.at(j)) is not None and p.person)
-        person = next(people, None)
-        return person.reach if person is not None else None
 
     def _may_speak(self, draft: Draft, source: Range) -> bool:
         """No subject is empty, a pronoun clause (وهو يحادث), an adverb (متسائلاً), an oblique plural after its verb."""
@@ -326,6 +307,8 @@ class Resolver:
             outer = self.drafts[other]
             if outer.reach[0] <= draft.at < outer.reach[1]:
                 first = outer.reach[0]
+                if doc.forms[first] in FUSED:
+                    return None
                 if doc.words[first - 1].bare[-1:] in ("ه", "ا") and doc.words[first - 1].tag == "that":
                     return None
                 end = noun_phrase(doc, first, draft.at)

@@ -180,7 +180,7 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
     if (
         word.cues
         and j > i
-        and (named or _settled(doc, j))
+        and (named or settled(doc, j))
         and any(c.is_noun and c.inflection.pronoun for c in word.cues)
         and doc.text[doc.tokens.ends[j] - 1] != "ة"
     ):
@@ -212,12 +212,12 @@ def _free_preposition(doc: Document, i: int, j: int, limit: int, named: bool, st
     if governors is None or j + 1 >= limit or word.conjunction:
         return True
     after = doc.words[j + 1 + (doc.words[j + 1].tag == "demonstrative" and j + 2 < limit)]
-    if after.tag == "that" or after.bare in ("دون", "خلال", "غير") or after.channel or (j + 1) in doc.times:
+    governed = any(doc.words[k].core.removeprefix("ال") in governors for k in range(max(i, j - 4), j))
+    aside = after.channel and not (governed and word.bare == "علي") or (j + 1) in doc.times
+    if after.tag == "that" or after.bare in ("دون", "خلال", "غير") or aside:
         return True
-    if word.bare in ("باسم", "امام"):
+    if governed or word.bare in ("باسم", "امام"):
         return word.bare == "امام"
-    if any(doc.words[k].core.removeprefix("ال") in governors for k in range(max(i, j - 4), j)):
-        return False
     if word.bare in stops or (governors and word.bare != "من"):
         return True
     return named and not (word.bare == "من" and doc.words[j - 1].head is not None)
@@ -275,7 +275,7 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     word, before = doc.words[j], doc.words[j - 1]
     if word.tag == "demonstrative":
         return before.definite or is_name(before) or before.core.endswith("ون")
-    if (run != 0 or _settled(doc, j)) and _begins_object(doc, j, word):
+    if (run != 0 or settled(doc, j)) and begins_object(doc, j, word):
         return j - 1 > i or before.definite or before.head is None or before.head.kind != "person" or before.head.plural
     if word.conjunction or word.tag or word.preposition:
         return False
@@ -293,7 +293,7 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     return _new_definite(doc, i, j) if word.definite else _new_indefinite(doc, j)
 
 
-def _settled(doc: Document, j: int) -> bool:
+def settled(doc: Document, j: int) -> bool:
     """Whether the phrase before `j` is whole: its last word is definite, a name, a head or an adjective."""
     before = doc.words[j - 1]
     if before.definite or before.head is not None or is_name(before) or _ends_mention(doc, j):
@@ -339,7 +339,7 @@ def _new_indefinite(doc: Document, j: int) -> bool:
     return False
 
 
-def _begins_object(doc: Document, j: int, word: Word) -> bool:
+def begins_object(doc: Document, j: int, word: Word) -> bool:
     """A noun of attitude, or a plain noun with a possessive pronoun (الرئيس سلفه، الجيش انسحابه), starts another phrase."""
     if (
         word.tag

@@ -13,6 +13,7 @@ from mawqif.lang.ar.who.titles import titles
 
 GLUE = frozenset("عبد بن ابن ابو ابي ابا ال ام بنت آل دي فان فون دو لو اوف ذو ولد تشي".split())
 """Particles inside names; what follows them goes on the name whatever else it may mean."""
+_SON_OF = frozenset(("بن", "ابن", "بنت"))
 _HYPHENS = frozenset("-–—")
 NEVER = frozenset(
     (
@@ -60,7 +61,12 @@ def _run_end(doc: Document, first: int, last: int, special: frozenset[str]) -> i
 
 
 def _left(doc: Document, first: int, run: int) -> int:
-    """A definite given name before the run belongs to it where it opens the phrase or an apposition (الحارث إدريس)."""
+    """A definite given name before the run belongs to it where it opens the phrase or an apposition (الحارث إدريس).
+
+    So does whatever stands before بن (سلطان بن محمد).
+    """
+    if run > first and doc.words[run].bare in _SON_OF and not doc.words[run - 1].tag:
+        return run - 1
     if run == first or run != first + 1 and doc.words[run - 2].tag != "comma":
         return run
     word = doc.words[run - 1]
@@ -160,14 +166,22 @@ def _weak_start(doc: Document, k: int) -> bool:
     if not _slot(doc, k):
         return False
     after = doc.words[k + 1]
+    if _addressed(doc, k) and after.definite and not after.preposition and word.count <= _COMMON:
+        return True
     if word.name or word.count <= _RARE and not (k and doc.words[k - 1].tag == "comma"):
         return _surname_like(doc, k + 1) or _undefined(after)
     return (
-        (is_name(after) and not after.definite or _undefined(after))
+        (is_name(after) and (not after.definite or after.name >= _SURE and not word.noun) or _undefined(after))
         and k + 1 not in doc.mentions
         and k + 1 not in doc.times
         and word.count <= _COMMON
     )
+
+
+def _addressed(doc: Document, k: int) -> bool:
+    """Whether the word stands behind a title by which people are addressed (الدكتورة هند …)."""
+    before = doc.words[k - 1] if k else None
+    return before is not None and before.definite and plain(before.core) in titles("courteous")
 
 
 def _plain_accusative(doc: Document, k: int, word: Word) -> bool:

@@ -20,6 +20,7 @@ _NOBODY = frozenset(
 )
 _SAYING = frozenset("قال قالت قالوا".split())
 _COMPLEMENTS = ("ب", "علي", "عن")
+FUSED = frozenset("بما عما مما لما فيما".split())
 _BY = frozenset("من ل القاها القاه ادلي وجهها وجهه اصدره اصدرها".split())
 
 
@@ -85,8 +86,11 @@ class Subjects:
 
     def _subject_end(self, start: int, at: int) -> int:
         """The phrase up to the verb's own complement (رحب الرئيس بالوفد)."""
+        if start < at and self.doc.forms[start] in FUSED:
+            return start
         end = noun_phrase(self.doc, start, at, tight=True, stops=_COMPLEMENTS)
-        return next((k for k in range(start + 1, end) if self.doc.forms[k].startswith("بال")), end)
+        ends = (k for k in range(start + 1, end) if self.doc.forms[k].startswith("بال") or self.doc.forms[k] in FUSED)
+        return next(ends, end)
 
     def _verbal(self, word: Word) -> bool:
         return word.head is None and not word.definite and any(not c.is_noun for c in word.cues)
