@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from mawqif.lang.ar.lexis.closed import HONOURS
 from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import Marker, is_clause_particle
-from mawqif.lang.ar.syntax.phrase import noun_phrase
+from mawqif.lang.ar.syntax.phrase import is_name, noun_phrase
 from mawqif.model import Act
 
 Range = tuple[int, int]
@@ -154,3 +155,20 @@ def object_behind(doc: Document, end: int, limit: int) -> bool:
     if after >= limit or words[end].tag != "comma" or words[after].conjunction or words[after].cues or words[after].tag:
         return False
     return noun_phrase(doc, after, limit) > after
+
+
+def names_titled(doc: Document, source: Range, i: int) -> bool:
+    """الناطق باسم الحركة في إب عبد الواحد الحيدري: the name of somebody with a title, after a place."""
+    words, head = doc.words, doc.words[source[0]].head
+    titled = head is not None and head.kind == "person" and words[source[0]].definite and source[1] < i
+    plain = not (words[i].tag or words[i].conjunction or words[i - 1].tag) and i + 1 < len(words)
+    named = words[i].name >= 3 and not words[i].definite or words[i].core in HONOURS
+    return titled and plain and named and is_name(words[i + 1])
+
+
+def names_holder(doc: Document, office: int, i: int, limit: int) -> bool:
+    """رئيس الحركة، راشد الغنوشي في حوار: a name of two words after the comma is the office-holder's."""
+    words, head = doc.words, doc.words[office].head
+    if head is None or head.kind != "person" or head.plural or i + 1 >= limit or words[i].conjunction:
+        return False
+    return is_name(words[i]) and not words[i].definite and (is_name(words[i + 1]) or words[i + 1].name >= 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.lexis.conjugation import Inflection
+from mawqif.lang.ar.lexis.shape import is_circumstance, owned_noun
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.clause import agrees
 from mawqif.lang.ar.syntax.document import Document
@@ -18,6 +19,7 @@ _CLOSED = frozenset(
 _NOBODY = frozenset(
     "نحن انا لكنني لكني ولكنني فقط لذا خصوصا تماما اياها اياه بدوره بدورها وبالتالي كذلك ايضا بالتالي الان".split()
 )
+_WHAT = frozenset("ما بما مما عما لما فيما مهما".split())
 _SAYING = frozenset("قال قالت قالوا".split())
 _COMPLEMENTS = ("ب", "علي", "عن")
 _BY = frozenset("من ل القاها القاه ادلي وجهها وجهه اصدره اصدرها".split())
@@ -139,9 +141,19 @@ class Subjects:
         word, time = self.doc.words[first], self.doc.times.get(first)
         if time is not None and time.last >= last:
             return True
+        if last - first == 1 and word.form in _WHAT:
+            return True
+        if first in self.doc.mentions or word.head is not None or word.name >= 2:
+            return last - first == 1 and word.tag in ("pronoun", "demonstrative", "adverb")
+        if first and is_circumstance(word, self.doc.words[first - 1]) or self._is_owned(first):
+            return True
         return last - first == 1 and (
             word.tag in ("pronoun", "demonstrative", "adverb") or word.bare in _NOBODY or is_adverb(self.doc, first)
         )
+
+    def _is_owned(self, k: int) -> bool:
+        """كلامه، موقفها: what belongs to somebody speaks for nobody, unless ة ends it."""
+        return self.doc.text[self.doc.tokens.ends[k] - 1] != "ة" and owned_noun(self.doc.words[k].core)
 
     def suffix(self, k: int) -> str:
         """The attached pronoun of a word."""
