@@ -16,9 +16,7 @@ HERE = frozenset("الصدد السياق الاطار الشان المجال �
 """After في and a demonstrative they only lead on (في هذا الصدد); nothing of it is part of a name or office."""
 FOR_SOMETHING = frozenset("الدفاع التعبير الكشف البحث التنقيب التحري الافراج".split())
 """After ل in a name, with عن behind them (الحركة العالمية للدفاع عن الأطفال)."""
-VERSED = frozenset(
-    "متخصص متخصصه متخصصون متخصصين مختص مختصه مختصون مختصين خبير خبيره خبراء باحث باحثه باحثون باحثين".split()
-)
+VERSED = frozenset("متخصص متخصصه متخصصون متخصصين مختص مختصه مختصون مختصين".split())
 """Whose field في tells, also where the verb takes في itself."""
 COUNTS = frozenset(
     "الف الفا الفين مئه مائه مئات الاف عشرات مليون ملايين عدد كثير العديد المزيد المئات الالاف العشرات".split()

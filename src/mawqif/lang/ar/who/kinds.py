@@ -111,9 +111,10 @@ def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention],
     near = doc.words[first + 1 : min(first + 4, last)]
     organisation = any(m.entity.type == "organisation" for m in mentions)
     press = any(m.entity.type == "media" for m in mentions) or any(stem_of(w) in _PRESS for w in near)
+    first_head = near[0].head if near else None
     if stem == "تقارير" and not press:
         return "document"
-    if stem == "قسم" and near and near[0].head is not None and near[0].head.kind == "body":
+    if stem == "قسم" and first_head is not None and first_head.kind == "body":
         return "body"
     if kind == "group" and stem in _COUNTING:
         return _kind_of_counted(doc, first, last)
@@ -127,13 +128,7 @@ def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention],
         )
     if kind == "organisation" and press and stem in ("وكاله", "شبكه", "هيئه", "موسسه"):
         return "media"
-    if (
-        kind == "organisation"
-        and near
-        and near[0].head is not None
-        and near[0].head.kind == "group"
-        and stem == "مجموعه"
-    ):
+    if stem == "مجموعه" and kind == "organisation" and first_head is not None and first_head.kind == "group":
         return "group"
     organised = any(w.head is not None and w.head.kind == "organisation" for w in doc.words[first + 1 : last])
     if kind == "body" and stem == "لجنه" and _of_a_trade(near):

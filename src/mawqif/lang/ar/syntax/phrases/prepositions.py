@@ -34,9 +34,20 @@ def free_preposition(doc: Document, i: int, j: int, limit: int, named: bool, sto
         return False
     if word.bare == "من" and doc.words[j - 1].core in COUNTS:
         return False
+    if word.bare in ("في", "من") and j == i + 1 and _acts_there(doc, i, j + 1):
+        return True
     if word.bare in stops or (governors and word.bare != "من"):
         return True
     return named and not (word.bare == "من" and doc.words[j - 1].head is not None)
+
+
+def _acts_there(doc: Document, i: int, noun: int) -> bool:
+    """زعم الجيش في رواية أولى: after a body's or state's own name a common noun tells of the act, not of the body."""
+    head, after = doc.words[i].head, doc.words[noun]
+    told = head is not None and head.kind in ("body", "state", "organisation") or i in doc.mentions
+    if not told or not doc.words[i].definite:
+        return False
+    return not after.definite and after.head is None and noun not in doc.mentions and after.name < 2 and not after.tag
 
 
 def free_prefix(doc: Document, j: int, named: bool, stops: tuple[str, ...]) -> bool:
