@@ -11,6 +11,7 @@ from mawqif.lang.ar.lexis.closed import (
     CALLED,
     FORMULAS,
     HE,
+    HERE,
     LEVELS,
     MANNERLY,
     MANNERS,
@@ -19,10 +20,11 @@ from mawqif.lang.ar.lexis.closed import (
     SAYS,
 )
 from mawqif.lang.ar.lexis.deeds import is_deed
+from mawqif.lang.ar.lexis.shape import ADJECTIVAL
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import as_name
 from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE, Marker, is_clause_particle, marker_at
-from mawqif.lang.ar.syntax.phrase import ADJECTIVAL, DASHES, can_speak, is_adverb, is_name, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, is_adverb, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.steps import BEFORE_CHANNEL, PARTS, STOPS, Steps
 from mawqif.lang.ar.syntax.zone import (
     MANNER,
@@ -31,6 +33,7 @@ from mawqif.lang.ar.syntax.zone import (
     attitude_at,
     is_remark,
     is_share,
+    names_holder,
     names_titled,
     noun_phrase_from,
     object_behind,
@@ -244,6 +247,8 @@ class ZoneReader(Steps):
     def _phrase_beside(self, i: int, inside: int) -> int:
         """The end of the phrase behind the preposition at `i`; behind دون a form that may be a verb is a noun."""
         doc, word = self.doc, self.doc.words[i]
+        if doc.words[inside].tag == "demonstrative" and inside + 2 < self.limit and doc.words[inside + 1].core in HERE:
+            return inside + 2
         end = max(inside + 1, noun_phrase_from(doc, inside, self.limit, self.fold_stops))
         if end == inside + 1 and word.bare in ("دون", "بعد", "قبل") and is_verb(doc.words[inside]):
             end = max(end, noun_phrase(doc, end, self.limit, stops=self.fold_stops))
@@ -345,7 +350,11 @@ class ZoneReader(Steps):
         if beside and self._tells_who(i):
             end = noun_phrase(doc, i, self.limit)
             zone.source = (zone.source[0], end)
-        elif names_titled(doc, zone.source, i) or beside and self._is_apposition(i, end):
+        elif (
+            names_titled(doc, zone.source, i)
+            or beside
+            and (names_holder(doc, zone.source[0], i, self.limit) or self._is_apposition(i, end))
+        ):
             zone.source = (zone.source[0], end)
         elif self.objects and zone.obj is None and not (word.conjunction and after_comma):
             zone.obj = (i, end)

@@ -175,3 +175,11 @@ def names_titled(doc: Document, source: Range, i: int) -> bool:
 def holds_name(doc: Document, source: Range, first: int, end: int) -> bool:
     """رئيس الوفد في مشاورات الأسرى هادي الكازمي: whether the phrase of a place ends with the name of the speaker before it."""
     return any(doc.words[k - 1].definite and names_titled(doc, source, k) for k in range(first + 1, end - 1))
+
+
+def names_holder(doc: Document, office: int, i: int, limit: int) -> bool:
+    """رئيس الحركة، راشد الغنوشي في حوار: a name of two words after the comma is the office-holder's."""
+    words, head = doc.words, doc.words[office].head
+    if head is None or head.kind != "person" or head.plural or i + 1 >= limit or words[i].conjunction:
+        return False
+    return is_name(words[i]) and not words[i].definite and (is_name(words[i + 1]) or words[i + 1].name >= 2)

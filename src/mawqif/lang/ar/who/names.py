@@ -86,7 +86,7 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     word = doc.words[k]
     if word.form in special:
         return True
-    if word.tag or not running and word.name == 0 and (word.head is not None or word.count > _MOST):
+    if word.tag or not running and (_is_abbreviation(doc, k) or _is_plain(word)):
         return False
     if word.preposition:
         return _mis_split(doc, k, word, running)
@@ -114,6 +114,16 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     return _continues(doc, k, running, word, before)
 
 
+def _is_plain(word: Word) -> bool:
+    return word.name == 0 and (word.head is not None or word.count > _MOST)
+
+
+def _is_abbreviation(doc: Document, k: int) -> bool:
+    """The letter of a title and its full stop (د. خالد، م. سعاد) begin no name."""
+    form = doc.forms[k]
+    return not form[0].isalnum() or len(form) == 1 and k + 1 < len(doc.forms) and doc.forms[k + 1] == "."
+
+
 def _inside_name(doc: Document, k: int) -> bool:
     """A word inside the name of a state or organisation (إقليم كردستان) begins no personal name."""
     mentions = doc.mentions
@@ -138,6 +148,8 @@ def _mis_split(doc: Document, k: int, word: Word, running: int) -> bool:
     if word.core.startswith("ال") or word.count > _RARE or k + 1 >= len(doc.words) or not k:
         return False
     after, before = doc.words[k + 1], doc.words[k - 1]
+    if word.form.startswith("بو") and is_name(after) and _slot(doc, k):
+        return True
     if running and row("ال" + word.core)[0] == 0 and not word.core.endswith(("ه", "ها", "هم")):
         return True
     return (
@@ -153,6 +165,8 @@ def _weak_start(doc: Document, k: int) -> bool:
     word = doc.words[k]
     if word.core.endswith("ا") and not word.name and row(word.core[:-1])[0] > 0 and not _foreign_after(doc, k):
         return False
+    if _given_after_title(doc, k):
+        return True
     if (
         word.head is not None
         or word.cues
@@ -182,6 +196,16 @@ def _addressed(doc: Document, k: int) -> bool:
     """Whether the word stands behind a title by which people are addressed (الدكتورة هند …)."""
     before = doc.words[k - 1] if k else None
     return before is not None and before.definite and plain(before.core) in titles("courteous")
+
+
+def _given_after_title(doc: Document, k: int) -> bool:
+    """السيد حسن نصر الله، الوزير المصري أشرف سلمان: between a title and a name a verb's form is a given name too."""
+    word, before = doc.words[k], doc.words[k - 1] if k else doc.words[k]
+    if word.cues or word.head is not None or k + 1 >= len(doc.words) or not before.definite or k in doc.times:
+        return False
+    titled = before.head is not None and before.head.kind == "person" and word.name > 0
+    elative = len(word.core) == 4 and word.core[0] == "ا" and k - 1 in doc.mentions
+    return (titled or elative) and doc.words[k + 1].name >= _SURE
 
 
 def _plain_accusative(doc: Document, k: int, word: Word) -> bool:
