@@ -25,6 +25,8 @@ SURE = 1.3
 """Weight from which a clause is about the question: a deed and a thing beside it, or less in a report already about it."""
 STRONG = 0.4
 """What a predicate of voting, agreeing or refusing adds: in a report about the question it is hardly said of another thing."""
+TOPIC, TOPICAL, PLACE = 0.4, 0.4, 0.2
+"""What is added where the report is about the question, where its speaker already spoke of it, and for each place named."""
 _OBJECTS = ("verb-object:", "deed:done")
 """Rules by which the object of the cue is the deed itself."""
 _IDIOM = 8
@@ -162,8 +164,8 @@ class Finder:
 
     def _weight(self, mention: Mention, statement: Statement, clause: Range) -> float:
         """How surely a clause is about the question: what it names, and what the report around it is about."""
-        weight = mention.weight + 0.3 * self.aim.places(self.doc, *clause)
-        weight += 0.4 * (statement.speaker.name in self.topical) + 0.4 * self.topic
+        weight = mention.weight + PLACE * self.aim.places(self.doc, *clause)
+        weight += TOPICAL * (statement.speaker.name in self.topical) + TOPIC * self.topic
         return weight + 0.6 * self._asked(statement)
 
     def _asked(self, statement: Statement) -> bool:

@@ -21,6 +21,8 @@ from mawqif.world import World
 
 _RARE = 2
 """Count up to which nothing is known of a form."""
+_UNCOMMON = 3
+"""Count up to which a word means one thing by itself (سبوتنيك)."""
 _LEAD = 40
 """Tokens of an article's beginning."""
 _TELLING = frozenset(("decide", "under-study", "vote", "block"))
@@ -32,6 +34,14 @@ NEXT = 4
 """Tokens in which a loose or opposite deed has its thing, before it or after."""
 NEAR = 14
 """Tokens between a deed and what it is done to."""
+APART = 3
+"""Other words between a deed and its thing that a deed could be done to."""
+SPREAD = 12
+"""Tokens on either side of a deed in which a headline or lead names what it is of."""
+BARE = 0.5
+"""Weight of a deed whose thing is not named beside it."""
+THING, NAMED, BACK = 0.5, 0.6, 0.5
+"""Weight of one thing where no deed is named, of an entity of the target, and of what points back or tells unnamed."""
 
 
 class _Kin(NamedTuple):
@@ -61,6 +71,8 @@ class Goal(NamedTuple):
     entities: frozenset[str]
     first: str
     agent: frozenset[str] = frozenset()
+    qualities: tuple[frozenset[str], ...] = ()
+    """What describes the things, where a thing is named without its deed."""
 
 
 class Mention(NamedTuple):
@@ -93,6 +105,7 @@ class Aim:
     def __init__(self, question: Question, world: World) -> None:
         self.question = question
         goals = tuple(goal for phrase in question.target if (goal := _goal(phrase, world)))
+        self.goals = tuple(goal for goal in goals if goal.things)
         self.deeds = tuple(
             _Deeds(
                 _forms(goal.deeds),
@@ -146,11 +159,11 @@ class Aim:
 
     def names(self, forms: Sequence[str]) -> bool:
         """Whether the words of a headline or question name a deed of the target with a thing beside it."""
-        found = [stem for form in forms for stem in stems(form)]
         return any(
-            any(stem in each for each in (deeds.forms, deeds.loose, deeds.opposite) for stem in found)
-            and any(keys(form) & deeds.marks for form in forms)
+            any(stem in each for each in (deeds.forms, deeds.loose, deeds.opposite) for stem in stems(form))
+            and any(keys(other) & deeds.marks for other in forms[max(0, k - SPREAD) : k + SPREAD + 1])
             for deeds in self.deeds
+            for k, form in enumerate(forms)
         )
 
     def _deed(self, doc: Document, k: int, first: int, last: int) -> Mention | None:
@@ -170,14 +183,21 @@ class Aim:
             form = Form("noun", pronoun=True)
         if form.shape != "noun" and word.count > _RARE and word.verb < 2:
             return None
+        if form.shape != "noun" and word.bare in listed("light") and _prefixed(doc, k + 1, last, "ب"):
+            return None
         if deeds.things and self._other_object(doc, k, last, deeds, form):
             return None
         far = each is deeds.forms
         near = range(max(first, k - (BEFORE if far else NEXT)), min(last, k + (NEAR if far else NEXT)))
-        beside = {j for j in near if j != k and _is_thing(doc, j, deeds.things)}
+        beside = {
+            j
+            for j in near
+            if j != k and _is_thing(doc, j, deeds.things) and between(doc, min(j, k) + 1, max(j, k)) <= APART
+        }
         named = _entities(doc, near.start, near.stop) & deeds.entities
         stands = any(doc.forms[j] in listed("standing") for j in range(k + 1, min(last, k + 3))) or form.pronoun
-        weight = (1.0 if far or beside else 0.4) + 0.6 * min(2, len(beside)) + 0.6 * len(named)
+        sure = bool(beside or not deeds.things)
+        weight = (1.0 if sure else BARE if far else 0.4) + 0.6 * min(2, len(beside)) + NAMED * len(named)
         weight += 0.5 * (stands and not beside and far) + 0.5 * (form.person == 1 and not far)
         return Mention(k, form, weight, frozenset({k, *beside}), each is deeds.opposite)
 
@@ -230,10 +250,10 @@ class Aim:
     def _things(self, doc: Document, first: int, last: int) -> list[Mention]:
         """The things alone (لا جنود في غزة), where no deed is named."""
         at = [k for k in range(first, last) if _is_thing(doc, k, self.things)]
-        if not at:
+        if not at or not any(_is_whole(doc, (first, last), goal) for goal in self.goals):
             return []
         named = _entities(doc, first, last) & self.entities
-        weight = 0.5 * min(3, len(at)) + 0.6 * len(named)
+        weight = THING * min(3, len(at)) + NAMED * len(named)
         return [Mention(k, None, weight, frozenset(at)) for k in dict.fromkeys((at[0], at[-1]))]
 
     def _anaphors(self, doc: Document, first: int, last: int) -> list[Mention]:
@@ -243,13 +263,43 @@ class Aim:
         reach = range(first, min(last, next(verbs, last) + REACH_BACK))
         at = [k for k in reach if not words.isdisjoint(stems(doc.forms[k])) and _stands_alone(doc, k, words)]
         named = _entities(doc, first, last) & self.entities
-        return [Mention(at[0], None, 0.6 + 0.6 * len(named), frozenset())] if at else []
+        return [Mention(at[0], None, BACK + NAMED * len(named), frozenset())] if at else []
+
+
+def between(doc: Document, first: int, last: int) -> int:
+    """How many words that could be governed themselves stand in a range: no particles, names, speakers or times."""
+    return sum(
+        not (
+            word.tag
+            or word.head
+            or k in doc.mentions
+            or k in doc.times
+            or not word.form[0].isalpha()
+            or word.bare in listed("transparent")
+        )
+        for k, word in enumerate(doc.words[first:last], first)
+    )
+
+
+def _prefixed(doc: Document, first: int, last: int, preposition: str) -> bool:
+    """Whether a written-on preposition stands within four tokens (قامت القوات بتفجير)."""
+    return any(doc.words[k].preposition == preposition for k in range(first, min(last, first + 4)))
+
+
+def _is_whole(doc: Document, clause: tuple[int, int], goal: Goal) -> bool:
+    """Whether a range names every thing of a goal, described as it is there, or one whose word is rare, as names are."""
+    first, last = clause
+    if any(doc.words[k].count <= _UNCOMMON and _is_thing(doc, k, thing) for thing in goal.things for k in range(*clause)):
+        return True
+    return all(any(_is_thing(doc, k, thing) for k in range(first, last)) for thing in goal.things) and all(
+        any(not keys(doc.forms[k]).isdisjoint(quality) for k in range(first, last)) for quality in goal.qualities
+    )
 
 
 def _predicates(doc: Document, first: int, last: int) -> list[Mention]:
     """A vote, a veto or a decision that is told without its object (لم تتخذ قرارها بعد، لن يلجأ إلى النقض)."""
     at = [hit.first for hit in hits(doc, first, last) if hit.predicate.id in _TELLING]
-    return [Mention(at[-1], None, 0.6, frozenset(), told=True)] if at else []
+    return [Mention(at[-1], None, BACK, frozenset(), told=True)] if at else []
 
 
 def _stands_alone(doc: Document, k: int, words: frozenset[str]) -> bool:
@@ -304,7 +354,8 @@ def _goal(phrase: str, world: World) -> Goal | None:
     agent = frozenset(
         own for m in mentions if m.first == 1 for k in range(m.first, m.last) for own in own_keys(forms[k])
     )
-    return Goal(deeds, loose, opposite, things, named, first, agent)
+    qualities = tuple(own_keys(_plain(forms[k])) for k in named_things if k not in nouns)
+    return Goal(deeds, loose, opposite, things, named, first, agent, qualities)
 
 
 def _describes(forms: Sequence[str], k: int) -> bool:

@@ -148,7 +148,7 @@ def _place(doc: Document, k: int) -> bool:
 
 
 def _allowed(aim: Aim, actor: str, named: str, id: str) -> bool:
-    return named == actor or id in aim.entities or any(id in group.entities for group in aim.about)
+    return named == actor or id in aim.entities
 
 
 def marked_own(doc: Document, actor: str, clause: tuple[int, int]) -> bool:
