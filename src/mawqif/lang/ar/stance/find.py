@@ -11,7 +11,7 @@ from mawqif.lang.ar.stance.deeds import find_deeds
 from mawqif.lang.ar.stance.inflect import stems
 from mawqif.lang.ar.stance.judge import Verdict, clauses, judge
 from mawqif.lang.ar.stance.predicate import Hit, hits, listed
-from mawqif.lang.ar.stance.target import Aim, Mention
+from mawqif.lang.ar.stance.target import BARE, Aim, Mention
 from mawqif.lang.ar.stance.traits import traits
 from mawqif.lang.ar.stance.when import Said, said
 from mawqif.lang.ar.stance.whose import done_by_another, is_claimed, is_hearsay, is_others, is_own, marked_own
@@ -164,7 +164,7 @@ class Finder:
 
     def _weight(self, mention: Mention, statement: Statement, clause: Range) -> float:
         """How surely a clause is about the question: what it names, and what the report around it is about."""
-        weight = mention.weight + PLACE * self.aim.places(self.doc, *clause)
+        weight = mention.weight + PLACE * self.aim.places(self.doc, *clause) * (mention.weight > BARE)
         weight += TOPICAL * (statement.speaker.name in self.topical) + TOPIC * self.topic
         return weight + 0.6 * self._asked(statement)
 

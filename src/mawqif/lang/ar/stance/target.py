@@ -23,6 +23,8 @@ _RARE = 2
 """Count up to which nothing is known of a form."""
 _UNCOMMON = 3
 """Count up to which a word means one thing by itself (سبوتنيك)."""
+_ONLY = 5
+"""Count from which a word that is never a noun is an adjective."""
 _LEAD = 40
 """Tokens of an article's beginning."""
 _TELLING = frozenset(("decide", "under-study", "vote", "block"))
@@ -183,7 +185,9 @@ class Aim:
             form = Form("noun", pronoun=True)
         if form.shape != "noun" and word.count > _RARE and word.verb < 2:
             return None
-        if form.shape != "noun" and word.bare in listed("light") and _prefixed(doc, k + 1, last, "ب"):
+        if word.core in listed("light") and _prefixed(doc, k + 1, last, "ب"):
+            return None
+        if form.shape != "noun" and (word.preposition or k > first and doc.words[k - 1].bare in listed("nominal")):
             return None
         if deeds.things and self._other_object(doc, k, last, deeds, form):
             return None
@@ -262,8 +266,7 @@ class Aim:
         verbs = (k for k in range(first, last) if is_finite(doc.words[k].bare) and doc.words[k].tag != "auxiliary")
         reach = range(first, min(last, next(verbs, last) + REACH_BACK))
         at = [k for k in reach if not words.isdisjoint(stems(doc.forms[k])) and _stands_alone(doc, k, words)]
-        named = _entities(doc, first, last) & self.entities
-        return [Mention(at[0], None, BACK + NAMED * len(named), frozenset())] if at else []
+        return [Mention(at[0], None, BACK, frozenset())] if at else []
 
 
 def between(doc: Document, first: int, last: int) -> int:
@@ -289,7 +292,9 @@ def _prefixed(doc: Document, first: int, last: int, preposition: str) -> bool:
 def _is_whole(doc: Document, clause: tuple[int, int], goal: Goal) -> bool:
     """Whether a range names every thing of a goal, described as it is there, or one whose word is rare, as names are."""
     first, last = clause
-    if any(doc.words[k].count <= _UNCOMMON and _is_thing(doc, k, thing) for thing in goal.things for k in range(*clause)):
+    if any(
+        doc.words[k].count <= _UNCOMMON and _is_thing(doc, k, thing) for thing in goal.things for k in range(*clause)
+    ):
         return True
     return all(any(_is_thing(doc, k, thing) for k in range(first, last)) for thing in goal.things) and all(
         any(not keys(doc.forms[k]).isdisjoint(quality) for k in range(first, last)) for quality in goal.qualities
@@ -308,6 +313,8 @@ def _stands_alone(doc: Document, k: int, words: frozenset[str]) -> bool:
     if word.preposition == "ك" or word.form.startswith("ك"):
         return False
     following = doc.words[k + 1] if k + 1 < len(doc.words) else None
+    if word.definite and word.core[:2] not in ("هذ", "ذل") and following is not None and following.definite:
+        return following.adjective < _ONLY
     if word.core[:2] not in ("هذ", "ذل") or following is None or not following.definite:
         return True
     return not words.isdisjoint(stems(following.form))
@@ -394,10 +401,11 @@ def _any(groups: Iterable[frozenset[str]]) -> frozenset[str]:
 
 
 def _is_thing(doc: Document, k: int, things: frozenset[str]) -> bool:
-    """Whether a token is one of the things, and no verb with the same letters (كتب beside كتيبة)."""
-    return (
-        not keys(doc.forms[k]).isdisjoint(things) and doc.words[k].verb < 5 and doc.words[k].bare not in listed("alone")
-    )
+    """Whether a token is one of the things, and no verb or adjective with its letters (كتب beside كتيبة, دولي beside دولة)."""
+    word = doc.words[k]
+    if keys(word.form).isdisjoint(things) or word.verb >= 5 or word.bare in listed("alone"):
+        return False
+    return not (word.adjective >= _ONLY and word.noun == 0)
 
 
 def _entities(doc: Document, first: int, last: int) -> set[str]:
