@@ -52,6 +52,7 @@ class Document:
         self.mentions: dict[int, Mention] = {m.first: m for m in world.find(self.forms)}
         self._mend_names()
         self._mend_rare_names()
+        self._mend_madda()
         self._mend_fathers()
         if not _TITLES.isdisjoint(present):
             self._mend_abbreviations()
@@ -85,6 +86,16 @@ class Document:
                     )
                 elif self.words[k].preposition:
                     self.words[k] = msgspec.structs.replace(self.words[k], preposition="", core=self.words[k].bare)
+
+    def _mend_madda(self) -> None:
+        """آصف is a name and no أصف: a verb of saying is not written with a madda, unless its past is."""
+        starts = self.tokens.starts
+        for k, word in enumerate(self.words):
+            if word.cues and word.form[0] == "ا" and self.text[starts[k]] == "آ":
+                cues = tuple(
+                    c for c in word.cues if c.is_noun or c.is_participle or getattr(c.entry, "past", "")[0] == "آ"
+                )
+                self.words[k] = msgspec.structs.replace(word, cues=cues)
 
     def _mend_abbreviations(self) -> None:
         """The full stop of د. or م. before a name is part of the title."""

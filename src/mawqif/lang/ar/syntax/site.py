@@ -233,7 +233,7 @@ class Site:
         quote = self.doc.quotes[opener]
         last = quote.last if quote.closed else min(quote.last, self.limit)
         first = opener + 1
-        if first < last and self.doc.words[first].tag == "that" and self.doc.forms[first].startswith("ان"):
+        if first + 1 < last and self.doc.words[first].tag == "that" and self.doc.forms[first].startswith("ان"):
             first += 1
         inner = (first, max(first + 1, trim_end(self.doc, first, last)))
         joined = self._only_quotes((opener, self._joined_end(opener)))

@@ -84,7 +84,8 @@ def _event_begins(doc: Document, k: int) -> bool:
         return True
     if word.tag == "demonstrative":
         return before.definite and doc.words[k + 1].definite and before.tag == ""
-    plain = not (word.tag or word.conjunction or word.preposition or word.definite or word.name or k in doc.mentions)
+    named = k in doc.mentions and doc.mentions[k].last > k + 1
+    plain = not (word.tag or word.conjunction or word.preposition or word.definite or word.name or named)
     if not plain or not word.count or k > 1 and doc.words[k - 2].bare == "من" and before.definite:
         return False
     if not is_deed(word.core, doc.text[doc.tokens.starts[k]]):

@@ -13,6 +13,7 @@ from mawqif.lang.ar.who.kinds import (
     bare_surname,
     is_unknown,
     kind_of,
+    name_after_state,
     name_before_office,
     name_in_apposition,
     outside_quotes,
@@ -72,7 +73,9 @@ def read_phrase(doc: Document, reach: Range, special: frozenset[str] = frozenset
     elif run is not None:
         run = whole_name(doc, first, last, run)
     elif kind == "person":
-        run = bare_surname(doc, first, last) or name_in_apposition(doc, first, last)
+        run = (
+            bare_surname(doc, first, last) or name_in_apposition(doc, first, last) or name_after_state(doc, first, last)
+        )
     if kind == "person" and run is None and is_unknown(doc, first, last, mentions):
         kind = "anonymous"
     if kind in ("body", "anonymous") and _and_public(doc, first, last):
