@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
@@ -136,19 +137,19 @@ class Document:
 
     def _mend_fathers(self) -> None:
         """سعيد بن ناصر, محمد ولد الغزواني, علاء بازيد: what family words and given names around it show to be a name."""
-        words = self.words
-        for k in range(len(words) - 1):
-            word, named = words[k], k > 0 and words[k - 1].name >= SURELY_NAME
+        words, named = self.words, False
+        for k, (word, after) in enumerate(pairwise(words)):
             if (
-                words[k + 1].bare in _CHILD
+                after.bare in _CHILD
                 and _may_be_given(word)
                 or named
                 and word.form == "ولد"
                 and self._begins_name(k + 1)
             ):
                 words[k] = as_name(word)
-            elif named and word.preposition == "ب" and words[k + 1].tag in ("comma", "that") and _is_rare(word):
+            elif named and word.preposition == "ب" and after.tag in ("comma", "that") and _is_rare(word):
                 words[k] = msgspec.structs.replace(word, preposition="", core=word.bare)
+            named = words[k].name >= SURELY_NAME
 
     def _begins_name(self, k: int) -> bool:
         word = self.words[k]

@@ -310,7 +310,7 @@ def _possessed(doc: Document, j: int, word: Word) -> bool:
 
 
 def _inside_mention(doc: Document, j: int) -> bool:
-    return any((m := doc.mentions.get(k)) is not None and m.last > j for k in range(max(0, j - 5), j))
+    return any(k in doc.mentions and doc.mentions[k].last > j for k in range(max(0, j - 5), j))
 
 
 def _ends_mention(doc: Document, j: int) -> bool:
