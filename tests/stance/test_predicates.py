@@ -10,17 +10,20 @@ from mawqif.reading.position import find_positions
 from mawqif.reading.read import read_article
 
 SENDING = Question(id="sending", target=("إرسال قوات", "المشاركة في القوة"), actors="states")
+BANNING = Question(id="banning", target=("فرض عقوبات",), actors="states")
 READ = [(p.id, sentence, stance) for p in predicates() for sentence, stance in p.yes]
 REFUSED = [(p.id, sentence) for p in predicates() for sentence in p.no]
 
 
 def positions(sentence: str) -> list[Position]:
+    """What a sentence says of sending troops, or of sanctions where it names them, in an article about that."""
+    question, topic = (BANNING, "فرض عقوبات على") if "عقوبات" in sentence else (SENDING, "إرسال قوات إلى")
     article = Article(
-        text=f"فيينا - تناول المسؤولون النمساويون إرسال قوات إلى الجزيرة. {sentence}",
+        text=f"فيينا - تناول المسؤولون النمساويون {topic} الجزيرة. {sentence}",
         outlet="AT",
         published="2025-03-04",
     )
-    return list(find_positions(article, read_article(article), SENDING))
+    return list(find_positions(article, read_article(article), question))
 
 
 @pytest.mark.parametrize(("id", "sentence", "stance"), READ)
@@ -37,4 +40,4 @@ def test_what_it_must_refuse(id, sentence):
 def test_every_predicate_has_a_sentence(predicate):
     assert predicate.yes
     assert predicate.verbs or predicate.words or predicate.patterns
-    assert predicate.stance or predicate.negated
+    assert predicate.stance or predicate.negated or predicate.firm

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from mawqif.desk.recipe import recipe
 from mawqif.events.results import Results, results_of
 from mawqif.ledger.ledger import Ledger
 from mawqif.ledger.records import Stored, StoredQuestion
@@ -31,7 +32,7 @@ def ask(ledger: Ledger, question: Question, progress: Progress | None = None) ->
 
 def find_missing(ledger: Ledger, question: Question, progress: Progress | None = None) -> int:
     """Find the positions of the articles that were not asked this question yet; returns how many articles there were."""
-    digest = held(ledger, question.id).digest
+    digest = _asked_by(held(ledger, question.id))
     done = 0
     for batch in _batches(ledger.unasked(digest)):
         found = []
@@ -89,17 +90,22 @@ def found(ledger: Ledger, slug: str) -> Results:
     stored = held(ledger, slug)
     question = question_of(stored)
     find_missing(ledger, question)
-    stamp = ledger.stamp()
-    cached = ledger.get_events(stored.digest, stamp)
+    digest, stamp = _asked_by(stored), ledger.stamp()
+    cached = ledger.get_events(digest, stamp)
     if cached is not None:
         return msgspec.json.decode(cached, type=Results)
-    made = results_of(question, reports(ledger, stored.digest))
-    ledger.put_events(stored.digest, stamp, msgspec.json.encode(made).decode())
+    made = results_of(question, reports(ledger, digest))
+    ledger.put_events(digest, stamp, msgspec.json.encode(made).decode())
     return made
 
 
+def _asked_by(stored: StoredQuestion) -> str:
+    """The key of what was found for a wording: another version of the program finds anew."""
+    return f"{stored.digest}/{recipe()}"
+
+
 def reports(ledger: Ledger, digest: str) -> Iterator[Report]:
-    """Every position in the ledger on a question (by digest), as its article reports it."""
+    """Every position in the ledger on a question, by the key it was found under, as its article reports it."""
     for told in ledger.positions(digest, Position):
         source = Source(article=told.name, outlet=told.outlet, published=told.published_on)
         for position in told.said:

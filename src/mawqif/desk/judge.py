@@ -8,13 +8,11 @@ from difflib import get_close_matches
 from typing import get_args
 
 from mawqif.desk.follow import found, results
+from mawqif.events.judged import CHANGEABLE, corrected
 from mawqif.ledger.ledger import Ledger
 from mawqif.model.errors import CallError
 from mawqif.model.event import Event, Judgement, Verdict
 from mawqif.model.position import Firmness, Stance
-
-FIELDS = ("stance", "firmness", "conditions", "date", "speaker", "role", "channel", "actor")
-"""What a person may set."""
 
 
 def judge(
@@ -40,6 +38,7 @@ def judge(
         )
     slug, event = find_event(ledger, key, question)
     given = {field: _value(field, value) for field, value in changes.items()}
+    corrected(event, given)  # refuses what no event can be, before it is kept for good
     ledger.add_judgement(
         Judgement(
             question=slug, event=event, verdict=verdict, changes=given, who=who.strip(), note=note,
@@ -66,9 +65,9 @@ def find_event(ledger: Ledger, key: str, question: str | None = None) -> tuple[s
 
 
 def _value(field: str, text: str) -> object:
-    if field not in FIELDS:
-        near = get_close_matches(field, FIELDS, 1)
-        raise CallError(f"{field} cannot be set", expected=near[0] if near else ", ".join(FIELDS))
+    if field not in CHANGEABLE:
+        near = get_close_matches(field, CHANGEABLE, 1)
+        raise CallError(f"{field} cannot be set", expected=near[0] if near else ", ".join(CHANGEABLE))
     allowed = {"stance": get_args(Stance), "firmness": get_args(Firmness)}.get(field)
     if allowed is not None and text not in allowed:
         raise CallError(f"{field}={text}", expected=", ".join(allowed))

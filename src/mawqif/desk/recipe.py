@@ -10,8 +10,8 @@ from typing import Final
 
 import mawqif
 
-PARTS: Final = ("model", "text", "grammar", "lang", "world", "reading")
-"""The packages a reading is made with."""
+PARTS: Final = ("model", "text", "grammar", "lang", "world", "reading", "events")
+"""The packages a reading and what follows from it are made with."""
 _PASSED_OVER = frozenset({".pyc", ".md"})
 _LENGTH = 12
 

@@ -6,7 +6,8 @@ from bisect import bisect_right
 
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Chars, Draft, chars
-from mawqif.lang.ar.syntax.phrase import names_medium, noun_phrase
+from mawqif.lang.ar.syntax.phrase import noun_phrase
+from mawqif.lang.ar.syntax.phrases.prepositions import names_medium
 from mawqif.lang.ar.syntax.zone import Range, noun_phrase_from
 
 _FARTHEST = 25

@@ -119,7 +119,7 @@ def _source(doc: Document, draft: Draft) -> tuple[int, int] | None:
     word = doc.words[first]
     if first != draft.at + 1:
         start += len(word.form) - len(word.bare)
-    if word.preposition and draft.rule == "accordance":
+    if word.preposition and draft.rule in ("accordance", "relay"):
         start += 1
     quote = doc.quotes.get(first)
     if quote is not None and quote.last == last - 1:

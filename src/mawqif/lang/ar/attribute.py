@@ -7,6 +7,7 @@ import msgspec
 from mawqif.lang.ar.constructions.accordance import FORMULA_STARTS, Accordances, formula_at
 from mawqif.lang.ar.constructions.nouns import NOUN_CONSTRUCTIONS
 from mawqif.lang.ar.constructions.speech import past_stamp, read_colon, read_floating, read_turn
+from mawqif.lang.ar.constructions.turns import Dialogue
 from mawqif.lang.ar.constructions.verbal.refusal import refusal
 from mawqif.lang.ar.constructions.verbs import VERB_CONSTRUCTIONS
 from mawqif.lang.ar.lexis.entries import Cue, Verb
@@ -54,6 +55,7 @@ class Attributor:
         self.trails: list[Trail] = []
         self.explain = explain
         self._taken: set[int] = set()
+        self.dialogue = Dialogue(doc)
         self.via: Range | None = None
 
     def run(self) -> list[Draft]:
@@ -67,8 +69,12 @@ class Attributor:
         before = len(self.drafts)
         self.via = None
         start = past_stamp(doc, sentence)
-        headline = start > sentence[0] or (number < 3 and sentence[1] - sentence[0] < 30)
-        if headline:
+        turn = sentence[0] in self.dialogue.turns
+        if turn:
+            self._take(self.dialogue.read(sentence[0]), sentence[0], ":")
+        entry = start > sentence[0] or sentence[0] in self.dialogue.entries
+        headline = entry or (number < 3 and sentence[1] - sentence[0] < 30)
+        if headline and not turn:
             self._take(read_colon(doc, (start, sentence[1]), headline), start, ":")
         if doc.forms[sentence[0]] in "–—-":
             self._take(read_turn(doc, sentence), sentence[0], "–")

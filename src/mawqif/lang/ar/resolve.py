@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from mawqif.lang.ar.interview import TURNS, asker, interviewed, is_answer
 from mawqif.lang.ar.lexis.conjugation import Inflection
-from mawqif.lang.ar.lexis.lexicon import verbs
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft
-from mawqif.lang.ar.syntax.phrase import can_speak, is_name, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.cast import Cast, Holder, nobody
 from mawqif.lang.ar.who.known import Known, agrees, by_pronoun, is_third_singular
 from mawqif.lang.ar.who.nouns import MARKS, possessed, read_gender
-from mawqif.lang.ar.who.subjects import Subjects
+from mawqif.lang.ar.who.subjects import FUSED, Subjects, special_forms
 from mawqif.model import Speaker
 
-_RUMOUR = frozenset("انباء الانباء اخبار الاخبار".split())
-_TALKS = ("حوار", "مقابل", "حديث", "لقاء")
-"""Conversations in which one asks and the other answers."""
+_NO_SPEAKER = frozenset("انباء الانباء اخبار الاخبار العالم".split())
+"""Nouns of those who may speak that mostly mean no speaker: news, the world."""
+_WHEN = frozenset("عندما حين حينما اذ بعدما".split())
+_FRONTING = frozenset("فيما بينما بعدما قد".split())
 _FARTHEST = 160
 """Tokens that are searched for somebody to speak when nobody spoke yet."""
 
@@ -31,7 +30,7 @@ class Resolver:
         self.sentence = [0] * len(doc.forms)
         for number, (first, last) in enumerate(doc.sentences):
             self.sentence[first:last] = [number] * (last - first)
-        self.cast = Cast(doc, home, holder, _special(doc, drafts), self.sentence)
+        self.cast = Cast(doc, home, holder, special_forms(doc, drafts), self.sentence)
         self.subjects = Subjects(doc)
         self.of: list[Known | None] = []
 
@@ -60,6 +59,8 @@ class Resolver:
             self.cast.named(draft.via_range).last = draft.at - 1
 
     def _speaker(self, index: int, draft: Draft) -> Known | None:
+        if draft.rule in TURNS and not is_answer(draft) and draft.source is not None:
+            return asker(self.doc, self.cast, draft.source)
         if draft.source is not None:
             draft.source = self.subjects.without_time(draft.source)
             if draft.rule == "accordance" and self.doc.words[draft.source[0]].tag == "prepositional":
@@ -67,7 +68,7 @@ class Resolver:
         if draft.source is not None and not self._may_speak(draft, draft.source):
             draft.source = None
         if draft.source is not None:
-            draft.source = self._up_to_complement(draft, draft.source)
+            draft.source = self.subjects.up_to_complement(draft, draft.source)
             if draft.rule == "accordance" and (elsewhere := self._without_letter(draft.source)) is not None:
                 return self.cast.named(elsewhere)
             return self._named(index, draft.source, fresh=draft.source[0] == draft.at + 1)
@@ -75,34 +76,14 @@ class Resolver:
             return self._named(index, draft.antecedent)
         if draft.possessor:
             return self._possessor(index, draft)
-        if draft.rule == "turn":
-            return self._interviewed(index, draft)
+        if draft.rule in TURNS:
+            answers = interviewed(self.doc, self.cast, self.drafts, self.of) if is_answer(draft) else None
+            return answers or (self._latest(None, before=draft.at) if is_answer(draft) else None)
         if draft.inflection is not None and draft.inflection.tense == "participle":
             if draft.at - self._start(draft) <= 1:
                 return self._latest(draft.inflection, before=draft.at)
             return self._governor(index, draft) or self._main_subject(index, draft)
         return self._main_subject(index, draft) if draft.rule == "noun" else self._dropped(index, draft)
-
-    def _interviewed(self, index: int, draft: Draft) -> Known | None:
-        """Who answers: whoever answered before, else the person before «حواره مع», after «حوار مع»."""
-        for other in range(index - 1, -1, -1):
-            if self.drafts[other].rule == "turn":
-                return self.of[other]
-        for k in range(draft.at):
-            if self.doc.words[k].channel and self.doc.words[k].core.removeprefix("ال").startswith(_TALKS):
-                person = self._in_interview(k)
-                if person is not None:
-                    return self.cast.named(person)
-        return self._latest(None, before=draft.at)
-
-    def _in_interview(self, k: int) -> Range | None:
-        doc = self.doc
-        if doc.forms[k + 1] == "مع" and not doc.words[k].core.endswith(("ه", "ها")):
-            end = noun_phrase(doc, k + 2, doc.sentences[self.sentence[k]][1])
-            return (k + 2, end) if end > k + 2 and can_speak(doc, k + 2, end) else None
-        people = (p for j in range(k - 1, -1, -1) if (p := self.cast.lives.at(j)) is not None and p.person)
-        person = next(people, None)
-        return person.reach if person is not None else None
 
     def _may_speak(self, draft: Draft, source: Range) -> bool:
         """No subject is empty, a pronoun clause (وهو يحادث), an adverb (متسائلاً), an oblique plural after its verb."""
@@ -131,15 +112,6 @@ class Resolver:
             and word.head is not None
             and (word.head.kind in ("group", "anonymous") or word.head.plural)
         )
-
-    def _up_to_complement(self, draft: Draft, source: Range) -> Range:
-        """رحب الرئيس بالوفد: where no clause follows, the subject of a verb that takes بـ ends where بال begins."""
-        clause = self.doc.words[draft.reach[0] - 1].tag in ("that", "mark", "colon")
-        if draft.rule == "verb-complement" and not clause and draft.entry in prepositional_verbs():
-            first, last = source
-            end = next((k for k in range(first + 1, last) if self.doc.forms[k].startswith("بال")), last)
-            return first, end
-        return source
 
     def _without_letter(self, source: Range) -> Range | None:
         """وفقاً لأوزكيزيلجيك: a rare name whose letter ل was not split, as it stands elsewhere."""
@@ -245,7 +217,10 @@ class Resolver:
         return self.doc.sentences[self.sentence[draft.at]][0]
 
     def _governor(self, index: int, draft: Draft) -> Known | None:
-        """The nearest earlier statement of the sentence at the same level."""
+        """The nearest earlier statement of the sentence at the same level, else one that agrees inside another's content."""
+        return self._governing(index, draft, inside=False) or self._governing(index, draft, inside=True)
+
+    def _governing(self, index: int, draft: Draft, *, inside: bool) -> Known | None:
         for other in range(index - 1, -1, -1):
             before = self.drafts[other]
             if self.sentence[before.at] != self.sentence[draft.at]:
@@ -253,6 +228,7 @@ class Resolver:
             if (
                 before.nested != draft.nested
                 and before.nested
+                and not inside
                 or before.rule == "noun"
                 or before.antecedent is not None
                 and not draft.nested
@@ -283,16 +259,36 @@ class Resolver:
         noun = self.subjects.indefinite(draft.at, self._start(draft), draft.inflection)
         if noun is not None:
             return self._noun(index, draft, noun)
-        if draft.nested:
-            inner = self._inside(index, draft)
-            if inner is not None:
-                return inner
-        governor = self._governor(index, draft)
+        if self._is_subordinate(draft) and draft.inflection is not None:
+            acting = self.subjects.before(self._start(draft), draft.at - 1, draft.inflection)
+            if acting is not None:
+                return self._named(index, acting)
+        if draft.nested and (inner := self._inside(index, draft)) is not None:
+            return inner
+        governor = self._governor(index, draft) or self._ahead(index, draft)
         if governor is not None:
             return governor
         if self.doc.words[draft.at].conjunction or draft.at > self._start(draft):
             return self._main_subject(index, draft)
         return self._latest(draft.inflection, before=draft.at)
+
+    def _is_subordinate(self, draft: Draft) -> bool:
+        """عندما قال، إذ أكد: the clause tells more of the clause before it."""
+        k = draft.at - 1
+        while k > 0 and self.doc.words[k].tag == "auxiliary":
+            k -= 1
+        return k > self._start(draft) and self.doc.words[k].bare in _WHEN
+
+    def _ahead(self, index: int, draft: Draft) -> Known | None:
+        """فيما أكد أن …، قال الوزير إن: in the first clause of an article the subject of its main verb, told later."""
+        fronted = 0 < draft.at - self._start(draft) <= 2 and self.doc.words[draft.at - 1].bare in _FRONTING
+        after = self.drafts[index + 1] if fronted and index + 1 < len(self.drafts) else None
+        if after is None or after.source is None or self.sentence[after.at] != self.sentence[draft.at]:
+            return None
+        if any(known.last >= 0 for known in self.cast.recent):
+            return None
+        known = self._named(index + 1, after.source)
+        return known if agrees(draft.inflection, known) else None
 
     def _noun(self, index: int, draft: Draft, noun: Range) -> Known:
         """أصدر المجلس قراراً يدعو: the document is its issuer's."""
@@ -312,7 +308,8 @@ class Resolver:
                 return self._clause_topic(index, draft, draft.inflection) or self._if_agrees(draft, self.of[other])
             if before.nested and self.sentence[before.at] == self.sentence[draft.at]:
                 known = self.of[other]
-                if known is not None and agrees(draft.inflection, known) and self.doc.words[draft.at].conjunction:
+                goes_on = bool(self.doc.words[draft.at].conjunction) or self._is_subordinate(draft)
+                if known is not None and agrees(draft.inflection, known) and goes_on:
                     return known
         return None
 
@@ -326,6 +323,8 @@ class Resolver:
             outer = self.drafts[other]
             if outer.reach[0] <= draft.at < outer.reach[1]:
                 first = outer.reach[0]
+                if doc.forms[first] in FUSED:
+                    return None
                 if doc.words[first - 1].bare[-1:] in ("ه", "ا") and doc.words[first - 1].tag == "that":
                     return None
                 end = noun_phrase(doc, first, draft.at)
@@ -348,11 +347,17 @@ class Resolver:
             group = self.cast.lives.group_before(before, doc.sentences[self.sentence[before]][0])
             if group is not None:
                 return self.cast.named(group)
+        number = self.sentence[before]
+        acting = self.subjects.of(*doc.sentences[number - 1], inflection) if number else None
+        actor = self.cast.named(acting) if acting is not None else None
+        if actor is not None and actor.kind == "person" and agrees(inflection, actor) and _is_sure(actor):
+            return actor
         for k in range(before - 1, max(-1, before - _FARTHEST), -1):
             head = doc.words[k].head
             if head is None or head.plural or head.kind not in ("person", "organisation", "body", "media"):
                 continue
-            phrase = None if doc.words[k].core in _RUMOUR else self.cast.lives.at(k)
+            owner = doc.words[k - 1].head is not None and not doc.words[k - 1].definite if k else False
+            phrase = None if owner or doc.words[k].core in _NO_SPEAKER else self.cast.lives.at(k)
             if phrase is None or not (
                 phrase.person if head.kind == "person" else phrase.definite and len(phrase.heads) > 0
             ):
@@ -360,39 +365,10 @@ class Resolver:
             known = self.cast.named(phrase.reach)
             if agrees(inflection, known):
                 return known
-        return self.cast.latest_person()
+        person = self.cast.latest_person()
+        return person if person is not None and agrees(inflection, person) else None
 
 
-def _special(doc: Document, drafts: list[Draft]) -> frozenset[str]:
-    """Forms with و or ف right after a verb as its subject: no conjunction can be there, so the letter is theirs."""
-    found = set()
-    for draft in drafts:
-        if (
-            draft.source is not None
-            and draft.source[0] == draft.at + 1
-            and draft.inflection is not None
-            and draft.inflection.tense != "noun"
-        ):
-            word = doc.words[draft.source[0]]
-            if word.conjunction and not word.tag and not word.definite:
-                found.add(word.form)
-            if word.conjunction or draft.source[1] - draft.source[0] > 1 or draft.inflection.gender != "m":
-                continue
-            if _is_also_surname(doc, draft.source[0]):
-                found.add(word.form)
-    return frozenset(found)
-
-
-@cache
-def prepositional_verbs() -> frozenset[str]:
-    """Verbs of the lexicon that take بـ."""
-    return frozenset(verb.id for verb in verbs() if "ب" in verb.takes)
-
-
-def _is_also_surname(doc: Document, k: int) -> bool:
-    """The name of a state that stands behind a given name elsewhere, and with a masculine verb here (وأوضح مالي)."""
-    mention = doc.mentions.get(k)
-    if mention is None or mention.entity.type != "state" or mention.form != "name":
-        return False
-    same = (j for j, form in enumerate(doc.forms) if form == doc.forms[k] and j not in (0, k))
-    return any(is_name(doc.words[j - 1]) and not doc.words[j - 1].definite for j in same)
+def _is_sure(actor: Known) -> bool:
+    """Whether a phrase is somebody's beyond doubt: a title, a surname with its article, a name of two words."""
+    return bool(actor.heads) or actor.phrase.definite or len(actor.person) > 1

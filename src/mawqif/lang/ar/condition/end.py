@@ -20,6 +20,7 @@ def end_of(doc: Document, match: Match, rule: ConditionRule, limit: int) -> int:
     limit = min(limit, match.first + LONGEST)
     first = match.first + 1
     phrase = rule.runs == "phrase" or rule.runs == "case" and not _begins_clause(doc.words[match.last - 1])
+    listed = doc.words[match.last - 1].tag == "that"
     verbs = 0
     k = first
     while k < limit:
@@ -27,8 +28,10 @@ def end_of(doc: Document, match: Match, rule: ConditionRule, limit: int) -> int:
         if word.tag == "close" and _trailing(doc, match.first, k):
             break
         if word.tag in ("comma", "colon") or word.form in _STOPS:
-            if not _goes_on(doc, k, limit, phrase):
+            if not (listed and _next_in_list(doc, k, limit)) and not _goes_on(doc, k, limit, phrase):
                 break
+        elif listed and doc.words[k - 1].tag == "comma" and _next_in_list(doc, k - 1, limit):
+            verbs += 1
         elif k >= match.last and (_adjunct(doc, k, match.last, phrase) or _apodosis(doc, k, match.last, phrase, verbs)):
             break
         elif is_finite(word.bare) and not _embedded(doc, k, match.last):
@@ -60,6 +63,12 @@ def _adjunct(doc: Document, k: int, after: int, phrase: bool) -> bool:
     if not phrase or k < after + 2:
         return False
     return word.preposition == "ل" and is_deed(word.core) or word.bare == "اجل" and doc.words[k - 1].bare == "من"
+
+
+def _next_in_list(doc: Document, k: int, limit: int) -> bool:
+    """After a comma another أن of a marker with أن (شريطة أن يشمل …، وأن يتم …)."""
+    word = doc.words[k + 1] if k + 2 < limit else None
+    return word is not None and word.form == "وان" and is_imperfect(doc.words[k + 2].bare)
 
 
 def _goes_on(doc: Document, k: int, limit: int, phrase: bool) -> bool:

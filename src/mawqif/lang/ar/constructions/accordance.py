@@ -15,6 +15,7 @@ from mawqif.lang.ar.syntax.zone import Range
 FORMS, PHRASES = formulas().single, formulas().several
 _RECENT = 24
 """Statements before a formula among which its own may be."""
+_LAST = frozenset(phrase[-1] for phrases in PHRASES.values() for phrase in phrases)
 FORMULA_STARTS = FORMS | PHRASES.keys()
 _SAYING = frozenset(
     (
@@ -43,6 +44,8 @@ _RULES = frozenset(
 )
 _RESUMING = frozenset("عنه عنها به بها اليه اليها عليه عليها فيه فيها".split())
 _FORMULAS = frozenset("يشار يذكر الجدير جدير يلاحظ معلوم".split())
+_CONTRASTS = frozenset(("لكن", "ولكن", "بل"))
+_PRONOUNS = frozenset(("ه", "ها", "هم", "هما"))
 _LEADS = frozenset(("و", "كما", "فيما", "بينما", "ف", "لكن", "حيث"))
 
 
@@ -52,9 +55,15 @@ def formula_at(doc: Document, i: int) -> int:
     if word.bare in FORMS and not word.definite:
         return 1
     for phrase in PHRASES.get(word.bare, ()):
-        if tuple(doc.forms[i + 1 : i + 1 + len(phrase)]) == phrase:
+        forms = tuple(doc.forms[i + 1 : i + 1 + len(phrase)])
+        if forms == phrase or forms[:-1] == phrase[:-1] and forms[-1:] and _with_pronoun(forms[-1], phrase[-1]):
             return 1 + len(phrase)
     return 0
+
+
+def _with_pronoun(form: str, noun: str) -> bool:
+    """على حد تعبيرها: the last noun of a formula of several words with the pronoun of who said it."""
+    return len(noun) > 2 and form.startswith(noun) and form[len(noun) :] in _PRONOUNS
 
 
 class Accordances:
@@ -87,6 +96,8 @@ class Accordances:
     def _phrase(self, i: int, k: int) -> Draft | str:
         """على حد قول X، نقلاً عن X، في رأي X: only beside a comma or where the sentence begins, and before somebody."""
         doc = self.doc
+        if doc.forms[k - 1] not in _LAST and i > self.start and doc.words[i - 1].tag == "comma":
+            return self._own_words(i, k)
         if k >= self.limit or i > self.start and doc.words[i - 1].tag != "comma":
             return "inside a phrase"
         end = noun_phrase(doc, k, self.limit)
@@ -101,6 +112,13 @@ class Accordances:
                 owner.source, owner.relayed = (k, end), True
             return "names whom the statement before relays"
         return self._place(i, (k, end), None, end, 0, None)
+
+    def _own_words(self, i: int, end: int) -> Draft | str:
+        """«…»، على حد تعبيرها: who spoke before goes on, unless the clause has a cue of its own."""
+        opener = self.doc.closers.get(i - 2)
+        if opener is None or any(d.at >= self.start for d in self.drafts[-12:]):
+            return "a second cue of the same content"
+        return self._place(i, None, None, end, 0)
 
     def _verb(self, i: int, k: int) -> int | None:
         """The verb of بحسب ما أعلن، حسبما ذكر."""
@@ -353,5 +371,7 @@ def _past_connector(doc: Document, start: int, i: int) -> int:
     if doc.words[start].bare == "كما" and start + 1 < i:
         start += 1
     while start + 1 < i and doc.words[start].bare in ("غير", "بيد", "اذ", "لكن") and doc.words[start + 1].tag == "that":
+        start += 1
+    if doc.words[start].form in _CONTRASTS and start + 2 < i:
         start += 1
     return start + 1 if doc.words[start].tag == "that" else start

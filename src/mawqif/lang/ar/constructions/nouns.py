@@ -59,9 +59,16 @@ def _of_the_subject(site: Site) -> bool:
     if not isinstance(entry, Noun) or site.cue.inflection.pronoun or site.at == site.start:
         return False
     if entry.controlled and word.definite:
-        return word.preposition == "ل" or word.preposition == "ب" and is_verb(site.doc.words[site.at - 1])
+        leads = is_verb(site.doc.words[site.at - 1]) or _clause_follows(site)
+        return word.preposition == "ل" or word.preposition == "ب" and leads
     before = {"علي": "على"}.get(site.doc.words[site.at - 1].bare, word.preposition)
     return before in entry.adverbial and not word.definite
+
+
+def _clause_follows(site: Site) -> bool:
+    """مكتفياً بالقول إن: the noun leads right on to what was said."""
+    marker = marker_at(site.doc, site.at + 1, site.limit, site.cue.entry.takes) if site.at + 1 < site.limit else None
+    return marker is not None and marker.kind in (CLAUSE, QUOTE)
 
 
 def _controlled(site: Site) -> Draft | str:

@@ -21,6 +21,11 @@ OTHER_CONSTRUCTIONS: tuple[Construction, ...] = (
         wakes="dash",
     ),
     Construction(
+        id="dialogue",
+        meaning="A turn of an interview: the label before the colon tells who asks or answers.",
+        wakes="colon",
+    ),
+    Construction(
         id="floating",
         meaning="A quotation without a cue of its own continues the last speaker.",
         wakes="quotation",

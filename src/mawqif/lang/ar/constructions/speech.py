@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.draft import Draft, chars
+from mawqif.lang.ar.syntax.draft import Chars, Draft, chars
 from mawqif.lang.ar.syntax.extent import trim_end
 from mawqif.lang.ar.syntax.phrase import can_speak, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range
@@ -31,7 +31,7 @@ def read_colon(doc: Document, sentence: Range, headline: bool) -> Draft | str:
         return reach
     return Draft(
         rule="colon", entry=":", at=colon, act="say", cue=doc.span(colon, colon + 1), content=[chars(doc, reach)],
-        reach=reach, source=(start, end), channel=_channel(doc, end, colon),
+        reach=reach, source=(start, end), channel=_channel(doc, end, colon), audience=_audience(doc, end, colon),
     )  # fmt: skip
 
 
@@ -47,7 +47,8 @@ def _speaker_end(doc: Document, start: int, colon: int, headline: bool) -> int |
         return "no speaker before the colon"
     if any(not c.is_noun and doc.words[k].verb >= 3 for k in range(start, colon) for c in doc.words[k].cues):
         return "a verb before the colon"
-    end = colon if single else noun_phrase(doc, start, colon)
+    stop = next((k for k in range(first + 1, colon) if doc.words[k].bare == "ل"), colon)
+    end = colon if single else noun_phrase(doc, start, stop)
     plain = end == colon and colon - start <= 8 and not is_verb(word) and (word.head is not None or named)
     known = word.head is not None or named or headline and colon - start <= 6
     if not headline and not plain or end < colon - 1 and not (known and _adjunct(doc, end, colon)):
@@ -75,15 +76,29 @@ def _common(word: Word) -> bool:
     return word.noun >= 6 or word.adjective >= 3 or bool(word.preposition) or word.count >= _COMMON
 
 
-def _channel(doc: Document, end: int, colon: int) -> tuple[int, int] | None:
+def _channel(doc: Document, end: int, colon: int) -> Chars | None:
     """الهمامي في ندوة صحفية: …"""
     if end + 1 < colon and doc.words[end].bare in ("في", "خلال", "عبر") and doc.words[end + 1].channel:
         return chars(doc, (end + 1, colon))
     return None
 
 
+def _audience(doc: Document, end: int, colon: int) -> Chars | None:
+    """الوزير للتلفزيون الرسمي: …، شاهدة لـ«الراصد»: …"""
+    if end + 1 < colon and doc.words[end].bare == "ل":
+        whole = doc.quotes.get(end + 1)
+        return chars(doc, (end + 2, colon - 1) if whole is not None and whole.last == colon - 1 else (end + 1, colon))
+    word = doc.words[end]
+    return chars(doc, (end, colon), len(word.form) - len(word.bare) + 1) if word.preposition == "ل" else None
+
+
 def _adjunct(doc: Document, end: int, colon: int) -> bool:
-    return doc.words[end].tag in ("preposition", "open") or bool(doc.words[end].preposition) or end in doc.times
+    return (
+        doc.words[end].tag in ("preposition", "open")
+        or doc.words[end].bare == "ل"
+        or bool(doc.words[end].preposition)
+        or end in doc.times
+    )
 
 
 def past_stamp(doc: Document, sentence: Range) -> int:

@@ -17,7 +17,7 @@ class Verb(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_f
     `negated`: with a negation it still tells an attitude (لا يستبعد). `bare`: what is said of the object needs no
     preposition (اعتبر X Y). `of_what`: a clause with ما has its pronoun (ما وصفه بـ Y). `speaking`: bare words may
     follow (قال لن نعود). `means`: without a speaker it tells what a fact means (يشير إلى أن). `shows`: things do it too
-    (أدلة تؤكد). `deeds`: objects that make it a deed (أعلن الحرب).
+    (أدلة تؤكد). `to_public`: a public after it is whom it addresses, not who says it (وعد الجماهير بـ Y). `deeds`: objects that make it a deed (أعلن الحرب).
     """
 
     id: str
@@ -41,6 +41,7 @@ class Verb(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_f
     speaking: bool = False
     means: bool = False
     shows: bool = False
+    to_public: bool = False
     deeds: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()

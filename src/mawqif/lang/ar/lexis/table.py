@@ -16,6 +16,7 @@ from mawqif.text.fold import fold_word
 
 Row = tuple[int, int, int, int, int]
 _UNKNOWN: Row = (0, 0, 0, 0, 0)
+_NOUN = 5
 SURELY_NAME = 6
 """Name score of the given names that are listed by hand."""
 
@@ -88,8 +89,20 @@ def split_preposition(form: str) -> tuple[str, str]:
             return form[0], rest
         if (
             is_split(form, rest)
-            and not (row(rest)[1] >= 3 and row(rest)[4] < 3)
+            and not (row(rest)[1] >= 3 and max(row(rest)[4], row("ال" + rest)[4] if form[0] == "ب" else 0) < 3)
             and (form[0] != "ك" or row(rest)[0] >= row(form)[0] + 3 and rest[0] not in "وف")
         ):
             return form[0], rest
+        if form[0] == "ب" and not row(form)[0] and _is_possessed(rest):
+            return form[0], rest
     return "", form
+
+
+def _is_possessed(form: str) -> bool:
+    """إعفائهم: a form unknown to the table is a common noun with a pronoun, whose hamza the case has moved."""
+    for pronoun in ("ها", "هم", "ه"):
+        stem = form.removesuffix(pronoun)
+        if stem != form and len(stem) > 3:
+            stem = stem[:-1] + "ء" if stem.endswith("ائ") else stem
+            return row(stem)[4] >= _NOUN or row("ال" + stem)[4] >= _NOUN
+    return False

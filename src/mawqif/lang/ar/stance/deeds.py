@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from mawqif.lang.ar.resolve import Resolver
+from mawqif.lang.ar.stance.inflect import Form
 from mawqif.lang.ar.stance.judge import clauses
 from mawqif.lang.ar.stance.predicate import Hit, Predicate, hits, listed
 from mawqif.lang.ar.stance.target import Aim, Mention
@@ -16,6 +17,8 @@ from mawqif.lang.ar.syntax.zone import Range
 from mawqif.model import Reading, Span, Statement
 
 DONE = Predicate(id="done", means="The deed itself is done.")
+_BARE = 3
+"""Letters of a past verb of the bare stem, which its verbal noun often shares."""
 _REACH = 14
 """Tokens between a predicate and the target it governs, its subject in between."""
 
@@ -64,10 +67,16 @@ def _drafts(doc: Document, aim: Aim, clause: Range, cues: set[int]) -> Iterator[
     if not listed("guess").isdisjoint(doc.words[k].bare for k in range(first, last)):
         return
     mentions = [m for m in aim.mentions(doc, first, last) if m.tokens]
-    for hit in (*hits(doc, first, last), *_done(mentions)):
-        if hit.predicate.id == "decide" or not (hit.verb or hit.idiom) or doc.tokens.starts[hit.first] in cues:
+    for hit in (*hits(doc, first, last), *_done(doc, mentions, first)):
+        if (
+            hit.predicate.id in ("decide", "absolute")
+            or not (hit.verb or hit.idiom)
+            or doc.tokens.starts[hit.first] in cues
+        ):
             continue
         done = hit.predicate is DONE
+        if not done and any(m.at == hit.first and len(m.tokens) > 1 for m in mentions):
+            continue
         if not done and not any(0 <= m.at - hit.last < _REACH for m in mentions):
             continue
         source = _subject(doc, hit, clause)
@@ -82,10 +91,14 @@ def _drafts(doc: Document, aim: Aim, clause: Range, cues: set[int]) -> Iterator[
             return
 
 
-def _done(mentions: Sequence[Mention]) -> Iterator[Hit]:
-    """The target's own deed in the past tense (سجّلت الوكالة اللقاح)."""
+def _done(doc: Document, mentions: Sequence[Mention], first: int) -> Iterator[Hit]:
+    """The target's own deed in the past tense (سجّلت الوكالة اللقاح), at the head of a clause also spelled as its noun (رفع)."""
     for mention in mentions:
-        if mention.form is not None and mention.form.shape == "past" and len(mention.tokens) > 1:
+        if mention.form is None or len(mention.tokens) < 2:
+            continue
+        word = doc.words[mention.at]
+        noun = mention.form == Form("noun") and mention.at == first and word.verb >= 2 and len(word.bare) == _BARE
+        if mention.form.shape == "past" or noun:
             yield Hit(mention.at, mention.at + 1, DONE, verb=True)
 
 

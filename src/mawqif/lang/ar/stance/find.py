@@ -14,7 +14,7 @@ from mawqif.lang.ar.stance.predicate import Hit, hits, listed
 from mawqif.lang.ar.stance.target import Aim, Mention
 from mawqif.lang.ar.stance.traits import traits
 from mawqif.lang.ar.stance.when import Said, said
-from mawqif.lang.ar.stance.whose import done_by_another, is_claimed, is_others, is_own, marked_own
+from mawqif.lang.ar.stance.whose import done_by_another, is_claimed, is_hearsay, is_others, is_own, marked_own
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.model import Position, Reading, Span, Stance, Statement, Trait
 from mawqif.text.fold import fold_word
@@ -25,6 +25,8 @@ SURE = 1.3
 """Weight from which a clause is about the question: a deed and a thing beside it, or less in a report already about it."""
 STRONG = 0.4
 """What a predicate of voting, agreeing or refusing adds: in a report about the question it is hardly said of another thing."""
+_OBJECTS = ("verb-object:", "deed:done")
+"""Rules by which the object of the cue is the deed itself."""
 _IDIOM = 8
 """Tokens from the verb of an idiom to its end (أغلق الوزير الباب)."""
 Range = tuple[int, int]
@@ -51,19 +53,56 @@ class Finder:
         statements = (*told, *find_deeds(self.doc, self.reading, self.aim, self.home))
         statements = tuple(map(Actors(self.doc, self.world).given, statements))
         heard: list[Statement] = []
+        acts: set[tuple[int, str, str]] = (
+            set()
+        )  # what a sentence already lets an actor say, which its deeds say once more
+        rumours = self._denied_rumours()
         for number, statement in enumerate(statements):
-            if _within(statement, heard):
+            if _within(statement, heard) or self._rumoured(statement, rumours):
                 continue
             if (
                 statement.act != "warn"
                 and is_own(statement, self.aim, self.world)
                 and not is_claimed(statement, statements)
+                and not is_hearsay(self.doc, statement)
             ):
                 found = self._best(statement)
                 if found is not None:
                     self.topical.add(statement.speaker.name)
                     heard.append(statement)
-                    yield self._made(number if number < len(told) else None, statement, found)
+                    position = self._made(number if number < len(told) else None, statement, found)
+                    act = (
+                        self._sentence(statement.cue.start) if statement.cue else -1,
+                        position.actor,
+                        position.stance,
+                    )
+                    if position.statement is not None or act not in acts:
+                        yield position
+                    acts.add(act)
+
+    def _denied_rumours(self) -> dict[int, int]:
+        """The sentences in which reports are denied (نفت صحة ما تداولته منابر): their number and the place of the denial."""
+        denials = (s for s in self.reading.statements if s.act == "deny" and s.cue is not None)
+        words = listed("rumour")
+        return {
+            self._sentence(s.cue.start): s.cue.start
+            for s in denials
+            if s.cue is not None
+            and not words.isdisjoint(
+                f for c in s.content for k in range(*self._tokens(c)) for f in stems(self.doc.forms[k])
+            )
+        }
+
+    def _rumoured(self, statement: Statement, rumours: dict[int, int]) -> bool:
+        """Whether a statement is told only as a rumour that its sentence denies."""
+        if statement.cue is None or statement.act == "deny":
+            return False
+        at = statement.cue.start
+        return rumours.get(self._sentence(at), at) < at
+
+    def _sentence(self, start: int) -> int:
+        k = bisect_left(self.doc.tokens.starts, start)
+        return bisect_right([s[0] for s in self.doc.sentences], k) - 1
 
     def _best(self, statement: Statement) -> _Found | None:
         """The surest clause of a statement that takes a side."""
@@ -97,6 +136,8 @@ class Finder:
             ):
                 continue
             verdict = judge(self.doc, clause, mention, outer, denied, self.aim.personal)
+            if verdict is None and self._is_announced(statement, mention, denied):
+                verdict = Verdict("for", "plain", "announced", excepted=False, strong=False)
             if verdict is None or weight + STRONG * verdict.strong < SURE:
                 continue
             if not (mention.form is None and verdict.rule in ("decide", "deed") and not mention.tokens):
@@ -109,6 +150,15 @@ class Finder:
             return False
         at = self._tokens(statement.cue)[0]
         return any(self.doc.words[k].tag == "relative" for k in range(max(0, at - 2), at))
+
+    def _is_announced(self, statement: Statement, mention: Mention, denied: bool) -> bool:
+        """Whether the deed itself is what was done, decided, announced or confirmed (أعلن انسحاب بلاده)."""
+        if denied or statement.cue is None or mention.form is None or not statement.rule.startswith(_OBJECTS):
+            return False
+        if mention.at != self._tokens(statement.content[0])[0] or mention.opposite:
+            return False
+        found = hits(self.doc, *self._tokens(statement.cue))
+        return statement.rule == "deed:done" or any(hit.predicate.id in ("decide", "confirm") for hit in found)
 
     def _weight(self, mention: Mention, statement: Statement, clause: Range) -> float:
         """How surely a clause is about the question: what it names, and what the report around it is about."""
@@ -127,12 +177,12 @@ class Finder:
 
     def _outer(self, statement: Statement) -> tuple[Hit | None, bool]:
         """The predicate that the cue itself is (رفض، تعهد), and whether it is denied."""
-        if statement.cue is None:
+        if statement.cue is None or statement.rule == "deed:done":
             return None, False
         first, last = self._tokens(statement.cue)
         is_deed = statement.rule.startswith("deed:")
         reach = min(len(self.doc.forms), last + _IDIOM * is_deed)
-        found = [hit for hit in hits(self.doc, first, reach) if hit.predicate.id != "decide"]
+        found = [hit for hit in hits(self.doc, first, reach) if hit.predicate.id not in ("decide", "confirm")]
         hit = next((hit for hit in found if hit.first < last), None)
         before = self.doc.forms[first - 1] if first else ""
         return hit, hit is not None and before in ("لم", "لا", "لن")
@@ -202,8 +252,9 @@ class Finder:
         return ()
 
     def _tokens(self, span: Span) -> Range:
-        starts = self.doc.tokens.starts
-        return bisect_left(starts, span.start), bisect_left(starts, span.end)
+        """The tokens of a span; one that begins after a preposition (بـ|إرسال) holds its whole token."""
+        starts, ends = self.doc.tokens.starts, self.doc.tokens.ends
+        return bisect_right(ends, span.start), bisect_left(starts, span.end)
 
 
 def _within(statement: Statement, heard: Sequence[Statement]) -> bool:

@@ -35,8 +35,10 @@ def forms_of(noun: str) -> dict[str, Form]:
     for form, how in _verb_forms(verb) if verb else ():
         forms.setdefault(form, how)
     stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
+    seats = [stem[:-1] + seat for seat in "ءئؤ"] if stem.endswith("اء") else [stem]
     for pronoun in PRONOUNS:
-        forms.setdefault(stem + pronoun, Form("noun", pronoun=True))
+        for seat in seats:
+            forms.setdefault(seat + pronoun, Form("noun", pronoun=True))
     for ending in ("ات", "ان", "ين"):
         forms.setdefault(noun.removesuffix("ه") + ending, Form("noun", number="p"))
     forms[noun] = forms[noun + "ا"] = Form("noun")

@@ -20,6 +20,8 @@ _THAT = frozenset(("ان", "انه", "انها", "انهم", "اننا", "بان
 STRONG = frozenset(("vote", "block", "refuse", "agree", "out-of-question", "under-study", "no decide"))
 STRONG |= {f"no {each}" for each in ("vote", "block", "refuse", "agree")}
 """Rules that are hardly used of anything but a deed put to somebody."""
+_OTHERS = ("call", "must")
+"""Predicates that ask for a deed: said of a deed of one's own, they ask it of others."""
 REACH = 9
 """Tokens between a predicate and what it governs."""
 
@@ -68,34 +70,28 @@ def judge(
     `personal`: the deed is one's own, so that to support it commits to nothing.
     """
     first, last = clause
-    found = [hit for hit in hits(doc, first, last) if not (personal and hit.predicate.id == "support")]
+    asks = personal or mention.form is None
+    found = [hit for hit in hits(doc, first, last) if not _says_nothing(doc, hit, personal, asks)]
+    found = [hit for k, hit in enumerate(found) if not (k and _echoes(hit, found[k - 1]))]
     left = [h for h in found if _before(doc, h, mention)]
     side = _own_side(doc, clause, mention, left)
-    rule, negated, hedged, firm = [], side == "against", False, False
+    used = []
     for hit in reversed(left):
-        no = _negated(doc, hit.first, first)
-        side = _applied(hit, side, no)
-        negated = negated or no
-        hedged = hedged or (hit.predicate.hedged and no)
-        rule.append(("no " if no else "") + hit.predicate.id)
+        used.append((hit, _negated(doc, hit.first, first)))
+        side = _applied(*used[-1], side)
+    negated = any(no for _, no in used) or _own_side(doc, clause, mention, left) == "against"
     for hit in found:
-        behind = not mention.told and (hit.first > mention.at or (hit.idiom and hit.last > mention.at))
-        if (
-            behind
-            and not hit.predicate.ahead
-            and (hit.idiom or not (left or outer))
-            and _predicated(doc, hit, mention, side)
-        ):
-            no = not hit.idiom and _negated(doc, hit.first, mention.at)
-            side = _applied(hit, side, no)
-            firm = firm or hit.predicate.firm
-            rule.append(("no " if no else "") + hit.predicate.id)
-    if outer is not None:
-        side = _applied(outer, side, denied)
-        hedged = hedged or (outer.predicate.hedged and denied)
-        rule.append(("no " if denied else "") + outer.predicate.id)
+        if _behind(hit, mention) and (hit.idiom or not (left or outer)) and _predicated(doc, hit, mention, side):
+            used.append((hit, not hit.idiom and _negated(doc, hit.first, mention.at)))
+            side = _applied(*used[-1], side)
+    if outer is not None and not (asks and outer.predicate.id in _OTHERS):
+        used.append((outer, denied))
+        side = _applied(*used[-1], side)
     if side is None:
         return None
+    rule = [("no " if no else "") + hit.predicate.id for hit, no in used]
+    hedged = any(hit.predicate.careful or (hit.predicate.hedged and no) for hit, no in used)
+    firm = any(hit.predicate.firm for hit, _ in used)
     return Verdict(
         side,
         _firmness(doc, clause, side, hedged, firm),
@@ -105,12 +101,33 @@ def judge(
     )
 
 
+def _echoes(hit: Hit, before: Hit) -> bool:
+    """A cognate accusative says the verb again (ترفض رفضا قاطعا)."""
+    return hit.predicate is before.predicate and before.verb and not hit.verb and hit.first - before.last <= 2
+
+
 def _before(doc: Document, hit: Hit, mention: Mention) -> bool:
     """Whether a predicate governs the target after it; one that tells of it without naming it governs itself."""
     if mention.told:
         return hit.first == mention.at
     near = hit.last <= mention.at and mention.at - hit.last <= REACH
     return near and _governs(doc, hit, mention.at)
+
+
+def _behind(hit: Hit, mention: Mention) -> bool:
+    """Whether a predicate stands after the target, of which it may be said, and is not the deed itself."""
+    if mention.told or hit.predicate.ahead:
+        return False
+    itself = hit.first == mention.at and mention.form is not None
+    return hit.first > mention.at or (hit.idiom and hit.last > mention.at and not itself)
+
+
+def _says_nothing(doc: Document, hit: Hit, personal: bool, asks: bool) -> bool:
+    """Whether a predicate is beside the point: support for a deed that others do, or what is over (بعد التشاور)."""
+    if (personal and hit.predicate.id == "support") or (asks and hit.predicate.id in _OTHERS):
+        return True
+    after = hit.first and doc.words[hit.first - 1].bare == "بعد"
+    return bool(after) and hit.predicate.stance == "undecided" and not hit.idiom
 
 
 def _own_side(doc: Document, clause: tuple[int, int], mention: Mention, found: Sequence[Hit]) -> Side | None:
@@ -125,13 +142,15 @@ def _own_side(doc: Document, clause: tuple[int, int], mention: Mention, found: S
     return "against" if flipped else None
 
 
-def _applied(hit: Hit, side: Side | None, no: bool) -> Side | None:
+def _applied(hit: Hit, no: bool, side: Side | None) -> Side | None:
     """The side after a predicate: refusal turns a yes into a no and a no into a yes, deciding leaves it."""
     if hit.predicate.only and side != "against":
         return side
     stance = hit.predicate.negated if no else hit.predicate.stance
     if stance is None:
         return side if side or hit.predicate.id != "decide" or no else "for"
+    if side == "undecided" and stance == "for" and not hit.predicate.ties:
+        return side
     if side == "against" and stance in ("for", "against"):
         return "against" if stance == "for" else "for"
     return stance

@@ -19,10 +19,20 @@ Verb = tuple[str, str]
 
 
 @cache
+def _data() -> dict[str, str]:
+    return tomllib.loads(files("mawqif.lang.ar").joinpath("data", "masdars.toml").read_text("utf-8"))
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Nouns that only look like verbal nouns."""
+    return frozenset(map(fold_word, _data()["nouns"].split()))
+
+
+@cache
 def _listed() -> dict[str, Verb]:
-    data = tomllib.loads(files("mawqif.lang.ar").joinpath("data", "masdars.toml").read_text("utf-8"))
     verbs = {}
-    for line in data["masdars"].strip().splitlines():
+    for line in _data()["masdars"].strip().splitlines():
         noun, past, present = line.replace(":", "").split()
         verbs[fold_word(noun)] = (fold_word(past), fold_word(present))
     return verbs
@@ -36,8 +46,8 @@ _R = "([^اوي])"
 _A = "(.)"
 _SHAPES: tuple[tuple[str, Callable[[re.Match[str]], Verb]], ...] = (
     (f"است{_A}{_A}اء", _sound(r"است\1\2ي", r"يست\1\2ي")),
-    (f"است{_A}{_A}ا{_A}", _sound(r"است\1\2\3", r"يست\1\2\3")),
     (f"استي{_A}ا{_A}", _sound(r"استو\1\2", r"يستو\1\2")),
+    (f"است{_A}{_A}ا{_A}", _sound(r"است\1\2\3", r"يست\1\2\3")),
     (f"است{_A}ا{_A}ه", _sound(r"است\1ا\2", r"يست\1ي\2")),
     (f"ا{_A}ت{_A}اء", _sound(r"ا\1ت\2ي", r"ي\1ت\2ي")),
     (f"ا{_A}ت{_A}ا{_A}", _sound(r"ا\1ت\2\3", r"ي\1ت\2\3")),
@@ -75,6 +85,8 @@ def verb_of(noun: str) -> Verb | None:
     """
     if noun in _listed():
         return _listed()[noun]
+    if noun in _things():
+        return None
     for shape, make in _COMPILED:
         if match := shape.fullmatch(noun):
             return _doubled(make(match))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
@@ -31,6 +31,7 @@ class Predicate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     stance: Side | None = None
     negated: Side | None = None
     hedged: bool = False
+    careful: bool = False
     firm: bool = False
     ties: bool = False
     ahead: bool = False
@@ -53,11 +54,12 @@ class Hit(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """What a form means: its predicate, whether it is a verb, and the words one of which must follow it."""
+    """What a form means: its predicate, whether it is a verb, the words one of which must follow it, those that must not."""
 
     predicate: Predicate
     verb: bool
     after: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
 
 
 @cache
@@ -78,29 +80,37 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
-def _forms() -> dict[str, _Known]:
-    forms: dict[str, _Known] = {}
+def _forms() -> dict[str, tuple[_Known, ...]]:
+    """What each form may be; readings that ask for a following word come first."""
+    forms: dict[str, list[_Known]] = {}
     for predicate in predicates():
-        for form in _nominal(predicate):
-            forms.setdefault(form, _Known(predicate, verb=False))
         for verb in predicate.verbs:
             past, present, *after = map(fold_word, verb.split())
-            for form in _verbal(past, present):
-                known = forms.setdefault(form, _Known(predicate, verb=True, after=frozenset(after)))
-                if known.verb and known.predicate is predicate and known.after:
-                    forms[form] = known._replace(after=known.after | set(after) if after else frozenset())
-    return forms
+            for form in dict.fromkeys(_verbal(past, present)):
+                forms.setdefault(form, []).append(_Known(predicate, True, *_follow(after)))
+        for word in predicate.words:
+            noun, *after = map(fold_word, word.split())
+            for form in _nominal(noun):
+                forms.setdefault(form, []).append(_Known(predicate, False, *_follow(after)))
+    return {form: tuple(sorted(known, key=lambda each: not each.after)) for form, known in forms.items()}
 
 
-def _nominal(predicate: Predicate) -> Iterator[str]:
-    for word in map(fold_word, predicate.words):
-        base = word.removesuffix("ه")
-        for ending in _NUMBERS:
-            yield base + ending
-        yield word
-        stem = base + "ت" if word.endswith("ه") else word
-        for pronoun in _POSSESSIVES[1:]:
-            yield stem + pronoun
+def _follow(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that must follow, and those that must not, marked by `!`."""
+    return (
+        frozenset(word for word in words if word[0] != "!"),
+        frozenset(word[1:] for word in words if word[0] == "!"),
+    )
+
+
+def _nominal(word: str) -> Iterator[str]:
+    base = word.removesuffix("ه")
+    for ending in _NUMBERS:
+        yield base + ending
+    yield word
+    stem = base + "ت" if word.endswith("ه") else word
+    for pronoun in _POSSESSIVES[1:]:
+        yield stem + pronoun
 
 
 def _verbal(past: str, present: str) -> Iterator[str]:
@@ -140,12 +150,22 @@ def hits(doc: Document, first: int, last: int) -> list[Hit]:
 
 
 def _at(doc: Document, k: int) -> Hit | None:
-    known = _forms()
-    if doc.words[k].tag in ("preposition", "that"):
+    if doc.words[k].tag in ("preposition", "that") or k in doc.mentions:
         return None
+    near, following = _following(doc, k, k + 4), _following(doc, k, k + 11)
     for stem in stems(doc.forms[k]):
-        if stem in known:
-            predicate, verb, after = known[stem]
-            if not after or not after.isdisjoint(doc.forms[k + 1 : k + 4]):
+        for predicate, verb, after, never in _forms().get(stem, ()):
+            if (not after or after & following) and not never & near:
                 return Hit(k, k + 1, predicate, verb)
     return None
+
+
+def _following(doc: Document, k: int, end: int) -> set[str]:
+    """The words and written-on prepositions after a token: the next three, and on to the next preposition."""
+    found: set[str] = set()
+    for j in range(k + 1, min(len(doc.words), end)):
+        word = doc.words[j]
+        found.update(name for name in (word.form, word.bare, word.preposition) if name)
+        if j >= k + 3 and (word.preposition or word.tag == "preposition" or word.form in ".؛:"):
+            break
+    return found

@@ -13,6 +13,7 @@ from mawqif.lang.ar.stance.inflect import Form, forms_of, keys, plain_key, stems
 from mawqif.lang.ar.stance.masdar import verb_of
 from mawqif.lang.ar.stance.predicate import hits, listed
 from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.voice.forms import is_finite
 from mawqif.model import Question
 from mawqif.text.fold import fold_word
 from mawqif.text.tokens import Tokens
@@ -23,8 +24,12 @@ _RARE = 2
 _LEAD = 40
 """Tokens of an article's beginning."""
 _TELLING = frozenset(("decide", "under-study", "vote", "block"))
+REACH_BACK = 6
+"""Tokens after the first verb of a clause in which ذلك still points out of it, as its object."""
+BEFORE = 8
+"""Tokens before a deed in which its thing may stand."""
 NEXT = 4
-"""Tokens in which a loose or opposite deed has its thing."""
+"""Tokens in which a loose or opposite deed has its thing, before it or after."""
 NEAR = 14
 """Tokens between a deed and what it is done to."""
 
@@ -35,6 +40,7 @@ class _Kin(NamedTuple):
     words: frozenset[str]
     loose: frozenset[str]
     opposite: frozenset[str]
+    beside: frozenset[str] = frozenset()
 
 
 @cache
@@ -54,6 +60,7 @@ class Goal(NamedTuple):
     things: tuple[frozenset[str], ...]
     entities: frozenset[str]
     first: str
+    agent: frozenset[str] = frozenset()
 
 
 class Mention(NamedTuple):
@@ -76,6 +83,8 @@ class _Deeds(NamedTuple):
     opposite: dict[str, Form]
     things: frozenset[str]
     entities: frozenset[str]
+    marks: frozenset[str]
+    """Keys by which a headline names what the deed is of: its things, else its agent."""
 
 
 class Aim:
@@ -85,7 +94,14 @@ class Aim:
         self.question = question
         goals = tuple(goal for phrase in question.target if (goal := _goal(phrase, world)))
         self.deeds = tuple(
-            _Deeds(_forms(goal.deeds), _forms(goal.loose), _forms(goal.opposite), _any(goal.things), goal.entities)
+            _Deeds(
+                _forms(goal.deeds),
+                _forms(goal.loose),
+                _forms(goal.opposite),
+                _any(goal.things),
+                goal.entities,
+                _any(goal.things) or goal.agent,
+            )
             for goal in goals
         )
         self.things = _any(thing for goal in goals for thing in goal.things)
@@ -118,7 +134,7 @@ class Aim:
     def mentions(self, doc: Document, first: int, last: int) -> list[Mention]:
         """Where a range of tokens speaks of the question, surest first."""
         found = [m for k in range(first, last) if (m := self._deed(doc, k, first, last))]
-        if not found:
+        if not found and not self._of_another(doc, first, last):
             found = self._things(doc, first, last) or self._anaphors(doc, first, last) or _predicates(doc, first, last)
         return sorted(found, key=lambda m: (-m.weight, m.at))
 
@@ -133,7 +149,7 @@ class Aim:
         found = [stem for form in forms for stem in stems(form)]
         return any(
             any(stem in each for each in (deeds.forms, deeds.loose, deeds.opposite) for stem in found)
-            and any(keys(form) & deeds.things for form in forms)
+            and any(keys(form) & deeds.marks for form in forms)
             for deeds in self.deeds
         )
 
@@ -157,7 +173,7 @@ class Aim:
         if deeds.things and self._other_object(doc, k, last, deeds, form):
             return None
         far = each is deeds.forms
-        near = range(max(first, k - 8 * far), min(last, k + (NEAR if far else NEXT)))
+        near = range(max(first, k - (BEFORE if far else NEXT)), min(last, k + (NEAR if far else NEXT)))
         beside = {j for j in near if j != k and _is_thing(doc, j, deeds.things)}
         named = _entities(doc, near.start, near.stop) & deeds.entities
         stands = any(doc.forms[j] in listed("standing") for j in range(k + 1, min(last, k + 3))) or form.pronoun
@@ -176,7 +192,7 @@ class Aim:
             word = doc.words[j]
             if word.bare in ("في", "الي"):
                 return self._foreign(doc, j + 1, last, deeds, definite=True)
-            if word.tag or not word.form[0].isalpha():
+            if word.tag or not word.form[0].isalpha() or _is_thing(doc, j, deeds.things):
                 return False
         return False
 
@@ -203,20 +219,29 @@ class Aim:
         named = [m.entity.id for j in range(k + 1, min(last, k + 5)) if (m := doc.mentions.get(j))]
         return bool(named) and self.agents.isdisjoint(named) and self.entities.isdisjoint(named[:1])
 
+    def _of_another(self, doc: Document, first: int, last: int) -> bool:
+        """Whether a range tells the deed of another than the agent of the question."""
+        return bool(self.agents) and any(
+            any(stem in deeds.forms for deeds in self.deeds for stem in stems(doc.forms[k]))
+            and self._other_agent(doc, k, last)
+            for k in range(first, last)
+        )
+
     def _things(self, doc: Document, first: int, last: int) -> list[Mention]:
         """The things alone (لا جنود في غزة), where no deed is named."""
         at = [k for k in range(first, last) if _is_thing(doc, k, self.things)]
         if not at:
             return []
         named = _entities(doc, first, last) & self.entities
-        return [Mention(at[0], None, 0.5 * min(3, len(at)) + 0.6 * len(named), frozenset(at))]
+        weight = 0.5 * min(3, len(at)) + 0.6 * len(named)
+        return [Mention(k, None, weight, frozenset(at)) for k in dict.fromkeys((at[0], at[-1]))]
 
     def _anaphors(self, doc: Document, first: int, last: int) -> list[Mention]:
         """What points back (ذلك، الأمر), where neither deed nor thing is named."""
         words = listed("anaphor")
-        at = [
-            k for k in range(first, last) if not words.isdisjoint(stems(doc.forms[k])) and _stands_alone(doc, k, words)
-        ]
+        verbs = (k for k in range(first, last) if is_finite(doc.words[k].bare) and doc.words[k].tag != "auxiliary")
+        reach = range(first, min(last, next(verbs, last) + REACH_BACK))
+        at = [k for k in reach if not words.isdisjoint(stems(doc.forms[k])) and _stands_alone(doc, k, words)]
         named = _entities(doc, first, last) & self.entities
         return [Mention(at[0], None, 0.6 + 0.6 * len(named), frozenset())] if at else []
 
@@ -271,12 +296,15 @@ def _goal(phrase: str, world: World) -> Goal | None:
     content = [k for k in range(len(forms)) if k not in inside and forms[k].isalpha() and not analyse(forms[k]).tag]
     if not content:
         return Goal(frozenset(), frozenset(), frozenset(), (), named, first) if named else None
-    deeds, loose, opposite = _deeds(forms[content[0]])
+    deeds, loose, opposite, _ = _deeds(forms[content[0]], forms[content[0] + 1 :])
     named_things = content[1:] if deeds else content
     nouns = [k for k in named_things if not _describes(forms, k)] or named_things
     bodies = {k for m in mentions if m.entity.type != "state" for k in range(m.first, m.last)}
-    things = tuple(own_keys(_plain(forms[k])) for k in (*nouns, *(k for k in sorted(bodies) if len(forms[k]) > 3)))
-    return Goal(deeds, loose, opposite, things, named, first)
+    things = tuple(own_keys(_plain(forms[k])) for k in (*nouns, *(k for k in sorted(bodies) if len(forms[k]) > 2)))
+    agent = frozenset(
+        own for m in mentions if m.first == 1 for k in range(m.first, m.last) for own in own_keys(forms[k])
+    )
+    return Goal(deeds, loose, opposite, things, named, first, agent)
 
 
 def _describes(forms: Sequence[str], k: int) -> bool:
@@ -289,12 +317,13 @@ def _plain(form: str) -> str:
     return word.core or form
 
 
-def _deeds(form: str) -> _Kin:
-    """The verbal nouns that the first word of a target stands for; none where it names a thing."""
+def _deeds(form: str, rest: Sequence[str]) -> _Kin:
+    """The verbal nouns that the first word of a target stands for beside the rest; none where it names a thing."""
     noun = next((s for s in (form, form.removeprefix("ال")) if verb_of(s)), None)
     if noun is None:
         return _Kin(frozenset(), frozenset(), frozenset())
-    kin = [list_ for list_ in _kin("deed") if noun in list_.words]
+    names = {stem for each in rest for stem in stems(each)}
+    kin = [each for each in _kin("deed") if noun in each.words and (not each.beside or each.beside & names)]
     words = frozenset({noun}).union(*(list_.words for list_ in kin))
     loose = frozenset().union(*(list_.loose for list_ in kin))
     opposite = frozenset().union(*(list_.opposite for list_ in kin))

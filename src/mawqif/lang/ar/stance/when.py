@@ -15,6 +15,10 @@ _BEFORE = 12
 """Tokens before the cue in which كان … قد or سبق marks what is recalled."""
 
 
+_OPENING = 8
+"""Tokens of a phrase of time before the first comma of its sentence."""
+
+
 class Said(NamedTuple):
     """ISO days, inclusive; `None` where the article does not tell."""
 
@@ -60,6 +64,8 @@ def _own(doc: Document, statement: Statement) -> Said:
         tokens = range(bisect_left(doc.tokens.starts, span.start), bisect_left(doc.tokens.starts, span.end))
         if days := _days(doc, tokens):
             return Said(*days, background)
+    if not background and (days := _opening(doc, sentence)):
+        return Said(*days, background)
     if number + 1 < len(doc.sentences) and not background:
         following = doc.sentences[number + 1]
         if doc.words[following[0]].bare in _CAME and (days := _days(doc, range(*following))):
@@ -73,6 +79,15 @@ def _days(doc: Document, tokens: range) -> tuple[str, str] | None:
         if time is not None and time.start_day is not None and time.end_day is not None:
             return time.start_day.isoformat(), time.end_day.isoformat()
     return None
+
+
+def _opening(doc: Document, sentence: tuple[int, int]) -> tuple[str, str] | None:
+    """The day that a sentence opens with, which holds for all it tells (في اجتماع 19 فبراير تعهد … وأعلن)."""
+    first, last = sentence
+    if doc.words[first].bare != "في" and first not in doc.times:
+        return None
+    end = next((k for k in range(first, last) if doc.forms[k] in "،,"), first)
+    return _days(doc, range(first, min(end, first + _OPENING)))
 
 
 def _is_recalled(doc: Document, first: int, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from mawqif.lang.ar.stance.inflect import stems
@@ -13,20 +14,37 @@ from mawqif.world import Mention as Named
 from mawqif.world import World
 
 _FORMER = ("السابق", "الأسبق", "سابق", "المتقاعد", "السابقة")
+_MEMBERS = frozenset(("النائب", "النائبة", "نائب", "السناتور", "السيناتور", "سناتور", "سيناتور"))
 _SILENT = frozenset(("media", "group", None))
 
 
 def is_own(statement: Statement, aim: Aim, world: World) -> bool:
-    """Whether a statement is said for an actor of the kind the question asks for, by one who is still in office."""
+    """Whether a statement is said for an actor of the kind the question asks for, by one who is still in office.
+
+    The agent of the deed itself takes no position on it: to apply is no answer.
+    """
     actor = statement.speaker.speaks_for
     if actor is None or statement.speaker.kind in _SILENT:
         return False
     role = (statement.speaker.role or "").split()
-    if any(word in _FORMER for word in role):
+    if any(word in _FORMER for word in role) or _is_member(role):
+        return False
+    if actor in aim.agents:
         return False
     entity = world.entity(actor)
     kind = entity.type if entity else "organisation"
     return aim.question.actors == "any" or kind == aim.question.actors.removesuffix("s")
+
+
+def _is_member(role: list[str]) -> bool:
+    """Whether somebody is one of many in a parliament, who speaks for himself (النائب عن حزب …, not نائب الرئيس)."""
+    if not role or role[0] not in _MEMBERS:
+        return False
+    return (
+        role[0] != "نائب"
+        or len(role) == 1
+        or role[1].removeprefix("ال") in ("عن", "في", "ديموقراطي", "ديمقراطي", "جمهوري", "برلماني")
+    )
 
 
 def is_claimed(statement: Statement, statements: Sequence[Statement]) -> bool:
@@ -40,6 +58,14 @@ def is_claimed(statement: Statement, statements: Sequence[Statement]) -> bool:
         for other in statements
         if other is not statement
     )
+
+
+def is_hearsay(doc: Document, statement: Statement) -> bool:
+    """Whether it is told as what goes around (ما نُشر من أن بلداً تعهد): after من أن, عن أن, with nobody saying so."""
+    if statement.nested or statement.source is None:
+        return False
+    at = bisect_right(doc.tokens.ends, statement.source.start)
+    return at > 1 and doc.words[at - 1].tag == "that" and doc.forms[at - 2] in ("من", "عن")
 
 
 def is_others(doc: Document, aim: Aim, actor: str, clause: tuple[int, int], at: int) -> bool:
@@ -88,6 +114,8 @@ def _another(doc: Document, aim: Aim, actor: str, first: int, at: int) -> bool:
     word = doc.words[first]
     unknown = not word.tag and not word.preposition and word.count <= 2 and word.form[0].isalpha()
     several = any(doc.words[k].bare in listed("several") for k in range(first, min(at, first + 3)))
+    if word.bare == "من" and doc.words[first + 1].verb >= 3:
+        return True
     return word.bare in listed("generic") or several or (unknown and first + 1 < at and doc.words[first + 1].verb >= 3)
 
 

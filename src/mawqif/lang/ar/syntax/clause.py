@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mawqif.lang.ar.lexis.closed import HE
 from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, closing_dash, is_verb, noun_phrase
@@ -80,7 +81,7 @@ def left_of(doc: Document, verb: int, sentence: int, inflection: Inflection) -> 
         if doc.words[i].conjunction:
             break
     left = Left(i, negation=negation)
-    resumed = doc.words[i].form[0] == "ف" and doc.words[sentence].bare == "اما"
+    resumed = doc.words[i].form[0] == "ف" and any(doc.words[k].bare == "اما" for k in range(sentence, i))
     if i == sentence or (doc.words[i].conjunction and not resumed):
         return left
     before = doc.words[i - 1]
@@ -148,7 +149,7 @@ def _starts(doc: Document, i: int, floor: int, sentence: int) -> list[int]:
             k = max(doc.closers[k] - 1, floor - 1)
             continue
         word = doc.words[k]
-        strong = word.tag in _TOPIC_BREAKS or k in doc.quotes or word.form == "حين"
+        strong = word.tag in _TOPIC_BREAKS or k in doc.quotes or word.form in ("حين", "اما")
         if strong or word.tag == "comma":
             found.append(k + 1)
             if strong:
@@ -178,7 +179,7 @@ def _past_leader(doc: Document, start: int, i: int) -> int:
 def _topic_ends(doc: Document, first: int, i: int) -> bool:
     """Whether a noun phrase from `first` reaches the verb, appositions and remarks between commas allowed."""
     end = noun_phrase(doc, first, i)
-    if end == first:
+    if end == first or _is_nominal_clause(doc, first, i) or _ends_adjunct(doc, first, i):
         return False
     while end < i:
         word = doc.words[end]
@@ -204,9 +205,26 @@ def _topic_ends(doc: Document, first: int, i: int) -> bool:
     return True
 
 
+def _is_nominal_clause(doc: Document, first: int, i: int) -> bool:
+    """الميدان هو الفيصل، دعت …: a pronoun right behind a noun makes a clause of its own."""
+    pronouns = (k for k in range(first + 1, i) if doc.words[k].bare in HE and not doc.words[k].conjunction)
+    return any(doc.words[k - 1].tag != "comma" and doc.words[k].tag == "pronoun" for k in pronouns)
+
+
+def _ends_adjunct(doc: Document, first: int, i: int) -> bool:
+    """بعد اللقاء مع الوزير ورئيس الوفد، قرر الملك …: what is joined to the noun of a preposition ends an adjunct."""
+    if not doc.words[first].conjunction or doc.words[i - 1].tag != "comma":
+        return False
+    k = first - 1
+    while k >= 0 and doc.words[k].tag not in ("comma", "colon", "that", "preposition") and k not in doc.quotes:
+        k -= 1
+    return k >= 0 and doc.words[k].tag == "preposition"
+
+
 def _closes_remark(doc: Document, start: int, i: int) -> bool:
     word = doc.words[start]
-    remark = word.tag in ("relative", "preposition", "auxiliary") or start in doc.times or is_verb(word)
+    told = is_verb(word) and (word.form[0] in "يت" or doc.words[start + 1].tag == "preposition")
+    remark = word.tag in ("relative", "preposition", "auxiliary") or start in doc.times or told
     return remark and doc.words[i - 1].tag == "comma" and not word.conjunction
 
 

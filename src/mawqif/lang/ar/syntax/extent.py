@@ -8,12 +8,13 @@ import msgspec
 
 from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.lexis.entries import Cue, Verb
+from mawqif.lang.ar.lexis.shape import VERBAL
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.aside import at_phrase, by_first, explains, is_aside
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import bracket_end
-from mawqif.lang.ar.syntax.phrase import VERBAL, can_speak, is_name, is_verb, surely_speaks
+from mawqif.lang.ar.syntax.phrase import can_speak, is_name, is_verb, surely_speaks
 
 Opens = Callable[[int, Cue], bool]
 """Whether the word at a token is a working cue (with a complement of its own)."""

@@ -104,7 +104,8 @@ def _preposition(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> M
         return Marker(PHRASE, i, skip, word.preposition)
     fused = _FUSED.get(word.bare)
     if fused in takes and i + 1 < limit:
-        return Marker(QUESTION, i + 1 if doc.words[i + 1].bare == "اذا" else i, 0, fused or "")
+        whether = doc.words[i + 1].bare == "اذا"
+        return Marker(QUESTION, i + 1 if whether else i, int(fused in ("ب", "ل") and not whether), fused or "")
     return None
 
 

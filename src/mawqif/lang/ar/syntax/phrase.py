@@ -7,16 +7,23 @@ the counts in `words.py`, so unseen people are read like known ones.
 
 from __future__ import annotations
 
-from mawqif.lang.ar.lexis.closed import ADVERBS, GOVERNS, HONOURS, PRESS
+from mawqif.lang.ar.lexis.closed import ADVERBS, HONOURS
 from mawqif.lang.ar.lexis.lexicon import heads
+from mawqif.lang.ar.lexis.shape import (
+    ADJECTIVAL,
+    COMMON,
+    VERBAL,
+    is_circumstance,
+    is_other_form,
+    owned_noun,
+    qualifies_participle,
+)
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import SHORT_BRACKET, bracket_end
+from mawqif.lang.ar.syntax.phrases.prepositions import free_prefix, free_preposition
 
-VERBAL = 3
-"""Verb score from which a form without a clitic is read as a finite verb."""
-ADJECTIVAL = 3
 STOP_TAGS = frozenset(
     "comma colon mark that breaking adversative subordinate relative auxiliary negation condition close question coordinate".split()
 )
@@ -35,18 +42,9 @@ def is_name(word: Word) -> bool:
         return True
     if word.definite:
         return word.count <= 5 and word.adjective < 2 and word.noun < 3
-    if word.cues or word.act or word.noun >= 5 or _is_other_form(word.core):
+    if word.cues or word.act or word.noun >= 5 or is_other_form(word.core):
         return False
     return word.count == 0 or row("ال" + word.core)[0] + 2 <= min(word.count, 8)
-
-
-def _is_other_form(core: str) -> bool:
-    """A relational adverb (دوليا), the accusative of a noun (سببا), an adjective (ربحية), a verb of the future (ستضطلع)."""
-    if core.endswith("ا"):
-        stem = row(core[:-1])
-        if core.endswith("يا") and row("ال" + core[:-1])[0] >= 4 or stem[4] >= _PLAIN and stem[0] >= _COMMON:
-            return True
-    return row("ال" + core)[3] >= ADJECTIVAL or core[:2] in ("سي", "ست", "سن") and row(core[1:])[1] >= VERBAL
 
 
 def continues_name(doc: Document, j: int, run: int) -> bool:
@@ -55,7 +53,7 @@ def continues_name(doc: Document, j: int, run: int) -> bool:
     mention = doc.mentions.get(j)
     if mention is not None and not mention.loose and mention.form in ("name", "capital"):
         return False
-    if before.bare in ("بن", "ابن", "بنت", "ابو", "عبد", "ال") and not word.tag:
+    if before.bare in ("بن", "ابن", "بنت", "ابو", "عبد", "ال") and (not word.tag or word.form == "علي"):
         return True
     if word.form == "الدين" and not before.definite or before.form == "الدين" and word.definite and word.noun < 3:
         return True
@@ -64,9 +62,14 @@ def continues_name(doc: Document, j: int, run: int) -> bool:
     if run > 0 and _between_names(doc, j):
         return True
     clitic = word.preposition or word.conjunction or word.definite
-    if run != 1 or before.name < 3 or word.tag or word.cues or word.head or clitic:
+    if run != 1 or before.name < 3 or word.tag or word.cues or word.head or clitic or _completed(doc, j - 1):
         return False
-    return word.noun < 7 and row("ال" + word.core)[0] < _COMMON and not is_adverb(doc, j)
+    return word.noun < 7 and row("ال" + word.core)[0] < COMMON and not is_adverb(doc, j)
+
+
+def _completed(doc: Document, k: int) -> bool:
+    """Whether a particle of names before makes the word at `k` a surname already (فان غال)."""
+    return k > 0 and doc.words[k - 1].bare in ("فان", "فون", "دي", "بن", "ابو")
 
 
 def _between_names(doc: Document, j: int) -> bool:
@@ -83,13 +86,8 @@ def is_adverb(doc: Document, j: int) -> bool:
 
 
 _MANNER = frozenset("بشده بقوه بوضوح بشكل بصوره بصراحه".split())
-_ACTING = frozenset("النيابه الوكاله الانابه".split())
 _SURNAME = 4
 """Name score of what is surely part of a name."""
-_PLAIN = 3
-"""Score from which a form is a noun in running text."""
-_COMMON = 6
-"""Count from which a form with the article shows that the form is a plain noun (الصواريخ)."""
 
 
 def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops: tuple[str, ...] = ()) -> int:
@@ -115,10 +113,14 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
                 and run > 1
                 or doc.is_speech(j)
                 or doc.quotes[j].last >= limit
+                or j > i + 1
+                and qualifies_participle(doc.words[j - 1], doc.words[j - 2])
                 or (j > i and (tight or stops) and _opens_object(doc, j + 1, stops))
             ):
                 break
             j = doc.quotes[j].last + 1
+            if i in doc.quotes and j < limit and doc.words[j].head is not None and not doc.words[j].definite:
+                break
             continue
         if _ends_phrase(doc, i, j, limit, run, stops) or (
             tight and j > i and not _inside_mention(doc, j) and _new_phrase(doc, i, j, run)
@@ -132,9 +134,10 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
 def _run_after(doc: Document, j: int, run: int) -> int:
     """How many words of a personal name stand up to the word at `j`; -1 once a name is over."""
     word = doc.words[j]
-    titled = word.head is not None and word.head.kind == "person"
-    goes_on = run > 0 and continues_name(doc, j, run) or is_name(word) and not word.definite
-    return 0 if titled else run + 1 if goes_on else run and -1
+    if word.head is not None and word.head.kind == "person":
+        return 0
+    goes_on = run > 0 and continues_name(doc, j, run) or not word.definite and is_name(word)
+    return run + 1 if goes_on else run and -1
 
 
 DASHES = frozenset("-–—ـ")
@@ -158,28 +161,28 @@ def _trim(doc: Document, i: int, j: int) -> int:
 
 def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tuple[str, ...]) -> bool:
     word, named = doc.words[j], run != 0
-    if j > i and _name_after_title(doc, j, limit):
+    if j > i and (_name_after_title(doc, j, limit) or qualifies_participle(word, doc.words[j - 1])):
         return False
-    if j > i and (is_adverb(doc, j) or j in doc.times):
+    if j > i and _is_beside(doc, j):
         return True
     if j > i and run > 0 and continues_name(doc, j, run):
         return False
     if word.bare == "غير" and i < j < limit - 1 and not word.conjunction and doc.words[j + 1].tag != "that":
         return False
-    if word.tag in STOP_TAGS or (j > i and j in doc.times):
+    if word.tag in STOP_TAGS:
         return True
     if j > i and (word.form in _MANNER or word.conjunction and word.bare in ("هو", "هي", "هم", "هما")):
         return True
     if word.tag == "preposition":
-        return j == i or _free_preposition(doc, i, j, limit, named, stops)
+        return j == i or free_preposition(doc, i, j, limit, named, stops)
     if word.tag == "prepositional":
         return j == i or named or word.bare[0] == "ل"
     if word.preposition or word.bare in ("ل", "ب"):
-        return j == i or _free_prefix(doc, j, named, stops)
+        return j == i or free_prefix(doc, j, named, stops)
     if (
         word.cues
         and j > i
-        and (named or _settled(doc, j))
+        and (named or settled(doc, j))
         and any(c.is_noun and c.inflection.pronoun for c in word.cues)
         and doc.text[doc.tokens.ends[j] - 1] != "ة"
     ):
@@ -189,13 +192,20 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
     return is_verb(word)
 
 
+def _is_beside(doc: Document, j: int) -> bool:
+    """A time or an adverb ends a phrase."""
+    if j in doc.times or is_adverb(doc, j):
+        return True
+    return j not in doc.mentions and is_circumstance(doc.words[j], doc.words[j - 1])
+
+
 def _name_after_title(doc: Document, j: int, limit: int) -> bool:
     """A given name that is a verb too (اللواء فضل بن يحيى) between a title and another part of the name."""
     word, before = doc.words[j], doc.words[j - 1]
-    if not (word.cues or is_verb(word)) or word.tag or word.conjunction or j + 1 >= limit:
+    if before.head is None or before.head.kind != "person" or not before.definite or j + 1 >= limit:
         return False
-    titled = before.head is not None and before.head.kind == "person" and before.definite
-    return titled and doc.words[j + 1].bare in ("بن", "ابن", "بنت")
+    verbal = (word.cues or is_verb(word)) and not word.tag and not word.conjunction
+    return bool(verbal) and doc.words[j + 1].bare in ("بن", "ابن", "بنت")
 
 
 def _nominal_here(doc: Document, j: int) -> bool:
@@ -204,77 +214,14 @@ def _nominal_here(doc: Document, j: int) -> bool:
     return word.definite or word.noun >= 4 or (word.verb < VERBAL and not any(c.is_participle for c in word.cues))
 
 
-def _free_preposition(doc: Document, i: int, j: int, limit: int, named: bool, stops: tuple[str, ...]) -> bool:
-    """Whether the preposition at `j` stands outside the phrase."""
-    word = doc.words[j]
-    governors = GOVERNS.get(word.bare)
-    if governors is None or j + 1 >= limit or word.conjunction:
-        return True
-    after = doc.words[j + 1 + (doc.words[j + 1].tag == "demonstrative" and j + 2 < limit)]
-    if after.tag == "that" or after.bare in ("دون", "خلال", "غير") or after.channel or (j + 1) in doc.times:
-        return True
-    if word.bare in ("باسم", "امام"):
-        return word.bare == "امام"
-    if any(doc.words[k].core.removeprefix("ال") in governors for k in range(max(i, j - 4), j)):
-        return False
-    if word.bare in stops or (governors and word.bare != "من"):
-        return True
-    return named and not (word.bare == "من" and doc.words[j - 1].head is not None)
-
-
-def _free_prefix(doc: Document, j: int, named: bool, stops: tuple[str, ...]) -> bool:
-    """Whether a word with an attached preposition stands outside the phrase (قال الحية لوكالة; the UN's: للأمم)."""
-    word = doc.words[j]
-    letter = word.preposition or word.bare
-    if (
-        letter == "ل"
-        and word.head is not None
-        and word.head.kind == "person"
-        and not word.definite
-        and word.core not in heads()
-    ):
-        return True
-    if (
-        letter == "ل"
-        and word.core == "وكاله"
-        and j + 1 < len(doc.words)
-        and doc.words[j + 1].core.removeprefix("ال") == "انباء"
-    ):
-        return True
-    if (
-        letter == "ل"
-        and not named
-        and word.head is not None
-        and word.head.kind in ("organisation", "body")
-        and not names_medium(doc, j)
-    ):
-        return False
-    if named or letter in stops or word.channel or letter == "ك":
-        return True
-    if letter == "ل" and word.core.removeprefix("ال") in PRESS:
-        return True
-    if letter == "ب" and word.preposition and word.head is None and j not in doc.mentions and word.core not in _ACTING:
-        return doc.words[j - 1].adjective < 1
-    return letter == "ل" and names_medium(doc, j if word.preposition else j + 1)
-
-
-def names_medium(doc: Document, i: int) -> bool:
-    """Whether a phrase that names a medium starts at token `i`, quotation marks around the name allowed."""
-    if i in doc.quotes:
-        i += 1
-    if i >= len(doc.words):
-        return False
-    mention = doc.mentions.get(i)
-    head = doc.words[i].head
-    return (mention is not None and mention.entity.type == "media") or (head is not None and head.kind == "media")
-
-
 def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     """Whether another phrase begins at `j` although no mark stands between (رفض الرئيس الاتفاق)."""
     word, before = doc.words[j], doc.words[j - 1]
+    if qualifies_participle(word, before):
+        return False
     if word.tag == "demonstrative":
         return before.definite or is_name(before) or before.core.endswith("ون")
-    if (run != 0 or _settled(doc, j)) and _begins_object(doc, j, word):
+    if (run != 0 or settled(doc, j)) and begins_object(doc, j, word):
         return j - 1 > i or before.definite or before.head is None or before.head.kind != "person" or before.head.plural
     if word.conjunction or word.tag or word.preposition:
         return False
@@ -292,7 +239,7 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     return _new_definite(doc, i, j) if word.definite else _new_indefinite(doc, j)
 
 
-def _settled(doc: Document, j: int) -> bool:
+def settled(doc: Document, j: int) -> bool:
     """Whether the phrase before `j` is whole: its last word is definite, a name, a head or an adjective."""
     before = doc.words[j - 1]
     if before.definite or before.head is not None or is_name(before) or _ends_mention(doc, j):
@@ -338,7 +285,7 @@ def _new_indefinite(doc: Document, j: int) -> bool:
     return False
 
 
-def _begins_object(doc: Document, j: int, word: Word) -> bool:
+def begins_object(doc: Document, j: int, word: Word) -> bool:
     """A noun of attitude, or a plain noun with a possessive pronoun (الرئيس سلفه، الجيش انسحابه), starts another phrase."""
     if (
         word.tag
@@ -359,13 +306,7 @@ def _possessed(doc: Document, j: int, word: Word) -> bool:
         return any(word.core.removesuffix(p) in heads() for p in ("ها", "هم", "ه") if word.core.endswith(p))
     if word.name >= 2:
         return False
-    for pronoun in ("ها", "هم", "ه"):
-        stem = word.core.removesuffix(pronoun)
-        if stem != word.core and len(stem) > 2:
-            return (
-                max(row(stem)[4], row("ال" + stem)[4], row(stem[:-1] + "ه")[4] if stem.endswith("ت") else 0) >= _PLAIN
-            )
-    return False
+    return owned_noun(word.core)
 
 
 def _inside_mention(doc: Document, j: int) -> bool:

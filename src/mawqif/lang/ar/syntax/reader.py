@@ -11,7 +11,7 @@ from mawqif.lang.ar.lexis.closed import (
     CALLED,
     FORMULAS,
     HE,
-    HONOURS,
+    HERE,
     LEVELS,
     MANNERLY,
     MANNERS,
@@ -20,10 +20,11 @@ from mawqif.lang.ar.lexis.closed import (
     SAYS,
 )
 from mawqif.lang.ar.lexis.deeds import is_deed
+from mawqif.lang.ar.lexis.shape import ADJECTIVAL
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import as_name
 from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE, Marker, is_clause_particle, marker_at
-from mawqif.lang.ar.syntax.phrase import ADJECTIVAL, DASHES, can_speak, is_adverb, is_name, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, is_adverb, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.steps import BEFORE_CHANNEL, PARTS, STOPS, Steps
 from mawqif.lang.ar.syntax.zone import (
     MANNER,
@@ -32,6 +33,8 @@ from mawqif.lang.ar.syntax.zone import (
     attitude_at,
     is_remark,
     is_share,
+    names_holder,
+    names_titled,
     noun_phrase_from,
     object_behind,
 )
@@ -100,7 +103,7 @@ class ZoneReader(Steps):
         if quoted is not None:
             self.at = quoted
             return True
-        if self.says and self.zone.source is not None and is_remark(self.doc, i, self.limit):
+        if self.says and (self.zone.source is not None or word.conjunction) and is_remark(self.doc, i, self.limit):
             return self._past_comma(i)
         if self._is_other_cue(i):
             self.zone.stop = f"another cue «{word.form}»"
@@ -244,6 +247,8 @@ class ZoneReader(Steps):
     def _phrase_beside(self, i: int, inside: int) -> int:
         """The end of the phrase behind the preposition at `i`; behind دون a form that may be a verb is a noun."""
         doc, word = self.doc, self.doc.words[i]
+        if doc.words[inside].tag == "demonstrative" and inside + 2 < self.limit and doc.words[inside + 1].core in HERE:
+            return inside + 2
         end = max(inside + 1, noun_phrase_from(doc, inside, self.limit, self.fold_stops))
         if end == inside + 1 and word.bare in ("دون", "بعد", "قبل") and is_verb(doc.words[inside]):
             end = max(end, noun_phrase(doc, end, self.limit, stops=self.fold_stops))
@@ -261,6 +266,8 @@ class ZoneReader(Steps):
         word = self.doc.words[i]
         if word.bare == "الي":
             return "light" in self.takes
+        if word.preposition == "ل" and is_deed(word.core.removeprefix("ال"), ""):
+            return False
         return word.preposition == "ل" or word.bare in ("ل", "امام")
 
     def _nominal(self, i: int) -> bool:
@@ -309,6 +316,7 @@ class ZoneReader(Steps):
         before, after = self.doc.words[i - 1], self.doc.words[i + 1]
         free = i == self.first or before.definite or before.tag or before.name or before.core.endswith(("ها", "هم"))
         free = free or self.doc.words[i - 2].form in MANNERS or before.form in MANNERS
+        free = free or before.head is not None and self.doc.text[self.doc.tokens.ends[i - 1] - 1] == "ه"
         idafa = not (free or row("ال" + before.core)[3] >= ADJECTIVAL)
         return (is_verb(after) or after.cues or after.core.endswith("وه")) and not after.tag and not idafa
 
@@ -342,7 +350,11 @@ class ZoneReader(Steps):
         if beside and self._tells_who(i):
             end = noun_phrase(doc, i, self.limit)
             zone.source = (zone.source[0], end)
-        elif self._names_titled(i) or beside and self._is_apposition(i, end):
+        elif (
+            names_titled(doc, zone.source, i)
+            or beside
+            and (names_holder(doc, zone.source[0], i, self.limit) or self._is_apposition(i, end))
+        ):
             zone.source = (zone.source[0], end)
         elif self.objects and zone.obj is None and not (word.conjunction and after_comma):
             zone.obj = (i, end)
@@ -350,16 +362,6 @@ class ZoneReader(Steps):
             zone.stop = f"a second phrase «{word.form}»"
             return 0
         return end
-
-    def _names_titled(self, i: int) -> bool:
-        """الناطق باسم الحركة في إب عبد الواحد الحيدري: the name of somebody with a title, after a place."""
-        words, source = self.doc.words, self.zone.source
-        assert source is not None
-        head = words[source[0]].head
-        titled = head is not None and head.kind == "person" and words[source[0]].definite and source[1] < i
-        plain = not (words[i].tag or words[i].conjunction or words[i - 1].tag) and i + 1 < self.limit
-        named = words[i].name >= 3 and not words[i].definite or words[i].core in HONOURS
-        return titled and plain and named and is_name(words[i + 1])
 
     def _is_apposition(self, i: int, end: int) -> bool:
         if self.objects and not (

@@ -6,7 +6,7 @@ from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import is_clause_particle, marker_at
 from mawqif.lang.ar.syntax.phrase import can_speak, closing_dash, is_name, is_verb, noun_phrase, surely_speaks
-from mawqif.lang.ar.syntax.zone import Zone, deed_in, is_compound, noun_phrase_from
+from mawqif.lang.ar.syntax.zone import Zone, deed_in, holds_name, is_compound, noun_phrase_from
 
 FARTHEST = 90
 """Tokens that may stand between a cue and its content."""
@@ -100,11 +100,12 @@ class Steps:
         if source is None or i != source[1] or inside == i and words[i].preposition != "ب":
             return False
         office = words[source[0]].head
-        if office is None or office.kind != "person" or not words[min(inside, self.limit - 1)].definite:
+        if office is None or office.kind != "person":
             return False
         end = noun_phrase_from(self.doc, inside, self.limit, self.fold_stops)
         titles = (words[k].head for k in range(inside + 1, end - 1) if words[k].definite)
-        if not any(head is not None and head.kind == "person" and not head.plural for head in titles):
+        titled = any(head is not None and head.kind == "person" and not head.plural for head in titles)
+        if not (titled and words[inside].definite or holds_name(self.doc, source, inside, end)):
             return False
         self.zone.source, self.at = (source[0], end), end
         return True

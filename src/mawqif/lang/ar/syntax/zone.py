@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from mawqif.lang.ar.lexis.closed import HONOURS
 from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import Marker, is_clause_particle
-from mawqif.lang.ar.syntax.phrase import noun_phrase
+from mawqif.lang.ar.syntax.phrase import is_name, is_verb, noun_phrase
 from mawqif.model import Act
 
 Range = tuple[int, int]
@@ -23,6 +24,7 @@ _INTENSE = frozenset("رساله برقيه كلمات عبارات بالغ ع�
 _REMARK = 14
 """Most tokens of a participle's remark between commas."""
 _ADJECTIVE = 3
+_GIVEN = 3
 _UTTERED = frozenset("بيان تصريح تصريحات تقرير تغريده تدوينه منشور بلاغ حديث مقابله مصادر مصدر".split())
 """Nouns after which a verbal noun is no idafa: the event is what was uttered (في بيان مقتل …)."""
 
@@ -52,7 +54,10 @@ def anonymity(doc: Document, i: int, limit: int) -> int | None:
     denial = next((k for k in range(i + 1, min(limit, i + 3)) if doc.words[k].core == "عدم"), None)
     if denial is None:
         return None
-    return next((k + 1 for k in range(denial + 1, min(limit, denial + 6)) if doc.words[k].core in _IDENTITY), None)
+    end = next((k + 1 for k in range(denial + 1, min(limit, denial + 6)) if doc.words[k].core in _IDENTITY), None)
+    if end is not None and end < limit and doc.words[end].bare.startswith("لان"):
+        return next((k for k in range(end, limit) if doc.words[k].tag == "comma"), end)
+    return end
 
 
 def attitude(doc: Document, i: int) -> Act | None:
@@ -136,12 +141,13 @@ def is_share(doc: Document, i: int, limit: int) -> bool:
 
 
 def is_remark(doc: Document, i: int, limit: int) -> bool:
-    """قالت منظمة، مؤيدة لكذا، إنها …: a participle between commas with the content of the verb right behind."""
+    """قالت منظمة، مؤيدة لكذا، إنها …؛ قالت، والدموع تخنقها، إنها …: a remark between commas right before the content."""
     word = doc.words[i]
-    if doc.words[i - 1].tag != "comma" or word.conjunction:
+    circumstance = word.conjunction and word.definite and i + 1 < limit and is_verb(doc.words[i + 1])
+    if doc.words[i - 1].tag != "comma" or word.conjunction and not circumstance:
         return False
     close = next((k for k in range(i + 1, min(limit - 1, i + _REMARK)) if doc.words[k].tag == "comma"), None)
-    if close is None or not any(c.is_participle for c in word.cues):
+    if close is None or not circumstance and not any(c.is_participle for c in word.cues):
         return False
     after = doc.times[close + 1].last if close + 1 in doc.times else close + 1
     after += after < limit and doc.words[after].tag == "comma"
@@ -154,3 +160,26 @@ def object_behind(doc: Document, end: int, limit: int) -> bool:
     if after >= limit or words[end].tag != "comma" or words[after].conjunction or words[after].cues or words[after].tag:
         return False
     return noun_phrase(doc, after, limit) > after
+
+
+def names_titled(doc: Document, source: Range, i: int) -> bool:
+    """الناطق باسم الحركة في إب عبد الواحد الحيدري: the name of somebody with a title, after a place."""
+    words, head = doc.words, doc.words[source[0]].head
+    whole = any(word.definite for word in words[source[0] : min(source[1], source[0] + 2)])
+    titled = head is not None and head.kind == "person" and whole and source[1] <= i
+    plain = not (words[i].tag or words[i].conjunction or words[i - 1].tag) and i + 1 < len(words)
+    named = words[i].name >= _GIVEN and not words[i].definite or words[i].core in HONOURS
+    return titled and plain and named and is_name(words[i + 1])
+
+
+def holds_name(doc: Document, source: Range, first: int, end: int) -> bool:
+    """رئيس الوفد في مشاورات الأسرى هادي الكازمي: whether the phrase of a place ends with the name of the speaker before it."""
+    return any(doc.words[k - 1].definite and names_titled(doc, source, k) for k in range(first + 1, end - 1))
+
+
+def names_holder(doc: Document, office: int, i: int, limit: int) -> bool:
+    """رئيس الحركة، راشد الغنوشي في حوار: a name of two words after the comma is the office-holder's."""
+    words, head = doc.words, doc.words[office].head
+    if head is None or head.kind != "person" or head.plural or i + 1 >= limit or words[i].conjunction:
+        return False
+    return is_name(words[i]) and not words[i].definite and (is_name(words[i + 1]) or words[i + 1].name >= 2)

@@ -73,7 +73,7 @@ class Tone:
         strong = [m.where for m in marked if _is_strong(m)]
         early = any(where < 0.5 for where in strong)
         first = self._first(place)
-        numbers = sum(w.tag == "number" for w in self.doc.words[place.first : place.last])
+        numbers = [w.tag for w in self.doc.words[place.first : place.last]].count("number")
         return (
             float(early),
             float(bool(strong) and not early),

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from mawqif.lang.ar.lexis.word import MOST_FORMS, analyse
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.phrase import is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import begins_object, is_name, is_verb, noun_phrase, settled
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.kinds import is_surname
 from mawqif.lang.ar.who.names import name_runs, parts, plain, respells, same_person, skeleton
@@ -187,7 +187,24 @@ class Biography:
 
     def fuller(self, heads: frozenset[str], before: int) -> list[Phrase]:
         """Phrases of several words with one of these heads (وزارة الصحة), the nearest before `before` first."""
-        return [p for p in self._headed(heads, before) if p.qualifiers or p.mentions]
+        found = self._headed(heads, before)
+        return [p for p in found if p.reach[0] != before and (p.qualifiers or p.mentions) and self._is_full(p)]
+
+    def _is_full(self, phrase: Phrase) -> bool:
+        """Not المجلس في مستهل الاجتماع، المديرية أصحاب المزارع: a definite noun's name goes on with an adjective, a name, a number."""
+        doc, first = self.doc, phrase.reach[0]
+        if not doc.words[first].definite or first in doc.mentions or first + 1 >= len(doc.words):
+            return True
+        after = doc.words[first + 1]
+        if (
+            first + 1 in doc.mentions
+            or first + 1 in doc.quotes
+            or is_name(after)
+            or after.preposition == "ل"
+            or after.tag == "number"
+        ):
+            return True
+        return after.definite and not after.tag and (after.adjective > 0 or after.core.endswith(("ي", "يه")))
 
     def _headed(self, heads: frozenset[str], before: int) -> list[Phrase]:
         places = sorted(k for head in heads for k in self.places.get(head, ()))
@@ -223,6 +240,7 @@ class Biography:
         if doc.words[k].head is None and k not in doc.mentions:
             return None
         end = noun_phrase(doc, k + 1, limit) if doc.words[k].preposition else noun_phrase(doc, k, limit)
+        end = next((j for j in range(k + 2, end) if self._possessed(j)), end)
         if end <= k:
             return None
         if end + 1 < limit and doc.words[end].tag == "comma":
@@ -235,6 +253,12 @@ class Biography:
             ):
                 end = runs[0][1]
         return self._phrase(self._with_name_before(k, end))
+
+    def _possessed(self, j: int) -> bool:
+        """عقد مجلس الهيئة اجتماعه: a noun with the pronoun of what is told before is no part of its name."""
+        word = self.doc.words[j]
+        own = word.core.endswith(("ه", "ها")) and word.act is None
+        return own and settled(self.doc, j) and begins_object(self.doc, j, word)
 
     def _with_name_before(self, k: int, end: int) -> Range:
         """The name that an office is in apposition to (ماري هيلين ميوتون -كاتبة عمود …)."""

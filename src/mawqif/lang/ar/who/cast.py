@@ -13,7 +13,7 @@ from mawqif.lang.ar.who.names import plain
 from mawqif.lang.ar.who.nouns import nominative, owned_text
 from mawqif.lang.ar.who.offices import Offices
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
-from mawqif.lang.ar.who.titles import alike, titles
+from mawqif.lang.ar.who.titles import Rank, alike, rank_of, titles
 from mawqif.text.fold import fold_word
 
 _ALIKE = ({"person", "anonymous"}, {"media", "organisation"}, {"body", "organisation"}, {"body", "state"})
@@ -29,6 +29,8 @@ _TAKEN_FOR_GRANTED = frozenset(
 )
 """Titles by which a known holder is called, too: الرئيس أوباما."""
 _PLURAL = ("ون", "ين", "ات")
+_SAME = frozenset("ذاته ذاتها نفسه نفسها عينه عينها".split())
+"""المتحدث ذاته is who spoke last, whatever he is."""
 _MANY = 120
 """Speakers introduced last that are looked through."""
 
@@ -176,7 +178,8 @@ class Cast:
         heads = alike(phrase.head) if phrase.kind == "document" else frozenset((phrase.head,))
         for found in self.lives.fuller(heads, at):
             authored = phrase.kind != "document" or self.offices.has_author(found)
-            if found.kind == phrase.kind and found.reach != phrase.reach and found.head in heads and authored:
+            same = found.kind == phrase.kind or {found.kind, phrase.kind} == {"body", "organisation"}
+            if same and found.reach != phrase.reach and found.head in heads and authored:
                 return found
         return None
 
@@ -200,14 +203,26 @@ class Cast:
             return None
         return next((p for p in self.lives.fuller(alike(phrase.head), phrase.reach[0]) if p.kind == "anonymous"), None)
 
+    def _by_rank(self, phrase: Phrase, rank: Rank) -> Known | None:
+        """معاليه، سموه: whoever of that rank was told last, spoken or not; where nobody was, whoever spoke last."""
+        at = phrase.reach[0]
+        told = next(
+            (p for p in self.lives.named(rank.words, at) if p.reach[0] < at and rank.fits(p.heads | p.qualifiers)), None
+        )
+        heard = [k for k in self.recent if k.kind == "person" and k.person and rank.fits(k.heads | k.qualifiers)]
+        latest = max(heard, key=lambda k: k.last, default=None)
+        if told is None or latest is not None and latest.last > told.reach[0]:
+            return latest or self.latest_person()
+        return self.named(told.reach)
+
     def _match(self, phrase: Phrase) -> Known | None:
         if phrase.person:
             return self._by_name(phrase) or self._office_without_name(phrase)
         known = self._same_text(phrase)
         if known is not None:
             return known
-        if phrase.head in titles("honorific") or phrase.text in titles("honorific"):
-            return self.latest_person()
+        if (rank := rank_of(phrase.text)) is not None:
+            return self._by_rank(phrase, rank)
         if not self._points(phrase):
             return self._same_entity(phrase)
         known = self._by_title(phrase)
@@ -316,6 +331,9 @@ class Cast:
         """الكاتب is the latest person whose office nobody told; المصدر the latest speaker, where no source spoke."""
         if phrase.qualifiers or phrase.mentions:
             return None
+        if phrase.kind == "person" and phrase.text.rsplit(" ", 1)[-1] in _SAME:
+            heard = (k for k in self.recent if k.kind == "person" and k.last >= 0 and k.gender in ("", phrase.gender))
+            return max(heard, key=lambda k: k.last, default=None)
         if phrase.head == "مصدر":
             fitting = [
                 k for k in self.recent if k.last >= 0 and k.kind in ("body", "media", "organisation", "document")

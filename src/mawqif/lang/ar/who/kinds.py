@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.lexis.lexicon import heads
+from mawqif.lang.ar.lexis.shape import ADJECTIVAL
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
@@ -32,6 +33,8 @@ _MEMBERS = frozenset("نواب وزراء شيوخ اعيان قضاه سفرا�
 _ANYBODY = frozenset("احد احدي جندي سائق شخص شاهد".split())
 _GIVEN = 1
 """Words of a name that ask for a surname."""
+_NOBLE = frozenset("فان فون دي دو".split())
+"""Particles of surnames: with what follows them the name is whole (فان غال)."""
 _RARE = 5
 _PLURAL = ("ون", "ين", "ات")
 _ONE_OF = frozenset("عضو ضابط مواطن مواطنه موظف موظفه دبلوماسي دبلوماسيه نائب وزير قيادي مستشار".split())
@@ -69,11 +72,9 @@ def kind_of(doc: Document, first: int, last: int, mentions: list[Mention], runs:
 
 def _kind_of_counted(doc: Document, first: int, last: int) -> Kind:
     """Several officials stay unnamed sources, several companies organisations: بعض المسؤولين، عدد من الشركات."""
-    for k in range(first + 1, min(first + 4, last)):
-        head = doc.words[k].head
-        if head is not None and head.kind in ("anonymous", "organisation", "media", "body"):
-            return head.kind
-    return "group"
+    heads_of = (doc.words[k].head for k in range(first + 1, min(first + 4, last)))
+    head = next((head for head in heads_of if head is not None), None)
+    return head.kind if head is not None and head.kind in ("anonymous", "organisation", "media", "body") else "group"
 
 
 def accusative_kind(word: Word) -> Kind | None:
@@ -110,8 +111,11 @@ def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention],
     near = doc.words[first + 1 : min(first + 4, last)]
     organisation = any(m.entity.type == "organisation" for m in mentions)
     press = any(m.entity.type == "media" for m in mentions) or any(stem_of(w) in _PRESS for w in near)
+    first_head = near[0].head if near else None
     if stem == "تقارير" and not press:
         return "document"
+    if stem == "قسم" and first_head is not None and first_head.kind == "body":
+        return "body"
     if kind == "group" and stem in _COUNTING:
         return _kind_of_counted(doc, first, last)
     if kind == "anonymous":
@@ -124,13 +128,7 @@ def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention],
         )
     if kind == "organisation" and press and stem in ("وكاله", "شبكه", "هيئه", "موسسه"):
         return "media"
-    if (
-        kind == "organisation"
-        and near
-        and near[0].head is not None
-        and near[0].head.kind == "group"
-        and stem == "مجموعه"
-    ):
+    if stem == "مجموعه" and kind == "organisation" and first_head is not None and first_head.kind == "group":
         return "group"
     organised = any(w.head is not None and w.head.kind == "organisation" for w in doc.words[first + 1 : last])
     if kind == "body" and stem == "لجنه" and _of_a_trade(near):
@@ -193,7 +191,8 @@ def whole_name(doc: Document, first: int, last: int, run: Range) -> Range:
     start, end = run
     while start - 1 >= first and _joins_left(doc, first, start):
         start -= 1
-    given = end - start <= _GIVEN + (doc.words[start].bare in GLUE)
+    particle = doc.words[start].bare
+    given = end - start <= _GIVEN + (particle in GLUE) and not (particle in _NOBLE and end - start > 1)
     most = 2 if given else int(start > first and end < last and doc.words[end].definite)
     stop = end
     while stop < last and stop - end < most and is_surname(doc, stop, titled=start > first):
@@ -253,6 +252,27 @@ def name_in_apposition(doc: Document, first: int, last: int) -> Range | None:
     return None
 
 
+def name_before_office(doc: Document, first: int, last: int) -> Range | None:
+    """What stands before a comma and an office, however it may be read else: الحبيب الصيد، رئيس الحكومة."""
+    comma = next((k for k in range(first + 1, min(last, first + 5)) if doc.words[k].tag == "comma"), None)
+    if comma is None or comma + 1 >= last:
+        return None
+    office, words = doc.words[comma + 1], doc.words[first:comma]
+    titled = office.head is not None and office.head.kind == "person" and not office.head.plural
+    if not titled or office.conjunction or office.preposition or any(_is_no_name(doc, k) for k in range(first, comma)):
+        return None
+    named = doc.mentions.get(first)
+    if named is not None and (named.entity.type != "state" or named.last > first + 1):
+        return None
+    surname = comma - first == 1 and not (words[0].definite and words[0].adjective >= ADJECTIVAL)
+    return (first, comma) if comma - first > 1 or surname and named is None else None
+
+
+def _is_no_name(doc: Document, k: int) -> bool:
+    word = doc.words[k]
+    return bool(word.tag or word.head is not None or word.preposition or word.conjunction) or k in doc.times
+
+
 def _indefinite_and_short(doc: Document, run: Range) -> bool:
     """One word after an indefinite head is its adjective (ضابط موال), a name would be longer."""
     before = doc.words[run[0] - 1]
@@ -277,6 +297,7 @@ def bare_surname(doc: Document, first: int, last: int) -> Range | None:
     if (
         (first + 1) in doc.mentions
         or surname.adjective >= 5
+        or plain(surname.core) in titles("colourless")
         or surname.head is not None
         and stem_of(surname) in titles("official")
     ):
@@ -287,6 +308,8 @@ def bare_surname(doc: Document, first: int, last: int) -> Range | None:
 def follows_title(doc: Document, first: int, run: int) -> bool:
     """Whether a name at `run` is the title-holder's: after a title, a comma or a country, not in an idafa."""
     before, word = doc.words[run - 1], doc.words[run]
+    if before.form == "." and run - 2 >= first and len(doc.forms[run - 2]) == 1:
+        return True
     if run - 1 in doc.quotes and run - 2 >= first:
         return doc.words[run - 2].definite or doc.words[run - 2].adjective >= 3
     if before.tag == "comma" or run - 1 in doc.closers or before.definite and before.head is None:

@@ -13,6 +13,7 @@ from mawqif.lang.ar.who.titles import titles
 
 GLUE = frozenset("عبد بن ابن ابو ابي ابا ال ام بنت آل دي فان فون دو لو اوف ذو ولد تشي".split())
 """Particles inside names; what follows them goes on the name whatever else it may mean."""
+_SON_OF = frozenset(("بن", "ابن", "بنت"))
 _HYPHENS = frozenset("-–—")
 NEVER = frozenset(
     (
@@ -38,7 +39,7 @@ def name_runs(doc: Document, first: int, last: int, special: frozenset[str] = fr
     k = first
     while k < last:
         end = _run_end(doc, k, last, special)
-        if end > k:
+        if end > k and not _inside_name(doc, k):
             runs.append((_left(doc, first, k), end))
             k = end
         k += 1
@@ -46,8 +47,6 @@ def name_runs(doc: Document, first: int, last: int, special: frozenset[str] = fr
 
 
 def _run_end(doc: Document, first: int, last: int, special: frozenset[str]) -> int:
-    if _inside_name(doc, first):
-        return first
     k = first
     while k < last:
         word = doc.words[k]
@@ -62,7 +61,12 @@ def _run_end(doc: Document, first: int, last: int, special: frozenset[str]) -> i
 
 
 def _left(doc: Document, first: int, run: int) -> int:
-    """A definite given name before the run belongs to it where it opens the phrase or an apposition (الحارث إدريس)."""
+    """A definite given name before the run belongs to it where it opens the phrase or an apposition (الحارث إدريس).
+
+    So does whatever stands before بن (سلطان بن محمد).
+    """
+    if run > first and doc.words[run].bare in _SON_OF and not doc.words[run - 1].tag:
+        return run - 1
     if run == first or run != first + 1 and doc.words[run - 2].tag != "comma":
         return run
     word = doc.words[run - 1]
@@ -82,7 +86,7 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     word = doc.words[k]
     if word.form in special:
         return True
-    if word.tag or not running and word.name == 0 and (word.head is not None or word.count > _MOST):
+    if word.tag or not running and (_is_abbreviation(doc, k) or _is_plain(word)):
         return False
     if word.preposition:
         return _mis_split(doc, k, word, running)
@@ -110,10 +114,20 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     return _continues(doc, k, running, word, before)
 
 
+def _is_plain(word: Word) -> bool:
+    return word.name == 0 and (word.head is not None or word.count > _MOST)
+
+
+def _is_abbreviation(doc: Document, k: int) -> bool:
+    """The letter of a title and its full stop (د. خالد، م. سعاد) begin no name."""
+    form = doc.forms[k]
+    return not form[0].isalnum() or len(form) == 1 and k + 1 < len(doc.forms) and doc.forms[k + 1] == "."
+
+
 def _inside_name(doc: Document, k: int) -> bool:
     """A word inside the name of a state or organisation (إقليم كردستان) begins no personal name."""
-    around = (doc.mentions.get(j) for j in range(max(0, k - 5), k))
-    return any(m is not None and m.last > k and not m.loose for m in around)
+    mentions = doc.mentions
+    return any(j in mentions and mentions[j].last > k and not mentions[j].loose for j in range(max(0, k - 5), k))
 
 
 def _letter_is_its_own(doc: Document, k: int, running: int) -> bool:
@@ -134,6 +148,8 @@ def _mis_split(doc: Document, k: int, word: Word, running: int) -> bool:
     if word.core.startswith("ال") or word.count > _RARE or k + 1 >= len(doc.words) or not k:
         return False
     after, before = doc.words[k + 1], doc.words[k - 1]
+    if word.form.startswith("بو") and is_name(after) and _slot(doc, k):
+        return True
     if running and row("ال" + word.core)[0] == 0 and not word.core.endswith(("ه", "ها", "هم")):
         return True
     return (
@@ -149,6 +165,8 @@ def _weak_start(doc: Document, k: int) -> bool:
     word = doc.words[k]
     if word.core.endswith("ا") and not word.name and row(word.core[:-1])[0] > 0 and not _foreign_after(doc, k):
         return False
+    if _given_after_title(doc, k):
+        return True
     if (
         word.head is not None
         or word.cues
@@ -162,14 +180,32 @@ def _weak_start(doc: Document, k: int) -> bool:
     if not _slot(doc, k):
         return False
     after = doc.words[k + 1]
+    if _addressed(doc, k) and after.definite and not after.preposition and word.count <= _COMMON:
+        return True
     if word.name or word.count <= _RARE and not (k and doc.words[k - 1].tag == "comma"):
         return _surname_like(doc, k + 1) or _undefined(after)
     return (
-        (is_name(after) and not after.definite or _undefined(after))
+        (is_name(after) and (not after.definite or after.name >= _SURE and not word.noun) or _undefined(after))
         and k + 1 not in doc.mentions
         and k + 1 not in doc.times
         and word.count <= _COMMON
     )
+
+
+def _addressed(doc: Document, k: int) -> bool:
+    """Whether the word stands behind a title by which people are addressed (الدكتورة هند …)."""
+    before = doc.words[k - 1] if k else None
+    return before is not None and before.definite and plain(before.core) in titles("courteous")
+
+
+def _given_after_title(doc: Document, k: int) -> bool:
+    """السيد حسن نصر الله، الوزير المصري أشرف سلمان: between a title and a name a verb's form is a given name too."""
+    word, before = doc.words[k], doc.words[k - 1] if k else doc.words[k]
+    if word.cues or word.head is not None or k + 1 >= len(doc.words) or not before.definite or k in doc.times:
+        return False
+    titled = before.head is not None and before.head.kind == "person" and word.name > 0
+    elative = len(word.core) == 4 and word.core[0] == "ا" and k - 1 in doc.mentions
+    return (titled or elative) and doc.words[k + 1].name >= _SURE
 
 
 def _plain_accusative(doc: Document, k: int, word: Word) -> bool:

@@ -107,14 +107,17 @@ def is_definite(doc: Document, first: int, last: int, mentions: list[Mention]) -
     return doc.words[nxt].definite or mention is None and is_definite(doc, nxt, last, mentions)
 
 
-def plain_text(doc: Document, first: int, last: int, *, fresh: bool = False) -> str:
-    """Words without quotation marks and brackets, as one line, without a conjunction or preposition at the start."""
+def plain_text(doc: Document, first: int, last: int, *, fresh: bool = False, whole: bool = False) -> str:
+    """Words without quotation marks and brackets, as one line, without a conjunction or preposition at the start.
+
+    `fresh` words have no conjunction, `whole` ones no preposition either: each letter is their own.
+    """
     start, end, word = doc.tokens.starts, doc.tokens.ends, doc.words[first]
     mention = doc.mentions.get(first)
-    whole = fresh or mention is not None and mention.clitic == ""
-    cut = 0 if whole else len(word.form) - len(word.bare)
+    unjoined = fresh or whole or mention is not None and mention.clitic == ""
+    cut = 0 if unjoined else len(word.form) - len(word.bare)
     lead = ""
-    if word.preposition:
+    if word.preposition and not whole:
         letters = 2 if word.form[cut + 1 : cut + 2] == "ل" and word.core.startswith("ال") else 1
         lead = "ال" if letters == 2 else ""
         cut += letters

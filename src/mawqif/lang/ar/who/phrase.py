@@ -13,6 +13,7 @@ from mawqif.lang.ar.who.kinds import (
     bare_surname,
     is_unknown,
     kind_of,
+    name_before_office,
     name_in_apposition,
     outside_quotes,
     person_run,
@@ -63,9 +64,12 @@ def read_phrase(doc: Document, reach: Range, special: frozenset[str] = frozenset
     word = doc.words[first]
     mentions = _mentions(doc, first, last, special)
     runs = outside_quotes(doc, first, name_runs(doc, first, last, special))
-    kind = kind_of(doc, first, last, mentions, runs)
+    before_office = name_before_office(doc, first, last)
+    kind = "person" if before_office is not None else kind_of(doc, first, last, mentions, runs)
     run = person_run(doc, first, runs, kind)
-    if run is not None:
+    if before_office is not None and (run is None or run[0] < before_office[1]):
+        run = before_office
+    elif run is not None:
         run = whole_name(doc, first, last, run)
     elif kind == "person":
         run = bare_surname(doc, first, last) or name_in_apposition(doc, first, last)
@@ -76,7 +80,7 @@ def read_phrase(doc: Document, reach: Range, special: frozenset[str] = frozenset
     text = plain_text(doc, first, _displayed(doc, first, last), fresh=fresh)
     owner, pronoun = possessed(doc, first)
     heads = frozenset(head_stem(doc, k) for k in range(first, last) if doc.words[k].head is not None)
-    name = plain_text(doc, *run, fresh=fresh or run[0] > first) if run and kind == "person" else text
+    name = plain_text(doc, *run, fresh=fresh, whole=run[0] > first) if run and kind == "person" else text
     names = special | {word.form} if fresh else special
     return Phrase(
         name=name, reach=(first, last), person=parts(doc, run, names) if run else (), run=run, kind=kind,
@@ -101,7 +105,12 @@ def _office(doc: Document, first: int, last: int, run: Range | None) -> str:
 
 
 def _without_courtesy(doc: Document, first: int, last: int) -> Range:
-    while last > first and (doc.words[last - 1].tag in MARKS or plain(doc.words[last - 1].core) in titles("courteous")):
+    while last > first and (
+        doc.words[last - 1].tag in MARKS
+        or plain(doc.words[last - 1].core) in titles("courteous")
+        or doc.forms[last - 1] == "."
+        or len(doc.forms[last - 1]) == 1
+    ):
         last -= 1
     return first, last
 

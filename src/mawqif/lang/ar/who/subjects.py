@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from mawqif.lang.ar.lexis.conjugation import Inflection
+from mawqif.lang.ar.lexis.deeds import is_deed
+from mawqif.lang.ar.lexis.lexicon import verbs
+from mawqif.lang.ar.lexis.shape import is_circumstance, owned_noun
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.clause import agrees
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.phrase import can_speak, is_adverb, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.draft import Draft
+from mawqif.lang.ar.syntax.phrase import can_speak, is_adverb, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.kinds import accusative_kind
 from mawqif.lang.ar.who.nouns import stem_of
@@ -18,8 +24,13 @@ _CLOSED = frozenset(
 _NOBODY = frozenset(
     "نحن انا لكنني لكني ولكنني فقط لذا خصوصا تماما اياها اياه بدوره بدورها وبالتالي كذلك ايضا بالتالي الان".split()
 )
+_WHAT = frozenset("ما بما مما عما لما فيما مهما".split())
+_OF_SOMEBODY = frozenset(
+    "كلام حديث خطاب موقف مواقف طرح مطلب مطالب خطت خطط فكرت افكار اسلوب سلوك نهج راي اراء رد ردود دور قرار".split()
+)
 _SAYING = frozenset("قال قالت قالوا".split())
 _COMPLEMENTS = ("ب", "علي", "عن")
+FUSED = frozenset("بما عما مما لما فيما".split())
 _BY = frozenset("من ل القاها القاه ادلي وجهها وجهه اصدره اصدرها".split())
 
 
@@ -85,8 +96,18 @@ class Subjects:
 
     def _subject_end(self, start: int, at: int) -> int:
         """The phrase up to the verb's own complement (رحب الرئيس بالوفد)."""
+        if start < at and self.doc.forms[start] in FUSED:
+            return start
         end = noun_phrase(self.doc, start, at, tight=True, stops=_COMPLEMENTS)
-        return next((k for k in range(start + 1, end) if self.doc.forms[k].startswith("بال")), end)
+        beside = self.doc.words[start + 1] if start + 1 < end else None
+        if (
+            beside is not None
+            and self.doc.words[start].definite
+            and (beside.tag == "preposition" or beside.preposition and beside.definite)
+        ):
+            return start + 1
+        ends = (k for k in range(start + 1, end) if self.doc.forms[k].startswith("بال") or self.doc.forms[k] in FUSED)
+        return next(ends, end)
 
     def _verbal(self, word: Word) -> bool:
         return word.head is None and not word.definite and any(not c.is_noun for c in word.cues)
@@ -139,9 +160,32 @@ class Subjects:
         word, time = self.doc.words[first], self.doc.times.get(first)
         if time is not None and time.last >= last:
             return True
+        if last - first == 1 and word.form in _WHAT:
+            return True
+        if first in self.doc.mentions or word.head is not None or word.name >= 2:
+            return last - first == 1 and word.tag in ("pronoun", "demonstrative", "adverb")
+        if first and is_circumstance(word, self.doc.words[first - 1]) or self._is_owned(first):
+            return True
         return last - first == 1 and (
             word.tag in ("pronoun", "demonstrative", "adverb") or word.bare in _NOBODY or is_adverb(self.doc, first)
         )
+
+    def _is_owned(self, k: int) -> bool:
+        """كلامه، موقفها، التزامهم: somebody's words and deeds are nobody who speaks."""
+        core = self.doc.words[k].core
+        base = core.removesuffix(self.suffix(k))
+        if base == core or self.doc.text[self.doc.tokens.ends[k] - 1] == "ة" or not owned_noun(core):
+            return False
+        return base in _OF_SOMEBODY or is_deed(base, self.doc.text[self.doc.tokens.starts[k]])
+
+    def up_to_complement(self, draft: Draft, source: Range) -> Range:
+        """رحب الرئيس بالوفد: where no clause follows, the subject of a verb that takes بـ ends where بال begins."""
+        clause = self.doc.words[draft.reach[0] - 1].tag in ("that", "mark", "colon")
+        if draft.rule == "verb-complement" and not clause and draft.entry in prepositional_verbs():
+            first, last = source
+            end = next((k for k in range(first + 1, last) if self.doc.forms[k].startswith("بال")), last)
+            return first, end
+        return source
 
     def suffix(self, k: int) -> str:
         """The attached pronoun of a word."""
@@ -180,3 +224,38 @@ class Subjects:
 
     def _speaks(self, first: int, end: int) -> bool:
         return can_speak(self.doc, first, end)
+
+
+def special_forms(doc: Document, drafts: list[Draft]) -> frozenset[str]:
+    """Forms with و or ف right after a verb as its subject: no conjunction can be there, so the letter is theirs."""
+    found = set()
+    for draft in drafts:
+        if (
+            draft.source is not None
+            and draft.source[0] == draft.at + 1
+            and draft.inflection is not None
+            and draft.inflection.tense != "noun"
+        ):
+            word = doc.words[draft.source[0]]
+            if word.conjunction and not word.tag and not word.definite:
+                found.add(word.form)
+            if word.conjunction or draft.source[1] - draft.source[0] > 1 or draft.inflection.gender != "m":
+                continue
+            if _is_also_surname(doc, draft.source[0]):
+                found.add(word.form)
+    return frozenset(found)
+
+
+def _is_also_surname(doc: Document, k: int) -> bool:
+    """The name of a state that stands behind a given name elsewhere, and with a masculine verb here (وأوضح مالي)."""
+    mention = doc.mentions.get(k)
+    if mention is None or mention.entity.type != "state" or mention.form != "name":
+        return False
+    same = (j for j, form in enumerate(doc.forms) if form == doc.forms[k] and j not in (0, k))
+    return any(is_name(doc.words[j - 1]) and not doc.words[j - 1].definite for j in same)
+
+
+@cache
+def prepositional_verbs() -> frozenset[str]:
+    """Verbs of the lexicon that take بـ."""
+    return frozenset(verb.id for verb in verbs() if "ب" in verb.takes)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import msgspec
 
 from mawqif.text.fold import fold_word
 
@@ -54,6 +57,27 @@ def typical(stem: str) -> frozenset[str]:
     """The only states that have an office of that word (أمير، خزانة); none where any may have it."""
     rows = (row for row in _table()["typical"] if stem in _folded(row["words"]))
     return frozenset(state for row in rows for state in row["states"].split())
+
+
+class Rank(msgspec.Struct, frozen=True):
+    """The titles that an honorific (معاليه) stands for, what must stand beside them, what must not."""
+
+    words: frozenset[str]
+    beside: frozenset[str]
+    never: frozenset[str]
+
+    def fits(self, words: AbstractSet[str]) -> bool:
+        """Whether the titles and qualifiers of somebody are of this rank."""
+        return bool(words & self.words) and (not self.beside or bool(words & self.beside)) and not words & self.never
+
+
+@cache
+def rank_of(honorific: str) -> Rank | None:
+    """The rank that an honorific with its pronoun (سموه) tells, None where the word is none."""
+    for row in _table()["rank"]:
+        if fold_word(honorific) in _folded(row["honorifics"]):
+            return Rank(*(_folded(row.get(key, "")) for key in ("words", "beside", "never")))
+    return None
 
 
 @cache

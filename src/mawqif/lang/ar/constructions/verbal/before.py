@@ -9,10 +9,12 @@ from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.extent import trim_end
 from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE
-from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, surely_speaks
+from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.site import Site
 from mawqif.lang.ar.syntax.zone import Range
 
+_NEAR = 14
+_RUMOURED = frozenset("قيل يقال اشيع تردد يتردد ذكر".split())
 _TITLE = 8
 """Tokens of a quotation after a noun up to which it may be a title («أغنيات إلى البحر»)."""
 
@@ -65,7 +67,7 @@ def read_what(site: Site) -> Draft | str:
     doc, source = site.doc, site.zone.source
     opener = pointing_clause(doc, site.at, site.start)
     if opener is None:
-        return "no pointing clause"
+        return _read_told_by_what(site)
     if source is None or not surely_speaks(doc, source[0]) or source[0] > site.at + 3:
         return "nobody is named after the verb"
     last = next(
@@ -74,11 +76,48 @@ def read_what(site: Site) -> Draft | str:
     first = last.reach[0] if last is not None else clause_start(doc, site.drafts, site.start, opener)
     if opener - first < 3:
         return "nothing stands before"
+    if last is None:
+        first = _past_rumour(doc, first, opener)
     reach = (first, trim_end(doc, first, opener))
     drop = 1 if last is None and doc.words[first].conjunction else 0
     content = [chars(doc, reach, drop)] if last is None else list(last.content)
     draft = site.draft("what-clause", content, reach)
     draft.source = source
+    return draft
+
+
+def _past_rumour(doc: Document, first: int, end: int) -> int:
+    """قيل إن …، الأمر الذي نفاه X: what nobody said is denied, not that it was said."""
+    if doc.words[first].bare not in _RUMOURED:
+        return first
+    return next((k + 1 for k in range(first + 1, min(first + 4, end)) if doc.words[k].tag == "that"), first)
+
+
+def told_by_what(site: Site) -> int | None:
+    """Where the clause begins in ما ذكرته قناة من أن …, or None."""
+    doc, at = site.doc, site.at
+    if not (site.cue.inflection.pronoun and at > site.start and doc.words[at - 1].bare == "ما"):
+        return None
+    if "أن" not in site.entry.takes:
+        return None
+    ends = (
+        k
+        for k in range(at + 1, min(site.limit - 2, at + _NEAR))
+        if doc.words[k].tag == "comma" or doc.words[k].bare == "من"
+    )
+    k = next(ends, None)
+    return k + 2 if k is not None and doc.words[k].bare == "من" and doc.words[k + 1].tag == "that" else None
+
+
+def _read_told_by_what(site: Site) -> Draft | str:
+    first = told_by_what(site)
+    if first is None:
+        return "no pointing clause"
+    reach = site.reach(first, clause=True)
+    draft = site.draft("what-clause", [chars(site.doc, reach)], reach)
+    end = noun_phrase(site.doc, site.at + 1, first - 2)
+    if end > site.at + 1:
+        draft.source = (site.at + 1, end)
     return draft
 
 

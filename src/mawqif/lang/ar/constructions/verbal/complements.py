@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.constructions.verbal.parties import place_source, subject_and_object, told_of
+from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.lexicon import folded
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
@@ -14,6 +15,7 @@ from mawqif.lang.ar.syntax.zone import Range, attitude, deed_in
 
 _ADDRESSED = 10
 """Most tokens of an addressee before the content."""
+_DESCRIBES = 3
 _OPENING = frozenset(("negation", "demonstrative", "pronoun", "question", "condition"))
 """What bare speech begins with, besides a verb."""
 _WHAT = frozenset("ما بما عما فيما".split())
@@ -45,6 +47,9 @@ def read_complement(site: Site) -> Draft | str:
         and (site.entry.attitude or zone.marker.preposition != "ب")
     ):
         return "a light verb"
+    no_object = not {"noun", "noun+", "topic", "light"} & set(site.entry.takes)
+    if no_object and zone.marker.kind == PHRASE and site.entry.heads and not _is_head(site, zone.marker.first):
+        return "another object than this verb reports with"
     if _has_its_object(site):
         return "the pronoun is its object, what follows belongs to another clause"
     if _too_far(site):
@@ -64,6 +69,10 @@ def read_complement(site: Site) -> Draft | str:
     if zone.relayed is not None:
         _relay_inside(site, draft)
     return draft
+
+
+def _is_head(site: Site, k: int) -> bool:
+    return site.doc.words[k].core in folded(site.entry.heads)
 
 
 def _bare_speech(site: Site) -> Draft | None:
@@ -204,7 +213,7 @@ def read_object(site: Site) -> Draft | str:
         return "no object"
     if site.doc.words[obj[0]].tag == "pronoun":
         return "no object"
-    if entry.heads and site.doc.words[obj[0]].core not in folded(entry.heads):
+    if entry.heads and not _is_head(site, obj[0]):
         return "another object than this verb reports with"
     if "noun" not in entry.takes and not names_event(site.doc, obj[0], site.limit, definite=True):
         return "the object names no event"
@@ -225,8 +234,22 @@ def _past_addressee(site: Site, obj: Range) -> int:
     """ناشد العالم إنقاذ الجرحى: where the content begins behind those who are addressed."""
     if site.entry.object != "audience":
         return obj[0]
-    event = deed_in(site.doc, obj[0], min(site.limit, obj[0] + _ADDRESSED))
-    return obj[0] if event is None else event
+    second = site.zone.obj
+    if second is not None and obj[0] < second[0] < obj[1]:
+        return second[0]
+    last = min(site.limit, obj[0] + _ADDRESSED)
+    event = deed_in(site.doc, obj[0], last)
+    definite = next(
+        (k for k in range(obj[0] + 1, last if event is None else event) if _is_definite_deed(site.doc, k)), None
+    )
+    return next((k for k in (definite, event) if k is not None), obj[0])
+
+
+def _is_definite_deed(doc: Document, k: int) -> bool:
+    """ناشد الأهالي الابتعاد: a verbal noun with the article behind a definite noun, which it does not describe."""
+    word, before = doc.words[k], doc.words[k - 1]
+    plain = word.definite and not (word.tag or word.preposition or word.conjunction) and before.definite
+    return plain and word.adjective < _DESCRIBES and is_deed(word.core.removeprefix("ال"), "")
 
 
 def _makes_a_deed(site: Site, k: int) -> bool:

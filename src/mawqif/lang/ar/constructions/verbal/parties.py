@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mawqif.lang.ar.constructions.verbal.addressed import is_addressed, is_oblique
 from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.lexis.table import row
@@ -22,9 +23,6 @@ _WHAT = frozenset("ما بما لما مما عما فيما".split())
 _VEILS = frozenset(("النقاب", "الستار", "اللثام"))
 _MANY = frozenset(("عده", "كثيره", "عديده"))
 _FEMININE = frozenset(("التي", "والتي", "اللتان", "اللتين", "اللواتي"))
-_ADDRESSED = frozenset(
-    "المجتمع جميع كافه كل الدول الاطراف طرفي المواطنين الشعب الجميع سكان اهالي الناس القوي القاده اعضاء العالم دول المسلمين الجهات".split()
-)
 
 
 def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
@@ -44,7 +42,7 @@ def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
     ):
         return zone.obj, zone.source
     if zone.source is None or zone.obj is not None:
-        return zone.source, zone.obj
+        return _as_one(site) or (zone.source, zone.obj)
     left = site.left
     event = zone.marker is None and "noun+" in site.entry.takes
     if not (takes_object(site.cue) or event) and not site.cue.is_participle:
@@ -54,9 +52,17 @@ def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
         return None, zone.source
     if not _may_be_subject(doc, zone.source, site):
         return None, zone.source
-    if addressed and doc.words[zone.source[0]].bare in _ADDRESSED and doc.forms[zone.source[0] + 1] != "من":
+    if addressed and is_addressed(site, zone.source):
         return None, zone.source
     return zone.source, None
+
+
+def _as_one(site: Site) -> tuple[None, Range] | None:
+    """ناشدت الأهالي الابتعاد، دعا الفلسطينيين في القدس المحتلة: both phrases are object where the first can be no subject."""
+    source, obj = site.zone.source, site.zone.obj
+    if source is None or obj is None or source[1] != obj[0] or site.entry.object != "audience":
+        return None
+    return (None, (source[0], obj[1])) if is_addressed(site, source, alone=False) else None
 
 
 def _is_apposition(site: Site) -> bool:
@@ -148,7 +154,7 @@ def _may_be_subject(doc: Document, phrase: Range, site: Site) -> bool:
     if doc.words[first].act is not None and doc.words[first].head is None:
         return False
     head = doc.words[first].head
-    if _is_oblique(doc, first):
+    if is_oblique(doc, first):
         return False
     if entry.document or head is not None and head.kind == "document" and site.zone.marker is not None:
         return True
@@ -167,13 +173,6 @@ def _verb_between(doc: Document, first: int, last: int) -> bool:
     """Whether another clause stands between a phrase and the content."""
     words = (doc.words[k] for k in range(first, last))
     return any(w.tag in ("relative", "that") and not w.bare.startswith("ان") or w.cues or is_verb(w) for w in words)
-
-
-def _is_oblique(doc: Document, first: int) -> bool:
-    """A sound masculine plural in ين is no subject (دعا الفلسطينيين إلى …)."""
-    word, mention = doc.words[first], doc.mentions.get(first)
-    people = mention is not None and mention.form in ("people", "adjective") and mention.gender == "p"
-    return word.core.endswith("ين") and len(word.core) > 5 and (people or word.head is not None and word.head.plural)
 
 
 def _holds_name(doc: Document, phrase: Range) -> bool:

@@ -7,7 +7,7 @@ from mawqif.lang.ar.syntax.marker import CLAUSE, Marker, marker_at
 from mawqif.lang.ar.syntax.phrase import noun_phrase
 from mawqif.lang.ar.syntax.reader import ZoneReader
 from mawqif.lang.ar.syntax.site import Site
-from mawqif.lang.ar.syntax.zone import Range
+from mawqif.lang.ar.syntax.zone import Range, noun_phrase_from
 
 
 def read_record(site: Site) -> Draft | str:
@@ -65,21 +65,24 @@ def _phrase_end(site: Site, first: int, end: int) -> int:
 
 
 def read_relay(site: Site) -> Draft | str:
-    """نقلت M عن Y قوله إن …: Y is the source, M the intermediary."""
+    """نقلت M عن Y قوله إن …، نسبت M إلى Y قوله: Y is the source, M the intermediary."""
     if "relay" not in site.entry.takes:
         return "no relay"
     doc, at = site.doc, site.at
-    end = noun_phrase(doc, at + 1, site.limit, stops=("عن",))
+    wanted = {"إلى": "الي"}.get(site.entry.needs or "", "عن")
+    end = noun_phrase(doc, at + 1, site.limit, stops=(wanted,))
     medium: Range | None = (at + 1, end) if end > at + 1 else site.left.topic
     k = end
-    while k < site.limit and k < end + 8 and doc.words[k].bare != "عن":
+    attached = "ل" if wanted == "الي" else "-"
+    while k < site.limit and k < end + 8 and doc.words[k].bare != wanted and doc.words[k].preposition != attached:
         k += 1
-    if k + 1 >= site.limit or doc.words[k].bare != "عن":
+    if k + 1 >= site.limit or k == end + 8:
         return "nobody is relayed"
-    stop = noun_phrase(doc, k + 1, site.limit)
-    if stop == k + 1:
+    first = k if doc.words[k].preposition == attached else k + 1
+    stop = noun_phrase_from(doc, first, site.limit)
+    if stop == first:
         return "nobody is relayed"
-    return _relayed(site, medium, (k + 1, stop))
+    return _relayed(site, medium, (first, stop))
 
 
 def _relayed(site: Site, medium: Range | None, source: Range) -> Draft | str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mawqif.lang.ar.constructions.verbal.before import told_by_what
 from mawqif.lang.ar.constructions.verbal.parties import said_before
 from mawqif.lang.ar.syntax.clause import pointing_clause
 from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE
@@ -30,6 +31,7 @@ def refusal(site: Site) -> str | None:
         return f"negated by «{left.negation}»"
     if (
         left.what
+        and told_by_what(site) is None
         and pointing_clause(site.doc, site.at, site.start) is None
         and not entry.naming
         and not entry.of_what
@@ -183,10 +185,15 @@ def _has_damma(site: Site) -> bool:
     return doc.text[first + 1 : first + 2] == "\u064f"
 
 
+def _relayed_passive(site: Site) -> bool:
+    """نُقل عن مصدر أن: nobody passes it on, but who said it is named."""
+    return "relay" in site.entry.takes and site.at + 1 < site.limit and site.doc.words[site.at + 1].bare == "عن"
+
+
 def _impersonal(site: Site) -> str | None:
     """يذكر أن، يتوقع أن without anybody before or after are the writer's formulas."""
     inflection = site.cue.inflection
-    if inflection.tense == "past" and _has_damma(site):
+    if inflection.tense == "past" and _has_damma(site) and not _relayed_passive(site):
         return "a passive"
     if _means(site) or _of_a_thing(site):
         return "a thing means or shows it, nobody says it"
