@@ -6,9 +6,11 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SHARED ?= ../shared
 GOLD := $(SHARED)/gold/dev.jsonl
+# How large the ledgers of `make bench` become: a million takes the better part of an hour.
+STATEMENTS ?= 1000000
 CORPUS := $(SHARED)/corpus/aawsat.jsonl.gz
 
-.PHONY: help demo test check gold bench fmt clean chromium
+.PHONY: help demo test check gold bench fmt clean chromium postgres
 .DELETE_ON_ERROR:
 
 help:
@@ -22,7 +24,7 @@ help:
 demo: $(VENV)/.installed
 	@$(BIN)/mawqif demo
 
-test: $(VENV)/.developing chromium
+test: $(VENV)/.developing chromium postgres
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.developing
@@ -41,6 +43,8 @@ bench: $(VENV)/.installed
 	else echo "make bench: speed of reading skipped, $(CORPUS) is not here"; fi
 	@$(BIN)/python -m bench.startup --write
 	@$(BIN)/python -m bench.events_speed --write
+	@$(PIP) install -c constraints.txt -e '.[postgres]'
+	@$(BIN)/python -m bench.ledger_speed --statements $(STATEMENTS) --write
 
 fmt: $(VENV)/.developing
 	$(BIN)/ruff check --fix --show-fixes
@@ -69,3 +73,10 @@ chromium:
 		&& { echo "Installing Chromium for the tests of pages …"; apt-get -qq update; \
 		DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium >/dev/null; }; } \
 		|| echo "make test: no chromium here and no way to install it, so the tests in a browser are skipped"
+
+# The store is tested on a real PostgreSQL too: Debian's, installed where that is possible.
+postgres:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { [ "$$(id -u)" = 0 ] \
+		&& command -v apt-get >/dev/null && { echo "Installing PostgreSQL for the tests of the store …"; apt-get -qq update; \
+		DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends postgresql >/dev/null; }; } \
+		|| echo "make test: no PostgreSQL here and no way to install it, so the tests on it are skipped"

@@ -32,6 +32,7 @@ from mawqif.desk.desk import Desk
 from mawqif.desk.recipe import recipe
 from mawqif.ledger import Search
 from mawqif.model import Article, Reading
+from mawqif.reading.catalogue import search_form
 
 SIZES = (10_000, 100_000, 1_000_000)
 POOL = 2_000
@@ -93,7 +94,7 @@ def searches(chance: random.Random) -> Iterator[tuple[str, Search]]:
         yield "a rare word", Search(words=rare)
         yield "two common words", Search(words=f"{common} {chance.choice(words[:20])}")
         yield "a phrase", Search(words=f'"{chance.choice(news.SUBJECTS)} {common}"')
-        yield "a beginning", Search(words=f"{common[:3]}*")
+        yield "a beginning", Search(words=f"{search_form(common)[:4]}*")
         yield "a speaker", Search(speaker=f"{chance.choice(news.GIVEN)} {chance.choice(news.FAMILY)}")
         yield "an actor and an act", Search(actor=chance.choice(states), act="deny")
         yield (
@@ -104,6 +105,8 @@ def searches(chance: random.Random) -> Iterator[tuple[str, Search]]:
             "a common word of an outlet and a kind that never meet",
             Search(words=common, outlet="لا أحد", kind="media"),
         )
+        yield "a speaker and an actor that never meet", Search(speaker=chance.choice(news.FAMILY), actor="ZW")
+        yield "two kinds of speakers at once, which never meet", Search(speaker=" ".join(news.FAMILY[:2]))
         yield "a day", Search(since=day, until=day)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from bench.events_speed import speed_table as events_table
 from bench.page import PAGE, machine, put, report, table
 from bench.read_speed import articles, measure, peak_memory, profile_table, profiled, speed_table
 from bench.startup import ARTICLE, run
+
+import mawqif
+from bench import ledger_speed, news
 
 TEXT = "head\n<!-- one:begin -->\nold\n<!-- one:end -->\n<!-- two:begin -->\nkept\n<!-- two:end -->\ntail\n"
 
@@ -30,7 +34,9 @@ def test_a_page_without_markers_is_refused():
 
 def test_the_page_has_a_place_for_every_benchmark():
     text = PAGE.read_text(encoding="utf-8")
-    assert all(put(text, name, "x") != text for name in ("read_speed", "profile", "startup", "events_speed"))
+    assert all(
+        put(text, name, "x") != text for name in ("read_speed", "profile", "startup", "events_speed", "ledger_speed")
+    )
 
 
 def test_a_report_is_printed_and_written_where_asked(tmp_path: Path, capsys):
@@ -94,3 +100,23 @@ def test_what_is_measured_is_named():
     assert "Python 3" in machine()
     assert peak_memory() > 1
     assert len(ARTICLE.read_text(encoding="utf-8").split()) > 100
+
+
+def test_made_up_news_is_the_same_every_time_and_can_be_read():
+    one, two = (list(islice(news.articles(3), 2)) for _ in range(2))
+    assert one == two
+    assert one[0].url != one[1].url
+    assert len(mawqif.read_article(one[0]).statements) >= 6
+
+
+def test_a_ledger_is_filled_and_measured(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(ledger_speed, "POOL", 5)
+    monkeypatch.setattr(ledger_speed, "MEASURED", 5)
+    monkeypatch.setattr(ledger_speed, "SEARCHES", 40)
+    monkeypatch.setattr(ledger_speed, "WARM_UP", 1)
+    (row,) = ledger_speed.measure("SQLite", str(tmp_path / "made.db"), lambda desk: desk.ledger.size() / 1e6, 100)
+    assert 100 <= row.statements < 200
+    assert row.added > 0 and row.worked > 0
+    assert 0 < row.median <= row.p95 <= row.slowest[0] * 2
+    assert row.megabytes == pytest.approx((tmp_path / "made.db").stat().st_size / 1e6, rel=0.5)
+    assert "| SQLite | 1" in ledger_speed.ledger_table([row])

@@ -70,7 +70,10 @@ def _word_terms(words: str, stem: Stem) -> Iterator[Term]:
                 yield Term("words", parts)
             continue
         for part in tokens(word):
-            yield Term("stems", (stem(part),), word.endswith("*"))
+            if word.endswith("*"):
+                yield Term("any", (part,), prefix=True)
+            else:
+                yield Term("stems", (stem(part),))
 
 
 class SqliteIndex:
@@ -105,7 +108,8 @@ class SqliteIndex:
 
     @staticmethod
     def _term(term: Term) -> str:
-        return f'{term.column} : "{" ".join(term.tokens)}"{" *" if term.prefix else ""}'
+        column = "{words stems}" if term.column == "any" else term.column
+        return f'{column} : "{" ".join(term.tokens)}"{" *" if term.prefix else ""}'
 
 
 class PostgresIndex:
@@ -117,9 +121,15 @@ class PostgresIndex:
     _FURTHEST = 16_383
     _ADD = sa.text("INSERT INTO statement_index (id, vector) VALUES (:id, CAST(:vector AS tsvector))")
     _REMOVE = sa.text("DELETE FROM statement_index WHERE id = ANY(:ids)")
-    _FIND = (
-        "SELECT id FROM statement_index WHERE vector @@ CAST(:query AS tsquery) AND id BETWEEN :low AND :high"
-        " ORDER BY id DESC LIMIT :limit OFFSET :offset"
+    _WINDOW, _PHRASE_WINDOW = 4_000, 20_000
+    """Newest statements that are looked at first; the index knows words only, so that phrases are worth a longer look."""
+    _NEWEST = (
+        "SELECT id FROM (SELECT id, vector FROM statement_index WHERE id BETWEEN :low AND :high ORDER BY id DESC"
+        " LIMIT :window) AS newest WHERE vector @@ CAST(:query AS tsquery) ORDER BY id DESC LIMIT :limit OFFSET :offset"
+    )
+    _ALL = (
+        "WITH found AS MATERIALIZED (SELECT id FROM statement_index WHERE vector @@ CAST(:query AS tsquery)"
+        " AND id BETWEEN :low AND :high) SELECT id FROM found ORDER BY id DESC LIMIT :limit OFFSET :offset"
     )
 
     def add(self, connection: Connection, documents: Sequence[Document]) -> None:
@@ -136,7 +146,12 @@ class PostgresIndex:
         """Numbers of the statements that hold all terms, within `reach` (both inclusive), the highest first."""
         query = " & ".join(map(self._term, terms))
         given = {"query": query, "low": reach[0], "high": reach[1], "limit": limit, "offset": offset}
-        return list(connection.scalars(sa.text(self._FIND), given))
+        # The planner takes words for independent. Where they are not, it would walk back through everything for two common
+        # ones that never meet; so it is told: first a look at the newest statements, which answers for common words, then
+        # the index, which answers for rare ones.
+        window = self._PHRASE_WINDOW if any(len(term.tokens) > 1 for term in terms) else self._WINDOW
+        newest = list(connection.scalars(sa.text(self._NEWEST), {**given, "window": window}))
+        return newest if len(newest) == limit else list(connection.scalars(sa.text(self._ALL), given))
 
     def numbers(self, connection: Connection) -> Iterator[int]:
         """Every number in it, in order."""
@@ -151,9 +166,10 @@ class PostgresIndex:
 
     @staticmethod
     def _term(term: Term) -> str:
-        sign, star = _SIGNS[term.column], ":*" if term.prefix else ""
-        parts = [f"'{sign}{token}'" for token in term.tokens]
-        return f"({' <-> '.join(parts)}{star})"
+        columns = ("words", "stems") if term.column == "any" else (term.column,)
+        star = ":*" if term.prefix else ""
+        phrases = (" <-> ".join(f"'{_SIGNS[column]}{token}'" for token in term.tokens) for column in columns)
+        return f"({' | '.join(phrase + star for phrase in phrases)})"
 
 
 WordIndex = SqliteIndex | PostgresIndex

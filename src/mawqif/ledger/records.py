@@ -89,7 +89,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 class Search(msgspec.Struct, frozen=True, kw_only=True):
     """What is looked for. Words in `"…"` stand next to each other as written; others match behind any clitic.
 
-    A word that ends in `*` stands for every word that begins so, behind clitics too. `since` and `until` are days, both inclusive, of which a
+    A word that ends in `*` stands for every word that begins so, with its clitics or without. `since` and `until` are days, both inclusive, of which a
     statement's is when it was said, else when it was published. All that is given must hold.
     """
 
@@ -206,8 +206,8 @@ class Document(msgspec.Struct, frozen=True):
 
 
 class Term(msgspec.Struct, frozen=True):
-    """Tokens that must stand next to each other in one column; `prefix` lets the last one go on."""
+    """Tokens that must stand next to each other in one column (`any`: words or stems); `prefix` lets the last one go on."""
 
-    column: Literal["words", "stems", "who", "marks"]
+    column: Literal["words", "stems", "who", "marks", "any"]
     tokens: tuple[str, ...]
     prefix: bool = False
