@@ -58,7 +58,9 @@ def _begins(doc: Document, k: int, last: int) -> bool:
     word = doc.words[k]
     if not word.conjunction:
         return False
-    return word.bare in _THAT or (before in "،," and (is_finite(word.bare) or word.bare in listed("negation")))
+    return word.bare in (*_THAT, "لن", "لم") or (
+        before in "،," and (is_finite(word.bare) or word.bare in listed("negation"))
+    )
 
 
 def judge(
