@@ -10,7 +10,7 @@ from mawqif.lang.ar.stance.actors import Actors
 from mawqif.lang.ar.stance.deeds import find_deeds
 from mawqif.lang.ar.stance.inflect import stems
 from mawqif.lang.ar.stance.judge import Verdict, clauses, judge
-from mawqif.lang.ar.stance.predicate import Hit, hits, listed
+from mawqif.lang.ar.stance.predicate import Hit, Side, hits, listed
 from mawqif.lang.ar.stance.target import BARE, Aim, Mention
 from mawqif.lang.ar.stance.traits import traits
 from mawqif.lang.ar.stance.when import Said, said
@@ -139,8 +139,11 @@ class Finder:
                 continue
             verdict = judge(self.doc, clause, mention, outer, denied, self.aim.personal)
             if verdict is None and self._is_announced(statement, mention, denied):
-                verdict = Verdict("for", "plain", "announced", excepted=False, strong=False)
+                side: Side = "against" if mention.opposite else "for"
+                verdict = Verdict(side, "plain", "announced", excepted=False, strong=False)
             if verdict is None or weight + STRONG * verdict.strong < SURE:
+                continue
+            if mention.form is None and mention.tokens and not (self.aim.personal or _decides(verdict)):
                 continue
             if not (mention.form is None and verdict.rule in ("decide", "deed") and not mention.tokens):
                 return _Found(weight, verdict, clause)
@@ -157,7 +160,7 @@ class Finder:
         """Whether the deed itself is what was done, decided, announced or confirmed (أعلن انسحاب بلاده)."""
         if denied or statement.cue is None or mention.form is None or not statement.rule.startswith(_OBJECTS):
             return False
-        if mention.at != self._tokens(statement.content[0])[0] or mention.opposite:
+        if mention.at != self._tokens(statement.content[0])[0]:
             return False
         found = hits(self.doc, *self._tokens(statement.cue))
         return statement.rule == "deed:done" or any(hit.predicate.id in ("decide", "confirm") for hit in found)
@@ -257,6 +260,12 @@ class Finder:
         """The tokens of a span; one that begins after a preposition (بـ|إرسال) holds its whole token."""
         starts, ends = self.doc.tokens.starts, self.doc.tokens.ends
         return bisect_right(ends, span.start), bisect_left(starts, span.end)
+
+
+def _decides(verdict: Verdict) -> bool:
+    """Whether a side can be taken on a bare thing by what was said of it: one refuses weapons, but does not intend them."""
+    rules = {rule.removeprefix("no ") for rule in verdict.rule.split(" + ")}
+    return verdict.rule == "deed" or not rules <= listed("of deeds")
 
 
 def _within(statement: Statement, heard: Sequence[Statement]) -> bool:

@@ -20,6 +20,8 @@ _THAT = frozenset(("ان", "انه", "انها", "انهم", "اننا", "بان
 STRONG = frozenset(("vote", "block", "refuse", "agree", "out-of-question", "under-study", "no decide"))
 STRONG |= {f"no {each}" for each in ("vote", "block", "refuse", "agree")}
 """Rules that are hardly used of anything but a deed put to somebody."""
+_SUPPOSED = frozenset(("اذا", "لو", "ولو", "كلما"))
+"""What makes the verb after it a supposition."""
 _OTHERS = ("call", "must")
 """Predicates that ask for a deed: said of a deed of one's own, they ask it of others."""
 REACH = 9
@@ -60,7 +62,11 @@ def _begins(doc: Document, k: int, last: int) -> bool:
     word = doc.words[k]
     if not word.conjunction:
         return False
-    return word.bare in _THAT or (before in "،," and (is_finite(word.bare) or word.bare in listed("negation")))
+    return (
+        word.bare in _THAT
+        or form in ("ولن", "ولم")
+        or (before in "،," and (is_finite(word.bare) or word.bare in listed("negation")))
+    )
 
 
 def judge(
@@ -90,7 +96,7 @@ def judge(
     if outer is not None and not (asks and outer.predicate.id in _OTHERS):
         used.append((outer, denied))
         side = _applied(*used[-1], side)
-    if side is None:
+    if side is None or (not used and _is_named(mention) and not negated):
         return None
     rule = [("no " if no else "") + hit.predicate.id for hit, no in used]
     hedged = any(hit.predicate.careful or (hit.predicate.hedged and no) for hit, no in used)
@@ -124,6 +130,11 @@ def _before(doc: Document, hit: Hit, mention: Mention) -> bool:
     return near and _governs(doc, hit, mention.at) and between(doc, hit.last, mention.at) <= AHEAD
 
 
+def _is_named(mention: Mention) -> bool:
+    """Whether a deed is only named by its noun, which says nothing of it, be it the opposite of the target."""
+    return mention.form is not None and mention.form.shape == "noun"
+
+
 def _behind(hit: Hit, mention: Mention) -> bool:
     """Whether a predicate stands after the target, of which it may be said, and is not the deed itself."""
     if mention.told or hit.predicate.ahead:
@@ -148,6 +159,8 @@ def _own_side(doc: Document, clause: tuple[int, int], mention: Mention, found: S
     if no:
         return "for" if flipped else "against"
     if form is not None and form.shape in ("past", "present"):
+        if mention.at > 1 and doc.words[mention.at - 1].bare in _SUPPOSED and doc.words[mention.at - 2].bare != "الا":
+            return None
         return "against" if flipped else "for"
     return "against" if flipped else None
 
