@@ -14,7 +14,7 @@ from mawqif.lang.ar.lexis.word import ALI, Word, analyse, analyse_all, as_name
 from mawqif.lang.ar.times import Time, find_times
 from mawqif.text.quotes import Quote, find_quotes
 from mawqif.text.sentences import split_sentences
-from mawqif.text.tokens import Tokens
+from mawqif.text.tokens import LINE, Tokens
 from mawqif.world import Mention, World
 
 ABBREVIATIONS = frozenset("د ا م ص ب هـ ق الخ سي ان بي اف تي دي اس ار اي ايه جي يو ام في كيه".split())
@@ -216,6 +216,19 @@ class Document:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Code points of the tokens `first` to `last` (exclusive)."""
         return self.tokens.starts[first], self.tokens.ends[last - 1]
+
+    def state_headings(self) -> list[int]:
+        """Where paragraphs open with the name of a state and a colon or comma, if several do: who stands where."""
+        found = [
+            first
+            for first, mention in sorted(self.mentions.items())
+            if mention.entity.type == "state"
+            and mention.form in ("name", "capital")
+            and (first == 0 or self.forms[first - 1] == LINE)
+            and mention.last < len(self.forms)
+            and self.words[mention.last].tag in ("colon", "comma")
+        ]
+        return found if len(found) > 1 else []
 
     def is_speech(self, opener: int) -> bool:
         """Whether the quotation that opens here is speech rather than a name in quotation marks."""

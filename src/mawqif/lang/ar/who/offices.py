@@ -166,17 +166,7 @@ class Offices:
 
     @cached_property
     def _headings(self) -> list[int]:
-        doc = self.doc
-        found = [
-            first
-            for first, mention in sorted(doc.mentions.items())
-            if mention.entity.type == "state"
-            and mention.form in ("name", "capital")
-            and (first == 0 or doc.forms[first - 1] == LINE)
-            and mention.last < len(doc.forms)
-            and (doc.words[mention.last].tag == "colon" or doc.words[mention.last].tag == "comma")
-        ]
-        return found if len(found) > 1 else []
+        return self.doc.state_headings()
 
     def _spoken_of(self, at: int) -> tuple[int, str] | None:
         """The one state whose officials or bodies this sentence, or the one before it, names before a token."""
