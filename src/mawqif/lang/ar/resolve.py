@@ -71,7 +71,9 @@ class Resolver:
             draft.source = self.subjects.up_to_complement(draft, draft.source)
             if draft.rule == "accordance" and (elsewhere := self._without_letter(draft.source)) is not None:
                 return self.cast.named(elsewhere)
-            return self._named(index, draft.source, fresh=draft.source[0] == draft.at + 1)
+            return self._named(
+                index, draft.source, fresh=draft.rule != "accordance" and draft.source[0] == draft.at + 1
+            )
         if draft.antecedent is not None and self._is_subject(draft, draft.antecedent):
             return self._named(index, draft.antecedent)
         if draft.possessor:

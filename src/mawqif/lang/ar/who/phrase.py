@@ -6,6 +6,7 @@ import itertools
 
 import msgspec
 
+from mawqif.lang.ar.lexis.shape import PLAIN
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.zone import Range
@@ -80,7 +81,7 @@ def read_phrase(doc: Document, reach: Range, special: frozenset[str] = frozenset
     text = plain_text(doc, first, _displayed(doc, first, last), fresh=fresh)
     owner, pronoun = possessed(doc, first)
     heads = frozenset(head_stem(doc, k) for k in range(first, last) if doc.words[k].head is not None)
-    name = plain_text(doc, *run, fresh=fresh, whole=run[0] > first) if run and kind == "person" else text
+    name = plain_text(doc, *run, fresh=fresh, whole=fresh or run[0] > first) if run and kind == "person" else text
     names = special | {word.form} if fresh else special
     return Phrase(
         name=name, reach=(first, last), person=parts(doc, run, names) if run else (), run=run, kind=kind,
@@ -173,10 +174,13 @@ def _adverbial(doc: Document, k: int) -> bool:
 
 
 def _another_phrase(doc: Document, k: int) -> bool:
-    """An indefinite head of a body right after a definite noun is the verb's object (دعا البيان مجلس الأمن)."""
-    word = doc.words[k]
-    if word.head is None or word.definite or word.preposition or word.tag or word.conjunction:
+    """An indefinite noun right after a definite one is the verb's object (دعا البيان مجلس الأمن، تزود الشركة قطاع X)."""
+    word, before = doc.words[k], doc.words[k - 1]
+    if word.definite or word.preposition or word.tag or word.conjunction:
         return False
+    if word.head is None:
+        held = before.head is not None and before.head.kind in ("organisation", "body", "media")
+        return held and word.noun >= PLAIN and word.name < 2 and word.adjective < 3 and k not in doc.mentions
     return word.head.kind in ("body", "organisation", "media", "state") and word.adjective < 3
 
 

@@ -164,7 +164,7 @@ class Subjects:
             return True
         if first in self.doc.mentions or word.head is not None or word.name >= 2:
             return last - first == 1 and word.tag in ("pronoun", "demonstrative", "adverb")
-        if first and is_circumstance(word, self.doc.words[first - 1]) or self._is_owned(first):
+        if first and is_circumstance(word, self.doc.words[first - 1], alone=last - first == 1) or self._is_owned(first):
             return True
         return last - first == 1 and (
             word.tag in ("pronoun", "demonstrative", "adverb") or word.bare in _NOBODY or is_adverb(self.doc, first)
