@@ -9,6 +9,7 @@ import msgspec
 from mawqif.lang.ar.lexis.shape import PLAIN
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.phrase import is_name
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.kinds import (
     bare_surname,
@@ -136,9 +137,22 @@ def _inner(doc: Document, reach: Range) -> Range:
     last = next((k for k in range(first + 1, last) if doc.forms[k].startswith("..") or _adverbial(doc, k)), last)
     if doc.words[first].definite and last - first > 1 and _another_phrase(doc, first + 1):
         last = first + 1
+    last = _after_name(doc, first, last)
     while last - 1 > first and doc.words[last - 1].tag in MARKS and (last - 1) not in doc.closers:
         last -= 1
     return first, last
+
+
+def _after_name(doc: Document, first: int, last: int) -> int:
+    """أثار صندوق النقد الدولي شكوكا: a plain noun behind an organisation's name is the verb's object."""
+    mention = doc.mentions.get(first)
+    if mention is None or mention.form == "adjective" or mention.loose or not first < mention.last < last:
+        return last
+    word = doc.words[mention.last]
+    apart = word.definite or word.tag or word.preposition or word.conjunction or word.head is not None
+    if apart or word.name >= 2 or is_name(word) or mention.last in doc.quotes or mention.last in doc.mentions:
+        return last
+    return mention.last if word.noun >= PLAIN or word.core.endswith("ا") else last
 
 
 def _tells(word: Word) -> bool:
