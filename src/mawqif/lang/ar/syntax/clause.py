@@ -254,7 +254,11 @@ def _may_head(doc: Document, first: int, i: int, start: int, sentence: int) -> b
         or doc.words[first - 1].tag == "adversative"
     )
     word = doc.words[first]
-    return opens and (word.definite or i - first <= 2 and first not in doc.times and not word.core.endswith("ا"))
+    document = word.head is not None and word.head.kind == "document"
+    report = document and noun_phrase(doc, first, i) in (i, i - (doc.words[i - 1].tag == "comma"))
+    return opens and (
+        word.definite or report or i - first <= 2 and first not in doc.times and not word.core.endswith("ا")
+    )
 
 
 def agrees(doc: Document, first: int, inflection: Inflection) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from mawqif.lang.ar.lexis.entries import Cue
-from mawqif.lang.ar.lexis.table import SURELY_NAME
+from mawqif.lang.ar.lexis.table import SURELY_NAME, doubtful_names
 from mawqif.lang.ar.lexis.word import ALI, Word, analyse, analyse_all, as_name
 from mawqif.lang.ar.times import Time, find_times
 from mawqif.text.quotes import Quote, find_quotes
@@ -20,8 +20,9 @@ from mawqif.world import Mention, World
 ABBREVIATIONS = frozenset("د ا م ص ب هـ ق الخ سي ان بي اف تي دي اس ار اي ايه جي يو ام في كيه".split())
 _OPEN_CHOICE = frozenset("هل سواء اكان اذا ا اهو اهي ما".split())
 _AMBIGUOUS = frozenset(("علي", "بان", "هنا", "وهنا", "ام", "فان"))
+_SPEAKS_FOR = frozenset(("المتحدث", "المتحدثه", "الناطق", "الناطقه"))
 _CHILD = frozenset(("بن", "بنت"))
-_VERBAL, _RARE = 3, 5
+_VERBAL, _RARE, _SURNAME = 3, 5, 2
 _TITLES = frozenset(("د", "م", "ا"))
 _SPECIAL = _AMBIGUOUS | _TITLES
 _IN_YA = frozenset(("علي", "الي", "حتي", "لدي"))
@@ -55,6 +56,9 @@ class Document:
         self._mend_rare_names()
         self._mend_madda()
         self._mend_fathers()
+        doubtful = doubtful_names().intersection(self.forms)
+        if doubtful:
+            self._mend_given(doubtful)
         if not _TITLES.isdisjoint(present):
             self._mend_abbreviations()
         self.quoted = _innermost(len(self.forms), found)
@@ -150,6 +154,17 @@ class Document:
             elif named and word.preposition == "ب" and after.tag in ("comma", "that") and _is_rare(word):
                 words[k] = msgspec.structs.replace(word, preposition="", core=word.bare)
             named = words[k].name >= SURELY_NAME
+
+    def _mend_given(self, doubtful: frozenset[str]) -> None:
+        """الكاتبة أمل السعدون، الوزير العراقي باسم الراشد: between a title and a surname an ambiguous word is a name."""
+        words = self.words
+        for k in range(1, len(words) - 1):
+            before, after = words[k - 1], words[k + 1]
+            if self.forms[k] not in doubtful or not before.definite or before.core in _SPEAKS_FOR:
+                continue
+            titled = before.head is not None and before.head.kind == "person" or (k - 1) in self.mentions
+            if titled and after.name >= _SURNAME and after.noun < _VERBAL and not after.tag:
+                words[k] = as_name(words[k])
 
     def _begins_name(self, k: int) -> bool:
         word = self.words[k]

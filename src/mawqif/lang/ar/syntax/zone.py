@@ -183,4 +183,6 @@ def names_holder(doc: Document, office: int, i: int, limit: int) -> bool:
     words, head = doc.words, doc.words[office].head
     if head is None or head.kind != "person" or head.plural or i + 1 >= limit or words[i].conjunction:
         return False
-    return is_name(words[i]) and not words[i].definite and (is_name(words[i + 1]) or words[i + 1].name >= 2)
+    after = words[i + 1]
+    surname = is_name(after) or after.name >= 2 or words[i].name >= 2 and after.definite and after.head is None
+    return is_name(words[i]) and not words[i].definite and surname

@@ -40,6 +40,8 @@ _GIVEN = 1
 _NOBLE = frozenset("فان فون دي دو".split())
 """Particles of surnames: with what follows them the name is whole (فان غال)."""
 _RARE = 5
+_CODE = 2
+"""Letters of a state's code: whom it stands for is an organ of the state, however it is called."""
 _PLURAL = ("ون", "ين", "ات")
 _ONE_OF = frozenset("عضو ضابط مواطن مواطنه موظف موظفه دبلوماسي دبلوماسيه نائب وزير قيادي مستشار".split())
 
@@ -98,7 +100,8 @@ def accusative_kind(word: Word) -> Kind | None:
 def _kind_of_mention(word: Word, mention: Mention) -> Kind:
     if mention.form == "metonym" and mention.entity.type == "state" and stem_of(word) != "احتلال":
         return "body"
-    if word.head is not None and word.head.kind == "body" and stem_of(word) not in _PART_OF:
+    organ = len(mention.entity.actor) == _CODE
+    if word.head is not None and word.head.kind == "body" and (organ or stem_of(word) not in _PART_OF):
         return "body"
     return _OF_ENTITY.get(mention.entity.type, "person")
 
@@ -121,7 +124,8 @@ def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention],
     near = doc.words[first + 1 : min(first + 4, last)]
     organisation = any(m.entity.type == "organisation" for m in mentions)
     press = any(m.entity.type == "media" for m in mentions) or any(stem_of(w) in _PRESS for w in near)
-    first_head = near[0].head if near else None
+    counted = near[1:] if stem == "مجموعه" and near and near[0].bare == "من" else near
+    first_head = counted[0].head if counted else None
     if stem == "تقارير" and not press:
         return "document"
     if stem == "قسم" and first_head is not None and first_head.kind == "body":

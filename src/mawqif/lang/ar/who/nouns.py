@@ -72,7 +72,7 @@ def gender_of(doc: Document, k: int, kind: Kind) -> str:
     if word.head is None:
         return "f" if word.definite and word.core.endswith("ه") and kind != "person" else ""
     stem = head_stem(doc, k)
-    feminine = stem.endswith("ه") and stem not in _MASCULINE or stem in _FEMININE_HEADS
+    feminine = stem.endswith("ه") and stem not in _MASCULINE or stem in _FEMININE_HEADS or stem.endswith("ات")
     return "f" if feminine else "m"
 
 
