@@ -25,8 +25,9 @@ SURE = 1.3
 """Weight from which a clause is about the question: a deed and a thing beside it, or less in a report already about it."""
 STRONG = 0.4
 """What a predicate of voting, agreeing or refusing adds: in a report about the question it is hardly said of another thing."""
-TOPIC, TOPICAL, PLACE = 0.4, 0.4, 0.2
-"""What is added where the report is about the question, where its speaker already spoke of it, and for each place named."""
+TOPIC, TOPICAL, PLACE, OWN = 0.4, 0.4, 0.2, 0.4
+"""What is added where the report is about the question, where its speaker already spoke of it, for each place named, and
+for one's own deed in such a report (بلاده عازمة على المشاركة)."""
 _OBJECTS = ("verb-object:", "deed:done")
 """Rules by which the object of the cue is the deed itself."""
 _IDIOM = 8
@@ -47,7 +48,8 @@ class Finder:
         self.doc, self.reading, self.aim, self.world, self.home = doc, reading, aim, world, home
         self.topical: set[str | None] = set()
         lead = doc.forms[: doc.sentences[min(2, len(doc.sentences)) - 1][1]] if doc.sentences else []
-        self.topic = aim.names(Tokens(fold_word(reading.title or "")).forms) or aim.names(lead)
+        headline = Tokens(fold_word(reading.title or "")).forms
+        self.topic = aim.names(headline) or aim.names(lead) or aim.leads([*headline, *lead])
 
     def run(self) -> Iterator[Position]:
         """The positions in the order of the statements."""
@@ -134,6 +136,7 @@ class Finder:
                 mention.form is None
                 and mention.tokens
                 and self.aim.personal
+                and not (outer is not None and outer.predicate.id == "pledge")
                 and not marked_own(self.doc, actor, clause)
             ):
                 continue
@@ -168,6 +171,8 @@ class Finder:
     def _weight(self, mention: Mention, statement: Statement, clause: Range) -> float:
         """How surely a clause is about the question: what it names, and what the report around it is about."""
         weight = mention.weight + PLACE * self.aim.places(self.doc, *clause) * (mention.weight > BARE)
+        if self.aim.personal and mention.form is not None and self.topic:
+            weight += OWN * marked_own(self.doc, statement.speaker.speaks_for or "", clause)
         weight += TOPICAL * (statement.speaker.name in self.topical) + TOPIC * self.topic
         return weight + 0.6 * self._asked(statement)
 

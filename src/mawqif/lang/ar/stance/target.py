@@ -111,6 +111,10 @@ class Aim:
         about = all(any(keys(form) & group.keys for form in forms) for group in self.about)
         return self.names(forms) or things > 1 or (things > 0 and about)
 
+    def leads(self, forms: Sequence[str]) -> bool:
+        """Whether the words of a headline and lead name all that the question is about."""
+        return len(self.about) > 1 and all(any(keys(form) & group.keys for form in forms) for group in self.about)
+
     def names(self, forms: Sequence[str]) -> bool:
         """Whether the words of a headline or question name a deed of the target with a thing beside it."""
         return any(
