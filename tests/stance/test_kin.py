@@ -7,8 +7,8 @@ from importlib.resources import files
 
 import pytest
 
+from mawqif.lang.ar.lexis.masdar import verb_of
 from mawqif.lang.ar.stance.goal import goal_of, own_keys
-from mawqif.lang.ar.stance.masdar import verb_of
 from mawqif.text.fold import fold_word
 from mawqif.world import default_world
 

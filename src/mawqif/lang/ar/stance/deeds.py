@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from mawqif.lang.ar.lexis.inflect import Form
 from mawqif.lang.ar.resolve import Resolver
-from mawqif.lang.ar.stance.inflect import Form
 from mawqif.lang.ar.stance.judge import clauses
 from mawqif.lang.ar.stance.predicate import Hit, Predicate, hits, listed
 from mawqif.lang.ar.stance.target import Aim, Mention

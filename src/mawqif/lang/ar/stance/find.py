@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mawqif.lang.ar.lexis.inflect import stems
 from mawqif.lang.ar.stance.actors import Actors
 from mawqif.lang.ar.stance.deeds import find_deeds
-from mawqif.lang.ar.stance.inflect import stems
 from mawqif.lang.ar.stance.judge import Verdict, clauses, judge
 from mawqif.lang.ar.stance.predicate import Hit, Side, hits, listed
 from mawqif.lang.ar.stance.target import BARE, Aim, Mention

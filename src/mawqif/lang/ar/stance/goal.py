@@ -8,9 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from mawqif.lang.ar.lexis.inflect import Form, forms_of, plain_key, stems
+from mawqif.lang.ar.lexis.masdar import verb_of
 from mawqif.lang.ar.lexis.word import analyse
-from mawqif.lang.ar.stance.inflect import Form, forms_of, plain_key, stems
-from mawqif.lang.ar.stance.masdar import verb_of
 from mawqif.text.fold import fold_word
 from mawqif.text.tokens import Tokens
 from mawqif.world import World

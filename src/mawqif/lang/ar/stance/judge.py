@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mawqif.lang.ar.stance.inflect import stems
+from mawqif.lang.ar.lexis.inflect import stems
 from mawqif.lang.ar.stance.predicate import Hit, Side, hits, listed
 from mawqif.lang.ar.stance.target import Mention, between
 from mawqif.lang.ar.syntax.document import Document

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mawqif.lang.ar.lexis.inflect import Form, keys, stems
 from mawqif.lang.ar.stance.goal import Deeds, Goal, forms_of_all, goal_of, group_of, union
-from mawqif.lang.ar.stance.inflect import Form, keys, stems
 from mawqif.lang.ar.stance.predicate import hits, listed
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.voice.forms import is_finite

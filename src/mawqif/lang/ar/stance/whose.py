@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from mawqif.lang.ar.stance.inflect import stems
+from mawqif.lang.ar.lexis.inflect import stems
 from mawqif.lang.ar.stance.predicate import listed
 from mawqif.lang.ar.stance.target import Aim, Mention
 from mawqif.lang.ar.syntax.document import Document
