@@ -38,7 +38,10 @@ class Cluster:
         self.port = _free_port()
         command = [server, "-D", data, "-k", self.folder, "-p", str(self.port), "-h", ""] + ([] if durable else ["-F"])
         self.process = subprocess.Popen(
-            [*self.before, *map(str, command)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self.folder
+            [*_ending_with_us(self.before), *map(str, command)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=self.folder,
         )
         self._wait()
 
@@ -96,6 +99,14 @@ def _as_somebody(folder: Path) -> list[str]:
             os.chown(folder, who.pw_uid, who.pw_gid)
             return [runner, f"--reuid={who.pw_uid}", f"--regid={who.pw_gid}", "--clear-groups", "--"]
     raise RuntimeError("PostgreSQL refuses to run as root, and no other account could be used (setpriv)")
+
+
+def _ending_with_us(before: list[str]) -> list[str]:
+    """What runs the server so that it ends even where the tests are killed."""
+    runner = shutil.which("setpriv")
+    if runner is None:
+        return before
+    return [runner, "--pdeathsig=QUIT", *(before[1:] or ["--"])]
 
 
 def _free_port() -> int:

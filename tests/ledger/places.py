@@ -10,21 +10,10 @@ from pathlib import Path
 
 import pytest
 from tests.ledger.made import Clock, stem
-from tests.postgres import Cluster
 
 from mawqif.ledger import Ledger
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="session")
-def cluster() -> Iterator[Cluster]:
-    try:
-        made = Cluster()
-    except (RuntimeError, OSError) as error:
-        pytest.skip(f"no PostgreSQL could be started: {error}")
-    yield made
-    made.stop()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
