@@ -297,7 +297,7 @@ def name_after_state(doc: Document, first: int, last: int) -> Range | None:
     k = next((k for k in range(first + 1, last - 1) if _follows_state(doc, k)), None)
     if k is None or last - k > _LONGEST or _has_article(doc, k) or is_verb(doc.words[k]):
         return None
-    plain = all(not (w.tag or w.preposition or w.conjunction or w.head) for w in doc.words[k:last])
+    plain = all(not (w.tag or w.preposition or w.conjunction or w.head or w.cues) for w in doc.words[k:last])
     return (k, last) if plain else None
 
 
@@ -309,7 +309,9 @@ def _has_article(doc: Document, k: int) -> bool:
 def _follows_state(doc: Document, k: int) -> bool:
     """Whether the name of a state ends right before `k`."""
     before = (doc.mentions.get(j) for j in range(max(0, k - 5), k))
-    return any(m is not None and m.last == k and m.entity.type == "state" and m.form == "name" for m in before)
+    return any(
+        m is not None and m.last == k and m.entity.type == "state" and m.form in ("name", "adjective") for m in before
+    )
 
 
 def _indefinite_and_short(doc: Document, run: Range) -> bool:
