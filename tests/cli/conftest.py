@@ -13,8 +13,11 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+from tests.ledger.places import as_nobody
 
 from mawqif.cli.main import main
+
+__all__ = ["as_nobody"]
 
 SOURCE = Path(__file__).parents[2] / "src"
 

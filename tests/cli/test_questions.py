@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -138,3 +140,35 @@ def test_people_get_tables(call, ledger):
         done = call("--ledger", ledger, command, "samara-force", "--format", "table")
         assert done.status == 0
         assert "AT" in done.out
+
+
+def test_an_event_is_shown_with_the_reports_it_rests_on_and_the_verdicts(call, ledger, in_terminal):
+    events = json.loads(call("--ledger", ledger, "timeline", "samara-force", "--actor", "AT").out)["events"]
+    last = events[-1]
+    call("--ledger", ledger, "judge", last["key"], "accept", "--by", "سلمى", "--note", "قرأتها")
+    shown = json.loads(call("--ledger", ledger, "show", last["key"]).out)
+    assert (shown["question"], shown["event"]["key"]) == ("samara-force", last["key"])
+    assert [report["source"]["article"] for report in shown["reports"]] == last["articles"]
+    assert [(each["verdict"], each["who"]) for each in shown["judgements"]] == [("accept", "سلمى")]
+    seen = in_terminal("--ledger", ledger, "show", last["key"]).out
+    for part in ("samara-force", last["date"], "AT", "verdict    accept", "rule"):
+        assert part in seen
+
+
+def test_a_ledger_that_can_only_be_looked_at_gives_the_same_answers(call, ledger, tmp_path, as_nobody):
+    asked = ("timeline", "samara-force", "--format", "json")
+    there = call("--ledger", ledger, *asked).out
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    copy = folder / "copy.db"
+    call("--ledger", ledger, "backup", copy)
+    with sqlite3.connect(copy) as raw:
+        raw.execute("PRAGMA journal_mode = DELETE")
+        raw.execute("DELETE FROM position")
+        raw.execute("DELETE FROM event_cache")
+    raw.close()
+    copy.chmod(0o444)
+    folder.chmod(0o555)
+    done = as_nobody([sys.executable, "-m", "mawqif", "--ledger", str(copy), *asked])
+    folder.chmod(0o755)
+    assert (done.stderr, done.stdout) == ("", there)

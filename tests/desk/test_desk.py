@@ -17,7 +17,7 @@ from mawqif.desk.learn import facts_of, knowing
 from mawqif.desk.recipe import recipe
 from mawqif.desk.show import ArticleView, StatementView
 from mawqif.ledger import Added, Fact
-from mawqif.model import Article, Reading, Speaker
+from mawqif.model import Article, Question, Reading, Speaker
 from mawqif.model.errors import CallError, InputError, MawqifError
 from mawqif.reading.catalogue import search_form
 from mawqif.world import World, default_world
@@ -202,6 +202,18 @@ def test_rereading_tells_what_appeared_vanished_and_changed(desk: Desk, newer) -
     gone = desk.show(two_key := _key(desk, "a2"))
     assert isinstance(gone, StatementView) and not gone.current and gone.stored.recipe == recipe(), two_key
     assert list(desk.check()) == []
+
+
+def test_rereading_tells_what_changed_in_the_events_of_a_question(desk: Desk, newer) -> None:
+    desk.add(ARTICLES)
+    desk.ask(Question(id="port", target=("إغلاق الميناء",), about=(("الميناء",),), actors="states"))
+    (event,) = desk.timeline("port")
+    assert (event.actor, event.stance) == ("QA", "against")
+    assert desk.reread().events == ()
+    newer(lambda reading: msgspec.structs.replace(reading, statements=()))
+    (change,) = desk.reread().events
+    assert (change.question, change.before, change.after) == ("port", event, None)
+    assert desk.timeline("port") == []
 
 
 def _key(desk: Desk, name: str) -> str:

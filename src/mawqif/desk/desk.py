@@ -13,7 +13,7 @@ from mawqif.desk.adding import AddReport, Progress, add
 from mawqif.desk.judge import judge
 from mawqif.desk.recipe import recipe
 from mawqif.desk.rereading import RereadReport, reread
-from mawqif.desk.show import ArticleView, StatementView, show
+from mawqif.desk.show import View, show
 from mawqif.ledger import ActorRow, Counts, Ledger, Page, Problem, Search, SpeakerRow
 from mawqif.model import Article, Question, Reading
 from mawqif.model.errors import InputError, MawqifError
@@ -71,8 +71,10 @@ class Desk:
         )
         return self.ledger.search(asked, limit=limit, offset=offset)
 
-    def show(self, named: str) -> ArticleView | StatementView:
-        """A statement (by key, or `ARTICLE#NUMBER`) or an article (by name, address or key) with all it rests on."""
+    def show(self, named: str) -> View:
+        """A statement (by key, or `ARTICLE#NUMBER`), an article (by name, address or key) or an event (by key) with all it rests
+        on.
+        """
         return show(self.ledger, named)
 
     def actors(self) -> list[ActorRow]:

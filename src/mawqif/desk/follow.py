@@ -32,7 +32,7 @@ def ask(ledger: Ledger, question: Question, progress: Progress | None = None) ->
 
 def find_missing(ledger: Ledger, question: Question, progress: Progress | None = None) -> int:
     """Find the positions of the articles that were not asked this question yet; returns how many articles there were."""
-    digest = _asked_by(held(ledger, question.id))
+    digest = asked_by(held(ledger, question.id))
     done = 0
     for batch in _batches(ledger.unasked(digest)):
         found = []
@@ -89,8 +89,11 @@ def found(ledger: Ledger, slug: str) -> Results:
     """
     stored = held(ledger, slug)
     question = question_of(stored)
+    digest = asked_by(stored)
+    if not ledger.place.may_write:
+        return results_of(question, (*reports(ledger, digest), *_unkept(ledger, question, digest)))
     find_missing(ledger, question)
-    digest, stamp = _asked_by(stored), ledger.stamp()
+    stamp = ledger.stamp()
     cached = ledger.get_events(digest, stamp)
     if cached is not None:
         return msgspec.json.decode(cached, type=Results)
@@ -99,7 +102,15 @@ def found(ledger: Ledger, slug: str) -> Results:
     return made
 
 
-def _asked_by(stored: StoredQuestion) -> str:
+def _unkept(ledger: Ledger, question: Question, digest: str) -> Iterator[Report]:
+    """The positions of the articles that were not asked yet, in a ledger that cannot keep them."""
+    for each in ledger.unasked(digest):
+        source = Source(article=each.name, outlet=each.article.outlet, published=each.published_on)
+        for position in find_positions(each.article, each.reading, question):
+            yield Report(source=source, position=position)
+
+
+def asked_by(stored: StoredQuestion) -> str:
     """The key of what was found for a wording: another version of the program finds anew."""
     return f"{stored.digest}/{recipe()}"
 
@@ -110,3 +121,17 @@ def reports(ledger: Ledger, digest: str) -> Iterator[Report]:
         source = Source(article=told.name, outlet=told.outlet, published=told.published_on)
         for position in told.said:
             yield Report(source=source, position=position)
+
+
+def so_far(ledger: Ledger, slug: str) -> Results:
+    """What was found for a question until now, whichever program looked, after people's judgements; nothing is looked for."""
+    stored = held(ledger, slug)
+    own = asked_by(stored)
+    told: dict[str, list[Report]] = {}
+    for key in sorted(ledger.asked(stored.digest), key=lambda key: key == own):
+        by_article: dict[str, list[Report]] = {}
+        for report in reports(ledger, key):
+            by_article.setdefault(report.source.article, []).append(report)
+        told.update(by_article)
+    every = [report for each in told.values() for report in each]
+    return results_of(question_of(stored), every).after(ledger.judgements(slug))

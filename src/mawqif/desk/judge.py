@@ -50,18 +50,23 @@ def judge(
 
 def find_event(ledger: Ledger, key: str, question: str | None = None) -> tuple[str, Event]:
     """The question and the event whose key begins so, rejected ones included."""
-    slugs = [question] if question else [each.id for each in ledger.questions()]
-    meant = {
-        (slug, event.key): event
-        for slug in slugs
-        for event in (*results(ledger, slug).events, *found(ledger, slug).events)
-        if event.key.startswith(key)
-    }
+    meant = events_named(ledger, key, question)
     if len(meant) != 1:
         what = f"{len(meant)} events begin with “{key}”" if meant else f"no event “{key}”"
         raise CallError(what, where=ledger.name, next="see their keys: mawqif timeline QUESTION")
     [(slug, _), event] = next(iter(meant.items()))
     return slug, event
+
+
+def events_named(ledger: Ledger, key: str, question: str | None = None) -> dict[tuple[str, str], Event]:
+    """The events whose keys begin so, by question and key, as they stand after judgements; rejected ones as they were found."""
+    slugs = [question] if question else [each.id for each in ledger.questions()]
+    return {
+        (slug, event.key): event
+        for slug in slugs
+        for event in (*found(ledger, slug).events, *results(ledger, slug).events)
+        if event.key.startswith(key)
+    }
 
 
 def _value(field: str, text: str) -> object:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
 from mawqif.desk.adding import Reader
+from mawqif.desk.follow import results, so_far
 from mawqif.desk.learn import facts_of
 from mawqif.desk.recipe import recipe
 from mawqif.ledger import Ledger, Stored
 from mawqif.ledger.keys import day_of, statement_key
 from mawqif.model import Reading, Statement
 from mawqif.model.errors import MawqifError
+from mawqif.model.event import Event
 
 
 class ChangedStatement(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,12 +42,24 @@ class Reread(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.appeared or self.vanished or self.changed)
 
 
+class EventChange(msgspec.Struct, frozen=True, kw_only=True):
+    """An event of a question that is found now (`before` is null), found no more (`after` is null) or found otherwise."""
+
+    question: str
+    before: Event | None
+    after: Event | None
+    fields: tuple[str, ...] = ()
+
+
 class RereadReport(msgspec.Struct, frozen=True, kw_only=True):
-    """How many articles were read anew, how many could not be, and those in which that changed anything."""
+    """How many articles were read anew, how many could not be, those in which that changed anything, and what it changed in
+    the events of the questions that are followed.
+    """
 
     read: int
     failed: int
     articles: tuple[Reread, ...]
+    events: tuple[EventChange, ...] = ()
 
 
 def reread(ledger: Ledger, progress: Callable[[Reading | MawqifError], object] | None = None) -> RereadReport:
@@ -53,6 +67,7 @@ def reread(ledger: Ledger, progress: Callable[[Reading | MawqifError], object] |
 
     Old readings are kept. An article that cannot be read any more keeps its reading and is told of.
     """
+    earlier = {each.id: so_far(ledger, each.id).events for each in ledger.questions()}
     reader, first, last, failed = Reader(ledger), dict[str, Stored](), dict[str, Reading](), set[str]()
     for old in _outdated(ledger):
         if old.article_key in failed:
@@ -66,7 +81,24 @@ def reread(ledger: Ledger, progress: Callable[[Reading | MawqifError], object] |
         if progress is not None:
             progress(result)
     changes = (compared(old, last[key], recipe()) for key, old in first.items())
-    return RereadReport(read=len(first), failed=len(failed), articles=tuple(each for each in changes if each.differs))
+    events = (each for slug, old in earlier.items() for each in _moved(slug, old, results(ledger, slug).events))
+    return RereadReport(
+        read=len(first),
+        failed=len(failed),
+        articles=tuple(each for each in changes if each.differs),
+        events=tuple(events),
+    )
+
+
+def _moved(question: str, before: Sequence[Event], after: Sequence[Event]) -> Iterator[EventChange]:
+    """What differs between two lists of events, by their keys; other evidence for the same is no change."""
+    old, new = {each.key: each for each in before}, {each.key: each for each in after}
+    for key in (*old, *(key for key in new if key not in old)):
+        was, now = old.get(key), new.get(key)
+        names = (name for name in Event.__struct_fields__ if name != "evidence")
+        fields = tuple(name for name in names if was and now and getattr(was, name) != getattr(now, name))
+        if fields or was is None or now is None:
+            yield EventChange(question=question, before=was, after=now, fields=fields)
 
 
 def _outdated(ledger: Ledger) -> Iterator[Stored]:

@@ -6,10 +6,13 @@ import re
 
 import msgspec
 
+from mawqif.desk.follow import asked_by, held, reports
+from mawqif.desk.judge import events_named, find_event
 from mawqif.ledger import Ledger, Stored, Version
 from mawqif.ledger.keys import statement_key
 from mawqif.model import Statement
 from mawqif.model.errors import CallError
+from mawqif.model.event import Event, Judgement, Report
 
 _NUMBERED = re.compile(r"(.+)#(\d+)$")
 _KEY = re.compile(r"[0-9a-f]{16}\.[0-9a-f]{1,10}$")
@@ -33,8 +36,21 @@ class StatementView(msgspec.Struct, frozen=True, kw_only=True):
     current: bool
 
 
-def show(ledger: Ledger, named: str) -> ArticleView | StatementView:
-    """What a person means by the key of a statement, `ARTICLE#NUMBER`, or the name, address or key of an article.
+class EventView(msgspec.Struct, frozen=True, kw_only=True):
+    """An event of a question as it stands, the positions it rests on as their articles report them, the verdicts on it."""
+
+    question: str
+    event: Event
+    reports: tuple[Report, ...]
+    judgements: tuple[Judgement, ...]
+
+
+View = ArticleView | StatementView | EventView
+
+
+def show(ledger: Ledger, named: str) -> View:
+    """What a person means by the key of a statement, `ARTICLE#NUMBER`, the name, address or key of an article, or the key of
+    an event or its beginning.
 
     Raises `CallError` where nothing is called so, or several things are.
     """
@@ -42,9 +58,26 @@ def show(ledger: Ledger, named: str) -> ArticleView | StatementView:
         return _statement(ledger, named)
     if (match := _NUMBERED.fullmatch(named)) and not ledger.find_articles(named):
         return _numbered(_article(ledger, match[1]), int(match[2]))
+    if not ledger.find_articles(named) and events_named(ledger, named):
+        return _event(ledger, named)
     stored = _article(ledger, named)
     keys = tuple(statement_key(stored.version_key, said) for said in stored.reading.statements)
     return ArticleView(stored=stored, keys=keys, versions=tuple(ledger.versions(stored.article_key)))
+
+
+def _event(ledger: Ledger, named: str) -> EventView:
+    slug, event = find_event(ledger, named)
+    words = {(each.article, each.start) for each in event.evidence}
+    return EventView(
+        question=slug,
+        event=event,
+        reports=tuple(
+            each
+            for each in reports(ledger, asked_by(held(ledger, slug)))
+            if (each.source.article, each.position.evidence.start) in words
+        ),
+        judgements=tuple(each for each in ledger.judgements(slug) if each.event.key == event.key),
+    )
 
 
 def _article(ledger: Ledger, named: str) -> Stored:
@@ -52,7 +85,7 @@ def _article(ledger: Ledger, named: str) -> Stored:
     if not found:
         raise CallError(
             "nothing in the ledger is called so", where=named,
-            expected="a statement's key, an article's name, address or key, or ARTICLE#NUMBER",
+            expected="a statement's or event's key, an article's name, address or key, or ARTICLE#NUMBER",
             next='look for it with: mawqif statements "WORDS"',
         )  # fmt: skip
     if len(found) > 1:

@@ -47,6 +47,11 @@ class Place:
         else:
             raise CallError(f"no ledger is kept in {url.drivername}", where=self.name, expected=_EXPECTED)
 
+    @property
+    def may_write(self) -> bool:
+        """Whether a file, and what SQLite lays beside it, can be written; a server says so itself when it is tried."""
+        return self.path is None or _may_write(self.path)
+
     def engine(self, *, create: bool, write: bool) -> Engine:
         """An engine; raises `CallError` where there is nothing to open, `create` makes a missing file."""
         if self.url is not None:
@@ -74,7 +79,7 @@ def _postgres(url: URL, name: str) -> Engine:
 def _sqlite(path: Path, *, create: bool, write: bool) -> Engine:
     _check_file(path, create=create)
     mode = "rwc" if create and write else "rw"
-    if not write and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    if not write and not _may_write(path):
         # Nothing can be laid beside the file, so that SQLite must be told that nobody else writes either.
         mode = "ro" if Path(f"{path}-wal").exists() else "ro&immutable=1"
     address = f"file:{quote(str(path))}?mode={mode}"
@@ -86,6 +91,10 @@ def _sqlite(path: Path, *, create: bool, write: bool) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _check_file(path: Path, *, create: bool) -> None:

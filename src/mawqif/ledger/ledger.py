@@ -35,7 +35,7 @@ from mawqif.ledger.records import (
     Version,
 )
 from mawqif.model import Article, Question, Reading
-from mawqif.model.errors import CallError, MawqifError
+from mawqif.model.errors import MawqifError
 from mawqif.model.event import Judgement
 
 Clock = Callable[[], datetime]
@@ -61,7 +61,7 @@ class Ledger:
 
     def __init__(self, place: Place, *, create: bool, write: bool, stem: Stem, clock: Clock) -> None:
         self.name = place.name
-        self._place, self._stem, self._clock = place, stem, clock
+        self.place, self._stem, self._clock = place, stem, clock
         with speaking(self.name):
             self._engine = place.engine(create=create, write=write)
             try:
@@ -292,6 +292,11 @@ class Ledger:
         with self._reading() as connection:
             return list(questions.positions(connection, digest, recipe, type))
 
+    def asked(self, wording: str) -> list[str]:
+        """The keys, `WORDING/RECIPE`, under which positions on a wording of a question were found."""
+        with self._reading() as connection:
+            return list(questions.asked(connection, wording))
+
     def unasked(self, digest: str, *, recipe: str | None = None) -> Iterator[Stored]:
         """The readings that hold and have no cached positions on a question yet; positions may be put meanwhile."""
         after = 0
@@ -351,12 +356,7 @@ class Ledger:
         Raises `CallError` where the file exists or cannot be written.
         """
         target = Path(file)
-        if target.exists():
-            raise CallError(
-                "is there already", where=str(target), next="a backup overwrites nothing; choose a new name"
-            )
-        if not target.absolute().parent.is_dir():
-            raise CallError("no such folder", where=str(target), next="make the folder first")
+        upkeep.check_free(target)
         if self._engine.dialect.name == "sqlite":
             with self._reading() as connection:
                 upkeep.copy_sqlite(connection, target)

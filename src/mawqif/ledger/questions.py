@@ -86,6 +86,14 @@ def put_positions(connection: Connection, digest: str, rows: Iterable[tuple[str,
         )
 
 
+def asked(connection: Connection, wording: str) -> Iterator[str]:
+    """The keys under which positions on a wording were found, one for each program that looked; by name."""
+    query = (
+        sa.select(position.c.question).distinct().where(position.c.question.startswith(f"{wording}/", autoescape=True))
+    )
+    yield from connection.scalars(query.order_by(position.c.question))
+
+
 def positions(connection: Connection, digest: str, recipe: str | None, type: type[T]) -> Iterator[Told[T]]:
     """What the readings that hold say of a question, those that say something, in the order of ids."""
     query = (

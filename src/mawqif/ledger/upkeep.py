@@ -214,6 +214,14 @@ def _people_problems(connection: Connection) -> Iterator[Problem]:
             yield Problem(table="learnt", key=row.key, what=f"its evidence is not there: {', '.join(missing)}")
 
 
+def check_free(target: Path) -> None:
+    """Raise `CallError` where a backup cannot be laid: something is there, or its folder is not."""
+    if target.exists():
+        raise CallError("is there already", where=str(target), next="a backup overwrites nothing; choose a new name")
+    if not target.absolute().parent.is_dir():
+        raise CallError("no such folder", where=str(target), next="make the folder first")
+
+
 def copy_sqlite(connection: Connection, target: Path) -> None:
     """Copy an SQLite ledger as it is at this moment; other processes go on reading and writing."""
     source = cast("sqlite3.Connection", connection.connection.driver_connection)

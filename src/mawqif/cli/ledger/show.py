@@ -12,20 +12,20 @@ from mawqif.cli.ledger.options import SETTINGS, form_option, ledger_option, open
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-    from mawqif.desk.show import ArticleView, StatementView
+    from mawqif.desk.show import ArticleView, EventView, StatementView, View
     from mawqif.ledger import Stored
 
 
 @click.command(context_settings=SETTINGS)
-@click.argument("named", metavar="STATEMENT|ARTICLE")
+@click.argument("named", metavar="STATEMENT|ARTICLE|EVENT")
 @ledger_option
 @form_option
 @click.pass_context
 def command(ctx: click.Context, named: str, ledger: str | None, form: str) -> None:
-    """Show a statement or an article: the words, the rule that found it, the recipe that read it.
+    """Show a statement, an article or an event: the words, the rule that found it, the recipe that read it.
 
     A statement is named by its key (as `mawqif statements` shows it) or as ARTICLE#NUMBER, an article by its name, address
-    or key.
+    or key, an event by its key or the start of it (as `mawqif timeline` shows it).
     """
     view = opened(ctx, ledger).show(named)
     if wants_json(form):
@@ -38,10 +38,14 @@ def command(ctx: click.Context, named: str, ledger: str | None, form: str) -> No
         out.print(part)
 
 
-def as_json(view: ArticleView | StatementView) -> dict[str, Any]:
-    """The form for programs: `statement` where one was asked for, `article` and how it was read always."""
-    from mawqif.desk.show import StatementView
+def as_json(view: View) -> dict[str, Any]:
+    """The form for programs: `statement` or `event` where one was asked for, else `article` and how it was read."""
+    from mawqif.desk.show import EventView, StatementView
 
+    if isinstance(view, EventView):
+        return {
+            "question": view.question, "event": view.event, "reports": view.reports, "judgements": view.judgements,
+        }  # fmt: skip
     if isinstance(view, StatementView):
         head: dict[str, Any] = {
             "key": view.key,
@@ -71,11 +75,13 @@ def _article(stored: Stored) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def shown(view: ArticleView | StatementView, console: Console) -> Iterator[RenderableType]:
+def shown(view: View, console: Console) -> Iterator[RenderableType]:
     """The parts of the answer for people."""
-    from mawqif.desk.show import StatementView
+    from mawqif.desk.show import EventView, StatementView
 
-    if isinstance(view, StatementView):
+    if isinstance(view, EventView):
+        yield from _event(view)
+    elif isinstance(view, StatementView):
         yield from _statement(view)
     else:
         from mawqif.cli.view import article_view
@@ -101,6 +107,27 @@ def _statement(view: StatementView) -> Iterator[RenderableType]:
     if not view.current:
         yield Text("the reading that holds now does not have this statement", style="yellow")
     yield from _provenance(view.stored)
+
+
+def _event(view: EventView) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    from mawqif.cli.questions.view import event_view
+    from mawqif.cli.rtl import Rtl, tame
+
+    yield Text(f"{view.question}   event {view.event.key}", style="dim")
+    yield event_view(view.event)
+    for report in view.reports:
+        position, source = report.position, report.source
+        yield Rtl(f"\n{source.outlet or source.article}: {position.evidence.text}")
+        told = f"{position.stance}, {position.firmness}   {position.speaker.name or '—'}   said {position.said_from or '—'}"
+        yield Text(
+            f"article    {tame(source.article)}   {source.published or ''}   {tame(told)}   rule  {position.rule}",
+            style="dim",
+        )
+    for verdict in view.judgements:
+        note = f"   {tame(verdict.note)}" if verdict.note else ""
+        yield Text(f"verdict    {verdict.verdict}   {tame(verdict.who)}   {verdict.judged_at}{note}", style="yellow")
 
 
 def _surroundings(text: str, spans: list[tuple[int, int]], margin: int = 200) -> str:

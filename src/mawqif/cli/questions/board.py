@@ -18,7 +18,7 @@ from mawqif.cli.options import Day
 @click.pass_context
 def command(ctx: click.Context, question: str, as_of: datetime.date | None, ledger: str | None, form: str) -> None:
     """Show the latest position of every actor on QUESTION."""
-    desk = opened(ctx, ledger, write=True)
+    desk = opened(ctx, ledger)
     rows = desk.board(question, as_of)
     if wants_json(form):
         print_json({"question": question, "as_of": as_of.isoformat() if as_of else None, "positions": rows})

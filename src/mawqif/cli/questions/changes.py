@@ -14,7 +14,7 @@ from mawqif.cli.ledger.options import SETTINGS, form_option, ledger_option, open
 @click.pass_context
 def command(ctx: click.Context, question: str, ledger: str | None, form: str) -> None:
     """Show every step of an actor on QUESTION: reversed, hardened, softened, firmer, weaker, other conditions."""
-    desk = opened(ctx, ledger, write=True)
+    desk = opened(ctx, ledger)
     found = desk.changes(question)
     if wants_json(form):
         print_json({"question": question, "changes": found})

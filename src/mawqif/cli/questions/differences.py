@@ -14,7 +14,7 @@ from mawqif.cli.ledger.options import SETTINGS, form_option, ledger_option, open
 @click.pass_context
 def command(ctx: click.Context, question: str, ledger: str | None, form: str) -> None:
     """Show where an article tells an event of QUESTION otherwise than the others."""
-    desk = opened(ctx, ledger, write=True)
+    desk = opened(ctx, ledger)
     found = desk.differences(question)
     if wants_json(form):
         print_json({"question": question, "differences": found})

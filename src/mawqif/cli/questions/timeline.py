@@ -15,7 +15,7 @@ from mawqif.cli.ledger.options import SETTINGS, form_option, ledger_option, open
 @click.pass_context
 def command(ctx: click.Context, question: str, actor: str | None, ledger: str | None, form: str) -> None:
     """Show who took which position on QUESTION when, oldest first, with the words."""
-    desk = opened(ctx, ledger, write=True)
+    desk = opened(ctx, ledger)
     events = desk.timeline(question, actor)
     if wants_json(form):
         print_json({"question": question, "events": events})

@@ -88,6 +88,13 @@ def _days(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
+def event_view(event: Event) -> RenderableType:
+    """One event by itself: day, actor, stance, who said it and on which conditions."""
+    head = Text.assemble(f"{event.date}  {event.actor}  ", stance_text(event.stance, event.firmness))
+    who = f"{event.speaker or '—'}{f'، {event.role}' if event.role else ''}"
+    return Group(head, Rtl(who), *(Rtl(f"• {condition}") for condition in event.conditions))
+
+
 def _listed(events: Sequence[Event]) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     for _ in range(4):
