@@ -352,6 +352,10 @@ def bare_surname(doc: Document, first: int, last: int) -> Range | None:
 def follows_title(doc: Document, first: int, run: int) -> bool:
     """Whether a name at `run` is the title-holder's: after a title, a comma or a country, not in an idafa."""
     before, word = doc.words[run - 1], doc.words[run]
+    if word.form.startswith("لل"):
+        return False
+    if before.form in ("باسمه", "باسمها", "باسمهم"):
+        return True
     if before.form == "." and run - 2 >= first and len(doc.forms[run - 2]) == 1:
         return True
     if run - 1 in doc.quotes and run - 2 >= first:
