@@ -137,11 +137,14 @@ class Resolver:
 
     def _owned(self, index: int, reach: Range, owner: str, pronoun: str) -> Known:
         """بلاده، مصورها، بعضهم: the owner is the outer speaker or the latest one that the pronoun fits."""
-        known = self.cast.named(reach)
+        described = self.subjects.described(reach) if owner in ("احد", "احدي") else None
+        known = self.cast.named(described or reach)
         if known.person:
             return known
         holder = self._outer(index) or self._latest(by_pronoun(pronoun), before=reach[0])
-        if holder is not None and holder is not known:
+        if described is not None:
+            known.speaks_for = known.speaks_for or (self.cast.actor(holder) if holder is not None else None)
+        elif holder is not None and holder is not known:
             self.cast.possess(known, holder, owner, pronoun)
         return known
 

@@ -80,15 +80,18 @@ def is_private(doc: Document, phrase: Phrase) -> bool:
     """A private person, or somebody who left the office; people of an institution that nobody's position depends on."""
     if phrase.kind not in ("person", "anonymous"):
         return False
+    return (
+        is_nobodys(doc, phrase)
+        or _heads_institution(doc, phrase)
+        and not any(m.entity.type == "organisation" and not m.loose for m in phrase.mentions)
+    )
+
+
+def is_nobodys(doc: Document, phrase: Phrase) -> bool:
+    """A private person, or somebody who left the office, whatever institution stands in the title."""
     if _title_of(doc, phrase) in titles("private") or _left_office(doc, phrase) or _of_medium(doc, phrase):
         return True
-    if any(_taken_sides(doc, mention, phrase.reach[0]) for mention in phrase.mentions):
-        return True
-    if _one_of_many(doc, phrase):
-        return True
-    if _heads_institution(doc, phrase):
-        return not any(m.entity.type == "organisation" and not m.loose for m in phrase.mentions)
-    return False
+    return any(_taken_sides(doc, m, phrase.reach[0]) for m in phrase.mentions) or _one_of_many(doc, phrase)
 
 
 def _one_of_many(doc: Document, phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.zone import Range
-from mawqif.lang.ar.who.actors import actor_of, is_private
+from mawqif.lang.ar.who.actors import actor_of, is_nobodys, is_private
 from mawqif.lang.ar.who.biography import Biography
 from mawqif.lang.ar.who.known import Known, compatible, fits, has_name_of, ids_of, introduce, is_third_singular
 from mawqif.lang.ar.who.names import plain
@@ -106,6 +106,8 @@ class Cast:
 
     def actor(self, known: Known) -> str | None:
         """Whom a speaker speaks for: what his phrases name, else what is known of him, else what his office tells here."""
+        if known.speaks_for is None and known.private and not is_nobodys(self.doc, known.phrase):
+            known.speaks_for = self.offices.institution_named(known)
         if known.speaks_for is None and not known.private:
             known.speaks_for = self.known_office(known) or self.offices.actor_of(known)
         return known.speaks_for

@@ -40,6 +40,7 @@ _GIVEN = 1
 _NOBLE = frozenset("فان فون دي دو".split())
 """Particles of surnames: with what follows them the name is whole (فان غال)."""
 _RARE = 5
+_UNIONS = frozenset(("UN", "EU", "AU"))
 _CODE = 2
 """Letters of a state's code: whom it stands for is an organ of the state, however it is called."""
 _PLURAL = ("ون", "ين", "ات")
@@ -100,7 +101,7 @@ def accusative_kind(word: Word) -> Kind | None:
 def _kind_of_mention(word: Word, mention: Mention) -> Kind:
     if mention.form == "metonym" and mention.entity.type == "state" and stem_of(word) != "احتلال":
         return "body"
-    organ = len(mention.entity.actor) == _CODE
+    organ = len(mention.entity.actor) == _CODE and mention.entity.actor not in _UNIONS
     if word.head is not None and word.head.kind == "body" and (organ or stem_of(word) not in _PART_OF):
         return "body"
     return _OF_ENTITY.get(mention.entity.type, "person")
@@ -270,6 +271,8 @@ def name_in_apposition(doc: Document, first: int, last: int) -> Range | None:
 
 def name_before_office(doc: Document, first: int, last: int) -> Range | None:
     """What stands before a comma and an office, however it may be read else: الحبيب الصيد، رئيس الحكومة."""
+    while first + 1 < last and (len(doc.forms[first]) == 1 or doc.forms[first] == "."):
+        first += 1
     comma = next((k for k in range(first + 1, min(last, first + 5)) if doc.words[k].tag == "comma"), None)
     if comma is None or comma + 1 >= last:
         return None
@@ -349,6 +352,10 @@ def bare_surname(doc: Document, first: int, last: int) -> Range | None:
 def follows_title(doc: Document, first: int, run: int) -> bool:
     """Whether a name at `run` is the title-holder's: after a title, a comma or a country, not in an idafa."""
     before, word = doc.words[run - 1], doc.words[run]
+    if word.form.startswith("لل"):
+        return False
+    if before.form in ("باسمه", "باسمها", "باسمهم"):
+        return True
     if before.form == "." and run - 2 >= first and len(doc.forms[run - 2]) == 1:
         return True
     if run - 1 in doc.quotes and run - 2 >= first:

@@ -77,13 +77,15 @@ def gender_of(doc: Document, k: int, kind: Kind) -> str:
 
 
 def number_of(doc: Document, first: int, kind: Kind) -> str:
-    """Singular or plural, as a verb after it shows."""
+    """Singular or plural, as a verb after it shows; sources are counted (ثلاثة مسؤولين) where none heads the phrase."""
     word = doc.words[first]
     if (
         word.head is not None
         and (word.head.kind == "group" or word.head.plural)
         and stem_of(word) not in _FEMININE_HEADS
     ):
+        return "p"
+    if word.head is None and kind in ("anonymous", "group"):
         return "p"
     if kind == "person":
         return "s"

@@ -102,6 +102,11 @@ class Offices:
                 return k
         return None
 
+    def institution_named(self, known: Known) -> str | None:
+        """مدير مكتب المنظمة, where the article tells elsewhere which organisation that is."""
+        found = ((self._institution(title), title) for title in known.phrases)
+        return next((a for k, title in found if k is not None and (a := self._of_institution(k, title))), None)
+
     def _body_after(self, k: int, phrase: Phrase) -> bool:
         """Whether a body follows in the phrase (فريق التنظيم باللجنة)."""
         return any(is_body(stem_of(self.doc.words[j])) for j in range(k + 1, phrase.reach[1]))

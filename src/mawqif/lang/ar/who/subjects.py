@@ -166,6 +166,15 @@ class Subjects:
         word = self.doc.words[k]
         return is_name(word) and k not in self.doc.mentions and (word.name >= 2 or not word.definite)
 
+    def described(self, source: Range) -> Range | None:
+        """قال أحدهم، وهو مصدر مقرب من الوزير: what the text tells right behind of one among several."""
+        doc, k = self.doc, source[1]
+        if k + 3 >= len(doc.words) or doc.words[k].tag != "comma" or doc.forms[k + 1] not in ("وهو", "وهي"):
+            return None
+        head, end = doc.words[k + 2].head, noun_phrase(doc, k + 2, min(len(doc.words), k + 12))
+        fits = head is not None and head.kind in ("person", "anonymous") and not doc.words[k + 2].definite
+        return (k + 2, end) if fits and end > k + 2 else None
+
     def tells_nobody(self, source: Range) -> bool:
         """A pronoun, a demonstrative or adverb alone, a time: whoever speaks is named elsewhere."""
         first, last = source
