@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mawqif.lang.ar.stance.inflect import forms_of, keys, plain_key, stems
+from mawqif.lang.ar.lexis.inflect import forms_of, keys, plain_key, stems
 from mawqif.text.fold import fold_word
 
 # noun: forms of it and of its verb / forms of other words that it must not take

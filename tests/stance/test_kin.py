@@ -7,8 +7,8 @@ from importlib.resources import files
 
 import pytest
 
-from mawqif.lang.ar.stance.masdar import verb_of
-from mawqif.lang.ar.stance.target import _goal, own_keys
+from mawqif.lang.ar.lexis.masdar import verb_of
+from mawqif.lang.ar.stance.goal import goal_of, own_keys
 from mawqif.text.fold import fold_word
 from mawqif.world import default_world
 
@@ -62,7 +62,7 @@ def cases():
 
 @pytest.mark.parametrize(("phrase", "one", "undone", "neither"), list(cases()))
 def test_what_a_target_stands_for(phrase, one, undone, neither):
-    goal = _goal(phrase, default_world())
+    goal = goal_of(phrase, default_world())
     assert goal is not None
     assert goal.deeds >= set(one)
     assert goal.opposite >= set(undone)

@@ -7,9 +7,9 @@ from importlib.resources import files
 
 import pytest
 
-from mawqif.lang.ar.stance import masdar
-from mawqif.lang.ar.stance.inflect import forms_of
-from mawqif.lang.ar.stance.masdar import verb_of
+from mawqif.lang.ar.lexis.inflect import forms_of
+from mawqif.lang.ar.lexis.masdar import verb_of
+from mawqif.lang.ar.lexis import masdar
 from mawqif.text.fold import fold_word
 
 VERBS = """

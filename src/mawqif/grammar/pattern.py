@@ -46,8 +46,18 @@ class Pattern(NamedTuple):
 
     def end(self, forms: Sequence[str], at: int, first: int, last: int) -> int:
         """The least token after which the pattern is complete when it begins at `at` within `first:last`, or -1."""
+        for done, slot in enumerate(self.slots):  # the words before the first gap have one place each
+            if not slot.least == slot.most == 1:
+                return self._end_after(done, forms, at, first, last)
+            if at >= last or not _takes(slot, forms[at]):
+                return -1
+            at += 1
+        return at
+
+    def _end_after(self, done: int, forms: Sequence[str], at: int, first: int, last: int) -> int:
+        """As `end`, where `done` slots are filled up to `at`."""
         places = {at}
-        for slot in self.slots:
+        for slot in self.slots[done:]:
             places = _advance(slot, forms, places, first, last)
             if not places:
                 return -1

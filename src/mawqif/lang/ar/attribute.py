@@ -56,6 +56,7 @@ class Attributor:
         self.explain = explain
         self._taken: set[int] = set()
         self.dialogue = Dialogue(doc)
+        self.headings = frozenset(doc.state_headings())
         self.via: Range | None = None
 
     def run(self) -> list[Draft]:
@@ -74,7 +75,8 @@ class Attributor:
             self._take(self.dialogue.read(sentence[0]), sentence[0], ":")
         entry = start > sentence[0] or sentence[0] in self.dialogue.entries
         headline = entry or (number < 3 and sentence[1] - sentence[0] < 30)
-        if headline and not turn:
+        listed = sentence[0] in self.headings
+        if headline and not (turn or listed):
             self._take(read_colon(doc, (start, sentence[1]), headline), start, ":")
         if doc.forms[sentence[0]] in "–—-":
             self._take(read_turn(doc, sentence), sentence[0], "–")
@@ -86,7 +88,7 @@ class Attributor:
                 reader = Accordances(doc, sentence, self.drafts)
                 self._take(reader.read(at), at, word.bare)
                 self.via = reader.via
-        if not headline and not any(d.reach[0] >= sentence[0] for d in self.drafts[before:]):
+        if (listed or not headline) and not any(d.reach[0] >= sentence[0] for d in self.drafts[before:]):
             self._take(read_colon(doc, sentence, headline), sentence[0], ":")
         if (
             len(self.drafts) == before

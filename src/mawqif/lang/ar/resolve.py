@@ -62,7 +62,7 @@ class Resolver:
         if draft.rule in TURNS and not is_answer(draft) and draft.source is not None:
             return asker(self.doc, self.cast, draft.source)
         if draft.source is not None:
-            draft.source = self.subjects.without_time(draft.source)
+            draft.source = self.subjects.closed(self.subjects.without_time(draft.source))
             if draft.rule == "accordance" and self.doc.words[draft.source[0]].tag == "prepositional":
                 return self._latest(by_pronoun(self.subjects.suffix(draft.source[0])), before=draft.at)
         if draft.source is not None and not self._may_speak(draft, draft.source):
@@ -71,7 +71,9 @@ class Resolver:
             draft.source = self.subjects.up_to_complement(draft, draft.source)
             if draft.rule == "accordance" and (elsewhere := self._without_letter(draft.source)) is not None:
                 return self.cast.named(elsewhere)
-            return self._named(index, draft.source, fresh=draft.source[0] == draft.at + 1)
+            return self._named(
+                index, draft.source, fresh=draft.rule != "accordance" and draft.source[0] == draft.at + 1
+            )
         if draft.antecedent is not None and self._is_subject(draft, draft.antecedent):
             return self._named(index, draft.antecedent)
         if draft.possessor:
@@ -335,8 +337,9 @@ class Resolver:
         return None
 
     def _latest(self, inflection: Inflection | None, *, before: int) -> Known | None:
-        for known in sorted((k for k in self.cast.recent if 0 <= k.last < before), key=lambda k: -k.last):
-            if agrees(inflection, known):
+        heard = sorted((k for k in self.cast.recent if 0 <= k.last < before), key=lambda k: -k.last)
+        for known in heard:
+            if agrees(inflection, known) or known is heard[0] and self.cast.agrees_with_whole(inflection, known):
                 return known
         return self._spoken_of(inflection, before)
 

@@ -111,7 +111,19 @@ class Accordances:
                 owner.via, owner.via_range = chars(doc, owner.source), owner.source
                 owner.source, owner.relayed = (k, end), True
             return "names whom the statement before relays"
-        return self._place(i, (k, end), None, end, 0, None)
+        time = self._time_at(end)
+        draft = self._place(i, (k, end), None, end if time is None else time[1], 0, None)
+        if isinstance(draft, Draft) and time is not None:
+            draft.when = time
+        return draft
+
+    def _time_at(self, k: int) -> Range | None:
+        """على لسان وزيرها في 20 فبراير: the time behind the source."""
+        doc = self.doc
+        for first in (k, k + 1):
+            if first < self.limit and first in doc.times and (first == k or doc.words[k].tag == "preposition"):
+                return k, doc.times[first].last
+        return None
 
     def _own_words(self, i: int, end: int) -> Draft | str:
         """«…»، على حد تعبيرها: who spoke before goes on, unless the clause has a cue of its own."""

@@ -25,13 +25,17 @@ def is_other_form(core: str) -> bool:
     return row("ال" + core)[3] >= ADJECTIVAL or core[:2] in ("سي", "ست", "سن") and row(core[1:])[1] >= VERBAL
 
 
-def is_circumstance(word: Word, before: Word) -> bool:
-    """An accusative after a definite word or a verb tells how or when (وتابع مؤكدا، الشركة حديثا), never who."""
+def is_circumstance(word: Word, before: Word, *, alone: bool = False) -> bool:
+    """An accusative after a definite word or a verb tells how or when (وتابع مؤكدا، الوزير شخصيا), never who.
+
+    `alone` after its verb any adjective does (يقول دائما); behind a title it may be a name (اللواء يهودا لارسون).
+    """
     if word.tag or word.definite or word.preposition or word.conjunction or word.head is not None or word.name >= 2:
         return False
     if not word.core.endswith("ا") or len(word.core) < 4 or not (before.definite or before.cues):
         return False
-    return any(c.is_participle for c in word.cues) or row("ال" + word.core[:-1])[3] >= ADJECTIVAL
+    relational = (alone or word.core.endswith("يا")) and row("ال" + word.core[:-1])[3] >= ADJECTIVAL
+    return relational or any(c.is_participle for c in word.cues)
 
 
 def qualifies_participle(word: Word, before: Word) -> bool:

@@ -36,9 +36,15 @@ def table() -> dict[str, Row]:
     return rows
 
 
-def _given_names() -> Iterator[str]:
+def _given_names(kind: str = "given") -> Iterator[str]:
     data = tomllib.loads(files("mawqif.lang.ar").joinpath("data", "names.toml").read_text("utf-8"))
-    return (fold_word(name) for name in data["given"].split())
+    return (fold_word(name) for name in data[kind].split())
+
+
+@cache
+def doubtful_names() -> frozenset[str]:
+    """Given names that are other words as well (أمل، باسم)."""
+    return frozenset(_given_names("also_words"))
 
 
 def row(form: str) -> Row:

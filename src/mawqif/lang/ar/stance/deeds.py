@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from mawqif.lang.ar.lexis.inflect import Form
 from mawqif.lang.ar.resolve import Resolver
-from mawqif.lang.ar.stance.inflect import Form
 from mawqif.lang.ar.stance.judge import clauses
 from mawqif.lang.ar.stance.predicate import Hit, Predicate, hits, listed
 from mawqif.lang.ar.stance.target import Aim, Mention
@@ -77,11 +77,13 @@ def _drafts(doc: Document, aim: Aim, clause: Range, cues: set[int]) -> Iterator[
         done = hit.predicate is DONE
         if not done and any(m.at == hit.first and len(m.tokens) > 1 for m in mentions):
             continue
-        if not done and not any(0 <= m.at - hit.last < _REACH for m in mentions):
+        inside = any(hit.first < m.at < hit.last for m in mentions)
+        if not done and not inside and not any(0 <= m.at - hit.last < _REACH for m in mentions):
             continue
-        source = _subject(doc, hit, clause)
+        source = _subject(doc, hit, clause, min((m.at for m in mentions if m.at > hit.first), default=last))
         if source is not None:
-            content = (max(source[1], hit.last) if source[0] > hit.first else hit.last, last)
+            start = source[1] if inside else max(source[1], hit.last)
+            content = (start if source[0] > hit.first else hit.last, last)
             if done:
                 content = (hit.first, last)
             yield Draft(
@@ -102,12 +104,14 @@ def _done(doc: Document, mentions: Sequence[Mention], first: int) -> Iterator[Hi
             yield Hit(mention.at, mention.at + 1, DONE, verb=True)
 
 
-def _subject(doc: Document, hit: Hit, clause: Range) -> Range | None:
-    """The noun phrase after the verb, else the one the clause opens with."""
+def _subject(doc: Document, hit: Hit, clause: Range, target: int) -> Range | None:
+    """The noun phrase after the verb, up to the preposition before the target, else the one the clause opens with."""
     after = hit.first + 1 if hit.idiom else hit.last
     while after < clause[1] and (doc.words[after].tag in ("prepositional", "adverb") or after in doc.times):
         after += 1
     end = noun_phrase(doc, after, clause[1], tight=True, stops=("ب", "علي", "عن"))
+    if target < end:
+        end = next((k for k in range(target, after, -1) if _opens(doc, k)), end)
     if end > after and can_speak(doc, after, end):
         return after, end
     start = clause[0]
@@ -117,6 +121,10 @@ def _subject(doc: Document, hit: Hit, clause: Range) -> Range | None:
     if end > start and can_speak(doc, start, end):
         return start, end
     return None
+
+
+def _opens(doc: Document, k: int) -> bool:
+    return bool(doc.words[k].preposition) or doc.words[k].tag == "preposition"
 
 
 def _when(doc: Document, draft: Draft) -> Span | None:

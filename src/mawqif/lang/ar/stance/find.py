@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mawqif.lang.ar.lexis.inflect import stems
 from mawqif.lang.ar.stance.actors import Actors
 from mawqif.lang.ar.stance.deeds import find_deeds
-from mawqif.lang.ar.stance.inflect import stems
 from mawqif.lang.ar.stance.judge import Verdict, clauses, judge
-from mawqif.lang.ar.stance.predicate import Hit, hits, listed
-from mawqif.lang.ar.stance.target import Aim, Mention
+from mawqif.lang.ar.stance.predicate import Hit, Side, hits, listed
+from mawqif.lang.ar.stance.target import BARE, Aim, Mention
 from mawqif.lang.ar.stance.traits import traits
 from mawqif.lang.ar.stance.when import Said, said
 from mawqif.lang.ar.stance.whose import done_by_another, is_claimed, is_hearsay, is_others, is_own, marked_own
@@ -25,6 +25,9 @@ SURE = 1.3
 """Weight from which a clause is about the question: a deed and a thing beside it, or less in a report already about it."""
 STRONG = 0.4
 """What a predicate of voting, agreeing or refusing adds: in a report about the question it is hardly said of another thing."""
+TOPIC, TOPICAL, PLACE, OWN = 0.4, 0.4, 0.2, 0.4
+"""What is added where the report is about the question, where its speaker already spoke of it, for each place named, and
+for one's own deed in such a report (بلاده عازمة على المشاركة)."""
 _OBJECTS = ("verb-object:", "deed:done")
 """Rules by which the object of the cue is the deed itself."""
 _IDIOM = 8
@@ -45,7 +48,8 @@ class Finder:
         self.doc, self.reading, self.aim, self.world, self.home = doc, reading, aim, world, home
         self.topical: set[str | None] = set()
         lead = doc.forms[: doc.sentences[min(2, len(doc.sentences)) - 1][1]] if doc.sentences else []
-        self.topic = aim.names(Tokens(fold_word(reading.title or "")).forms) or aim.names(lead)
+        headline = Tokens(fold_word(reading.title or "")).forms
+        self.topic = aim.names(headline) or aim.names(lead) or aim.leads([*headline, *lead])
 
     def run(self) -> Iterator[Position]:
         """The positions in the order of the statements."""
@@ -132,13 +136,17 @@ class Finder:
                 mention.form is None
                 and mention.tokens
                 and self.aim.personal
+                and not (outer is not None and outer.predicate.id == "pledge")
                 and not marked_own(self.doc, actor, clause)
             ):
                 continue
             verdict = judge(self.doc, clause, mention, outer, denied, self.aim.personal)
             if verdict is None and self._is_announced(statement, mention, denied):
-                verdict = Verdict("for", "plain", "announced", excepted=False, strong=False)
+                side: Side = "against" if mention.opposite else "for"
+                verdict = Verdict(side, "plain", "announced", excepted=False, strong=False)
             if verdict is None or weight + STRONG * verdict.strong < SURE:
+                continue
+            if mention.form is None and mention.tokens and not (self.aim.personal or _decides(verdict)):
                 continue
             if not (mention.form is None and verdict.rule in ("decide", "deed") and not mention.tokens):
                 return _Found(weight, verdict, clause)
@@ -155,15 +163,17 @@ class Finder:
         """Whether the deed itself is what was done, decided, announced or confirmed (أعلن انسحاب بلاده)."""
         if denied or statement.cue is None or mention.form is None or not statement.rule.startswith(_OBJECTS):
             return False
-        if mention.at != self._tokens(statement.content[0])[0] or mention.opposite:
+        if mention.at != self._tokens(statement.content[0])[0]:
             return False
         found = hits(self.doc, *self._tokens(statement.cue))
         return statement.rule == "deed:done" or any(hit.predicate.id in ("decide", "confirm") for hit in found)
 
     def _weight(self, mention: Mention, statement: Statement, clause: Range) -> float:
         """How surely a clause is about the question: what it names, and what the report around it is about."""
-        weight = mention.weight + 0.3 * self.aim.places(self.doc, *clause)
-        weight += 0.4 * (statement.speaker.name in self.topical) + 0.4 * self.topic
+        weight = mention.weight + PLACE * self.aim.places(self.doc, *clause) * (mention.weight > BARE)
+        if self.aim.personal and mention.form is not None and self.topic:
+            weight += OWN * marked_own(self.doc, statement.speaker.speaks_for or "", clause)
+        weight += TOPICAL * (statement.speaker.name in self.topical) + TOPIC * self.topic
         return weight + 0.6 * self._asked(statement)
 
     def _asked(self, statement: Statement) -> bool:
@@ -255,6 +265,12 @@ class Finder:
         """The tokens of a span; one that begins after a preposition (بـ|إرسال) holds its whole token."""
         starts, ends = self.doc.tokens.starts, self.doc.tokens.ends
         return bisect_right(ends, span.start), bisect_left(starts, span.end)
+
+
+def _decides(verdict: Verdict) -> bool:
+    """Whether a side can be taken on a bare thing by what was said of it: one refuses weapons, but does not intend them."""
+    rules = {rule.removeprefix("no ") for rule in verdict.rule.split(" + ")}
+    return verdict.rule == "deed" or not rules <= listed("of deeds")
 
 
 def _within(statement: Statement, heard: Sequence[Statement]) -> bool:

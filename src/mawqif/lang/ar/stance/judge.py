@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mawqif.lang.ar.stance.inflect import stems
+from mawqif.lang.ar.lexis.inflect import stems
 from mawqif.lang.ar.stance.predicate import Hit, Side, hits, listed
-from mawqif.lang.ar.stance.target import Mention
+from mawqif.lang.ar.stance.target import Mention, between
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.voice.forms import is_finite
 from mawqif.model import Firmness
@@ -20,10 +20,14 @@ _THAT = frozenset(("ان", "انه", "انها", "انهم", "اننا", "بان
 STRONG = frozenset(("vote", "block", "refuse", "agree", "out-of-question", "under-study", "no decide"))
 STRONG |= {f"no {each}" for each in ("vote", "block", "refuse", "agree")}
 """Rules that are hardly used of anything but a deed put to somebody."""
+_SUPPOSED = frozenset(("اذا", "لو", "ولو", "كلما"))
+"""What makes the verb after it a supposition."""
 _OTHERS = ("call", "must")
 """Predicates that ask for a deed: said of a deed of one's own, they ask it of others."""
 REACH = 9
 """Tokens between a predicate and what it governs."""
+AHEAD, BEHIND = 4, 2
+"""Words between a predicate and the target after or before it that it could govern instead."""
 
 
 class Verdict(NamedTuple):
@@ -58,7 +62,11 @@ def _begins(doc: Document, k: int, last: int) -> bool:
     word = doc.words[k]
     if not word.conjunction:
         return False
-    return word.bare in _THAT or (before in "،," and (is_finite(word.bare) or word.bare in listed("negation")))
+    return (
+        word.bare in _THAT
+        or form in ("ولن", "ولم")
+        or (before in "،," and (is_finite(word.bare) or word.bare in listed("negation")))
+    )
 
 
 def judge(
@@ -72,13 +80,14 @@ def judge(
     first, last = clause
     asks = personal or mention.form is None
     found = [hit for hit in hits(doc, first, last) if not _says_nothing(doc, hit, personal, asks)]
+    found = [hit for hit in found if not _of_antecedent(doc, hit, clause, mention)]
     found = [hit for k, hit in enumerate(found) if not (k and _echoes(hit, found[k - 1]))]
     left = [h for h in found if _before(doc, h, mention)]
     side = _own_side(doc, clause, mention, left)
     used = []
     for hit in reversed(left):
         used.append((hit, _negated(doc, hit.first, first)))
-        side = _applied(*used[-1], side)
+        side = _applied(*used[-1], side, hit.verb or mention.at - hit.last <= 1)
     negated = any(no for _, no in used) or _own_side(doc, clause, mention, left) == "against"
     for hit in found:
         if _behind(hit, mention) and (hit.idiom or not (left or outer)) and _predicated(doc, hit, mention, side):
@@ -87,7 +96,7 @@ def judge(
     if outer is not None and not (asks and outer.predicate.id in _OTHERS):
         used.append((outer, denied))
         side = _applied(*used[-1], side)
-    if side is None:
+    if side is None or (not used and _is_named(mention) and not negated):
         return None
     rule = [("no " if no else "") + hit.predicate.id for hit, no in used]
     hedged = any(hit.predicate.careful or (hit.predicate.hedged and no) for hit, no in used)
@@ -101,6 +110,13 @@ def judge(
     )
 
 
+def _of_antecedent(doc: Document, hit: Hit, clause: tuple[int, int], mention: Mention) -> bool:
+    """Whether a verb before the target is what others do (الذين يرفضون الاتفاق): in a relative clause, not of one's own."""
+    if not hit.verb or hit.first > mention.at or doc.words[hit.first].bare[0] in "نأ":
+        return False
+    return any(doc.words[k].tag == "relative" for k in range(max(clause[0] + 1, hit.first - 3), hit.first))
+
+
 def _echoes(hit: Hit, before: Hit) -> bool:
     """A cognate accusative says the verb again (ترفض رفضا قاطعا)."""
     return hit.predicate is before.predicate and before.verb and not hit.verb and hit.first - before.last <= 2
@@ -111,7 +127,12 @@ def _before(doc: Document, hit: Hit, mention: Mention) -> bool:
     if mention.told:
         return hit.first == mention.at
     near = hit.last <= mention.at and mention.at - hit.last <= REACH
-    return near and _governs(doc, hit, mention.at)
+    return near and _governs(doc, hit, mention.at) and between(doc, hit.last, mention.at) <= AHEAD
+
+
+def _is_named(mention: Mention) -> bool:
+    """Whether a deed is only named by its noun, which says nothing of it, be it the opposite of the target."""
+    return mention.form is not None and mention.form.shape == "noun"
 
 
 def _behind(hit: Hit, mention: Mention) -> bool:
@@ -138,17 +159,19 @@ def _own_side(doc: Document, clause: tuple[int, int], mention: Mention, found: S
     if no:
         return "for" if flipped else "against"
     if form is not None and form.shape in ("past", "present"):
+        if mention.at > 1 and doc.words[mention.at - 1].bare in _SUPPOSED and doc.words[mention.at - 2].bare != "الا":
+            return None
         return "against" if flipped else "for"
     return "against" if flipped else None
 
 
-def _applied(hit: Hit, no: bool, side: Side | None) -> Side | None:
+def _applied(hit: Hit, no: bool, side: Side | None, at_once: bool = True) -> Side | None:
     """The side after a predicate: refusal turns a yes into a no and a no into a yes, deciding leaves it."""
     if hit.predicate.only and side != "against":
         return side
     stance = hit.predicate.negated if no else hit.predicate.stance
     if stance is None:
-        return side if side or hit.predicate.id != "decide" or no else "for"
+        return side if side or hit.predicate.id != "decide" or no or not at_once else "for"
     if side == "undecided" and stance == "for" and not hit.predicate.ties:
         return side
     if side == "against" and stance in ("for", "against"):
@@ -198,6 +221,7 @@ def _predicated(doc: Document, hit: Hit, mention: Mention, side: Side | None) ->
     return (
         side is None
         and hit.first - mention.at <= REACH
+        and between(doc, mention.at + 1, hit.first) <= BEHIND
         and not attached
         and (mention.form is not None or not mention.tokens)
     )

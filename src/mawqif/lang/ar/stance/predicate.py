@@ -12,8 +12,8 @@ import msgspec
 
 from mawqif.grammar import Rule, Ruleset
 from mawqif.lang.ar.lexis.conjugation import past_forms, present_forms, with_pronouns
+from mawqif.lang.ar.lexis.inflect import stems
 from mawqif.lang.ar.lexis.table import row
-from mawqif.lang.ar.stance.inflect import stems
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.voice.forms import CLASSES
 from mawqif.text.fold import fold_word

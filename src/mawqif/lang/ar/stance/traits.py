@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mawqif.lang.ar.stance.inflect import plain_key
-from mawqif.lang.ar.stance.target import own_keys
+from mawqif.lang.ar.lexis.inflect import plain_key
+from mawqif.lang.ar.stance.goal import own_keys
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.times.lexicon import lexicon
 from mawqif.lang.ar.times.numbers import word_number_edges

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from mawqif.lang.ar.stance.inflect import stems
+from mawqif.lang.ar.lexis.inflect import stems
 from mawqif.lang.ar.stance.predicate import listed
 from mawqif.lang.ar.stance.target import Aim, Mention
 from mawqif.lang.ar.syntax.document import Document
@@ -148,7 +148,7 @@ def _place(doc: Document, k: int) -> bool:
 
 
 def _allowed(aim: Aim, actor: str, named: str, id: str) -> bool:
-    return named == actor or id in aim.entities or any(id in group.entities for group in aim.about)
+    return named == actor or id in aim.entities
 
 
 def marked_own(doc: Document, actor: str, clause: tuple[int, int]) -> bool:

@@ -97,9 +97,9 @@ def at_phrase(doc: Document, i: int, limit: int, phrases: Phrases) -> bool:
 
 def explains(doc: Document, i: int, limit: int) -> bool:
     """(في إشارة إلى …)، (يقصد …): the bracket at `i` holds the writer's words, not a gloss of the speaker's."""
-    return bracket_end(doc, i, limit) > i + _SHORT_BRACKET and (
-        doc.forms[i + 1] in _MEANING or at_phrase(doc, i + 1, limit, _POINTERS)
-    )
+    if doc.words[i].tag != "open" or bracket_end(doc, i, limit) <= i + _SHORT_BRACKET:
+        return False
+    return doc.forms[i + 1] in _MEANING or at_phrase(doc, i + 1, limit, _POINTERS)
 
 
 def unsaid(doc: Document, i: int, limit: int) -> bool:

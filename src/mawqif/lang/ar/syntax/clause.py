@@ -43,7 +43,10 @@ _STILL = frozenset("يزال تزال يزالون زال زالت زالوا".s
 _LEADERS = frozenset(
     ("اما", "ان", "لكن", "فان", "غير", "بيد", "فيما", "بينما", "حيث", "كما", "اذ", "لان", "هذا", "بل", "حتي", "واما")
 )
-MASCULINE = frozenset("الخليفه خليفه نوابه دوله سماحه فضيله سعاده جلاله فخامه نظيره شقيقه زميله نجله والده".split())
+MASCULINE = frozenset(
+    "الخليفه خليفه نوابه دوله سماحه فضيله سعاده جلاله فخامه نظيره شقيقه زميله نجله والده "
+    "سموه معاليه دولته سماحته فضيلته سعادته جلالته فخامته سيادته نيافته غبطته".split()
+)
 """Heads in ة that denote men, and heads with a possessive pronoun."""
 _POINTING_AT = frozenset((("وهو", "الامر", "الذي"), ("وهو", "نفس", "ما"), ("وهو", "ذات", "ما"), ("وهو", "عين", "ما")))
 _POINTING = frozenset(
@@ -251,7 +254,11 @@ def _may_head(doc: Document, first: int, i: int, start: int, sentence: int) -> b
         or doc.words[first - 1].tag == "adversative"
     )
     word = doc.words[first]
-    return opens and (word.definite or i - first <= 2 and first not in doc.times and not word.core.endswith("ا"))
+    document = word.head is not None and word.head.kind == "document"
+    report = document and noun_phrase(doc, first, i) in (i, i - (doc.words[i - 1].tag == "comma"))
+    return opens and (
+        word.definite or report or i - first <= 2 and first not in doc.times and not word.core.endswith("ا")
+    )
 
 
 def agrees(doc: Document, first: int, inflection: Inflection) -> bool:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
 from mawqif.lang.ar.lexis.entries import Cue
-from mawqif.lang.ar.lexis.table import SURELY_NAME
+from mawqif.lang.ar.lexis.table import SURELY_NAME, doubtful_names
 from mawqif.lang.ar.lexis.word import ALI, Word, analyse, analyse_all, as_name
 from mawqif.lang.ar.times import Time, find_times
 from mawqif.text.quotes import Quote, find_quotes
 from mawqif.text.sentences import split_sentences
-from mawqif.text.tokens import Tokens
+from mawqif.text.tokens import LINE, Tokens
 from mawqif.world import Mention, World
 
 ABBREVIATIONS = frozenset("د ا م ص ب هـ ق الخ سي ان بي اف تي دي اس ار اي ايه جي يو ام في كيه".split())
 _OPEN_CHOICE = frozenset("هل سواء اكان اذا ا اهو اهي ما".split())
 _AMBIGUOUS = frozenset(("علي", "بان", "هنا", "وهنا", "ام", "فان"))
+_SPEAKS_FOR = frozenset(("المتحدث", "المتحدثه", "الناطق", "الناطقه"))
 _CHILD = frozenset(("بن", "بنت"))
-_VERBAL, _RARE = 3, 5
+_VERBAL, _RARE, _SURNAME = 3, 5, 2
 _TITLES = frozenset(("د", "م", "ا"))
 _SPECIAL = _AMBIGUOUS | _TITLES
 _IN_YA = frozenset(("علي", "الي", "حتي", "لدي"))
@@ -52,7 +54,11 @@ class Document:
         self.mentions: dict[int, Mention] = {m.first: m for m in world.find(self.forms)}
         self._mend_names()
         self._mend_rare_names()
+        self._mend_madda()
         self._mend_fathers()
+        doubtful = doubtful_names().intersection(self.forms)
+        if doubtful:
+            self._mend_given(doubtful)
         if not _TITLES.isdisjoint(present):
             self._mend_abbreviations()
         self.quoted = _innermost(len(self.forms), found)
@@ -85,6 +91,16 @@ class Document:
                     )
                 elif self.words[k].preposition:
                     self.words[k] = msgspec.structs.replace(self.words[k], preposition="", core=self.words[k].bare)
+
+    def _mend_madda(self) -> None:
+        """آصف is a name and no أصف: a verb of saying is not written with a madda, unless its past is."""
+        starts = self.tokens.starts
+        for k, word in enumerate(self.words):
+            if word.cues and word.form[0] == "ا" and self.text[starts[k]] == "آ":
+                cues = tuple(
+                    c for c in word.cues if c.is_noun or c.is_participle or getattr(c.entry, "past", "")[0] == "آ"
+                )
+                self.words[k] = msgspec.structs.replace(word, cues=cues)
 
     def _mend_abbreviations(self) -> None:
         """The full stop of د. or م. before a name is part of the title."""
@@ -125,19 +141,30 @@ class Document:
 
     def _mend_fathers(self) -> None:
         """سعيد بن ناصر, محمد ولد الغزواني, علاء بازيد: what family words and given names around it show to be a name."""
-        words = self.words
-        for k in range(len(words) - 1):
-            word, named = words[k], k > 0 and words[k - 1].name >= SURELY_NAME
+        words, named = self.words, False
+        for k, (word, after) in enumerate(pairwise(words)):
             if (
-                words[k + 1].bare in _CHILD
+                after.bare in _CHILD
                 and _may_be_given(word)
                 or named
                 and word.form == "ولد"
                 and self._begins_name(k + 1)
             ):
                 words[k] = as_name(word)
-            elif named and word.preposition == "ب" and words[k + 1].tag in ("comma", "that") and _is_rare(word):
+            elif named and word.preposition == "ب" and after.tag in ("comma", "that") and _is_rare(word):
                 words[k] = msgspec.structs.replace(word, preposition="", core=word.bare)
+            named = words[k].name >= SURELY_NAME
+
+    def _mend_given(self, doubtful: frozenset[str]) -> None:
+        """الكاتبة أمل السعدون، الوزير العراقي باسم الراشد: between a title and a surname an ambiguous word is a name."""
+        words = self.words
+        for k in range(1, len(words) - 1):
+            before, after = words[k - 1], words[k + 1]
+            if self.forms[k] not in doubtful or not before.definite or before.core in _SPEAKS_FOR:
+                continue
+            titled = before.head is not None and before.head.kind == "person" or (k - 1) in self.mentions
+            if titled and after.name >= _SURNAME and after.noun < _VERBAL and not after.tag:
+                words[k] = as_name(words[k])
 
     def _begins_name(self, k: int) -> bool:
         word = self.words[k]
@@ -204,6 +231,19 @@ class Document:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Code points of the tokens `first` to `last` (exclusive)."""
         return self.tokens.starts[first], self.tokens.ends[last - 1]
+
+    def state_headings(self) -> list[int]:
+        """Where paragraphs open with the name of a state and a colon or comma, if several do: who stands where."""
+        found = [
+            first
+            for first, mention in sorted(self.mentions.items())
+            if mention.entity.type == "state"
+            and mention.form in ("name", "capital")
+            and (first == 0 or self.forms[first - 1] == LINE)
+            and mention.last < len(self.forms)
+            and self.words[mention.last].tag in ("colon", "comma")
+        ]
+        return found if len(found) > 1 else []
 
     def is_speech(self, opener: int) -> bool:
         """Whether the quotation that opens here is speech rather than a name in quotation marks."""

@@ -118,7 +118,7 @@ def content_end(doc: Document, first: int, limit: int, kind: Kind, opens: Opens)
             ends = _ends_clause if kind.clause else _ends_phrase
             if is_aside(doc, i, limit, kind.clause) or ends(doc, first, i, limit, kind, opens):
                 break
-            cue = _next_cue(doc, i, opens)
+            cue = _next_cue(doc, i, opens) if doc.words[i].cues else None
             goes_on = cue is not None and kind.clause and _of_inner(doc, first, i, cue, kind.outer)
             if cue is not None and not goes_on and _leaves(doc, i, cue, kind.outer, inner):
                 break
@@ -134,7 +134,7 @@ def _over_marks(doc: Document, first: int, i: int, limit: int, kind: Kind) -> in
     if quote is not None and quote.closed and quote.last < limit:
         after = quote.last + 1
         return ~after if after < limit and _beside_quotation(doc, first, i, after, limit) else after
-    if i == first:
+    if i == first or doc.words[i].tag != "open":
         return i
     return ~i if not kind.clause and explains(doc, i, limit) else bracket_end(doc, i, limit)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from mawqif.lang.ar.lexis.deeds import is_deed
@@ -67,6 +69,14 @@ def _quoted(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Marker
     return Marker(QUOTE, i) if "«" in takes and doc.is_speech(i) else None
 
 
+@cache
+def fold_stops(takes: tuple[str, ...]) -> tuple[str, ...]:
+    """The prepositions among what a verb takes, folded."""
+    stops = (t for t in takes if t not in ("أن", "«", ":", "noun", "topic", "light") and t[-1] != "+")
+    return tuple({"إلى": "الي", "على": "علي", "من>": "من"}.get(s, s) for s in stops)
+
+
+@cache
 def _takes_clause(takes: tuple[str, ...]) -> bool:
     return any(t not in ("«", ":", "هل", "noun", "topic", "light", "record", "relay") and t[-1] != "+" for t in takes)
 

@@ -7,7 +7,7 @@ the counts in `words.py`, so unseen people are read like known ones.
 
 from __future__ import annotations
 
-from mawqif.lang.ar.lexis.closed import ADVERBS, HONOURS
+from mawqif.lang.ar.lexis.closed import ADVERBS, COURTEOUS, HONOURS
 from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.lexis.shape import (
     ADJECTIVAL,
@@ -58,7 +58,7 @@ def continues_name(doc: Document, j: int, run: int) -> bool:
     if word.form == "الدين" and not before.definite or before.form == "الدين" and word.definite and word.noun < 3:
         return True
     if is_name(word) or (word.name >= 1 and not word.tag):
-        return not (word.definite and word.noun >= 3 and run >= 2)
+        return not (word.definite and word.noun >= 3 and word.name < 2 and run >= 2)
     if run > 0 and _between_names(doc, j):
         return True
     clitic = word.preposition or word.conjunction or word.definite
@@ -231,7 +231,7 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
         return not (word.definite and word.adjective >= ADJECTIVAL)
     if run > 0:
         head, first = word.head, doc.words[i].head
-        titled = first is not None and first.kind == "person" and run > 1
+        titled = first is not None and first.kind == "person" and run > 1 and doc.words[i].core not in COURTEOUS
         title = head is not None and head.kind in ("person", "anonymous") and not head.plural and not titled
         return not continues_name(doc, j, run) and not title
     if _inside_mention(doc, j):
@@ -310,7 +310,7 @@ def _possessed(doc: Document, j: int, word: Word) -> bool:
 
 
 def _inside_mention(doc: Document, j: int) -> bool:
-    return any((m := doc.mentions.get(k)) is not None and m.last > j for k in range(max(0, j - 5), j))
+    return any(k in doc.mentions and doc.mentions[k].last > j for k in range(max(0, j - 5), j))
 
 
 def _ends_mention(doc: Document, j: int) -> bool:

@@ -206,7 +206,11 @@ class Site:
         spans: list[Chars] = []
         start, k = first, first + 1
         while k < end:
-            after = bracket_end(doc, k, end) if explains(doc, k, end) else self._dashed_end(k, reach) if dashes else k
+            after = k
+            if explains(doc, k, end):
+                after = bracket_end(doc, k, end)
+            elif dashes and doc.forms[k] in DASHES:
+                after = self._dashed_end(k, reach)
             if after > k:
                 spans.append(chars(doc, (start, k), 0 if spans else skip))
                 start = k = after
@@ -217,9 +221,9 @@ class Site:
         return spans
 
     def _dashed_end(self, k: int, reach: Range) -> int:
-        """The token after the remark between spaced dashes that begins at `k`; `k` itself where none does."""
+        """The token after the remark between spaced dashes that the dash at `k` begins; `k` itself where it begins none."""
         doc, (first, end) = self.doc, reach
-        if doc.forms[k] not in DASHES or doc.quoted[k] != doc.quoted[first] or not self._spaced(k):
+        if doc.quoted[k] != doc.quoted[first] or not self._spaced(k):
             return k
         close = closing_dash(doc, k, end - 1)
         return close + 1 if close is not None and close > k + 2 and self._spaced(close) else k
@@ -233,7 +237,7 @@ class Site:
         quote = self.doc.quotes[opener]
         last = quote.last if quote.closed else min(quote.last, self.limit)
         first = opener + 1
-        if first < last and self.doc.words[first].tag == "that" and self.doc.forms[first].startswith("ان"):
+        if first + 1 < last and self.doc.words[first].tag == "that" and self.doc.forms[first].startswith("ان"):
             first += 1
         inner = (first, max(first + 1, trim_end(self.doc, first, last)))
         joined = self._only_quotes((opener, self._joined_end(opener)))

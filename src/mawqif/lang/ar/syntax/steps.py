@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.marker import is_clause_particle, marker_at
+from mawqif.lang.ar.syntax.marker import fold_stops, is_clause_particle, marker_at
 from mawqif.lang.ar.syntax.phrase import can_speak, closing_dash, is_name, is_verb, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.zone import Zone, deed_in, holds_name, is_compound, noun_phrase_from
 
@@ -43,8 +43,7 @@ class Steps:
         self.at = first
         self.first = first
         self.zone = Zone()
-        self.stops = tuple(t for t in takes if t not in ("أن", "«", ":", "noun", "topic", "light") and t[-1] != "+")
-        self.fold_stops = tuple({"إلى": "الي", "على": "علي", "من>": "من"}.get(s, s) for s in self.stops)
+        self.fold_stops = fold_stops(takes)
 
     def _dashes(self, i: int) -> bool:
         """A remark between dashes (-اليوم الأربعاء-، -الذي نشره الموقع-) is stepped over; a time in it is kept."""

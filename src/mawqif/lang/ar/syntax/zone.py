@@ -84,7 +84,8 @@ def _event_begins(doc: Document, k: int) -> bool:
         return True
     if word.tag == "demonstrative":
         return before.definite and doc.words[k + 1].definite and before.tag == ""
-    plain = not (word.tag or word.conjunction or word.preposition or word.definite or word.name or k in doc.mentions)
+    named = k in doc.mentions and doc.mentions[k].last > k + 1
+    plain = not (word.tag or word.conjunction or word.preposition or word.definite or word.name or named)
     if not plain or not word.count or k > 1 and doc.words[k - 2].bare == "من" and before.definite:
         return False
     if not is_deed(word.core, doc.text[doc.tokens.starts[k]]):
@@ -182,4 +183,6 @@ def names_holder(doc: Document, office: int, i: int, limit: int) -> bool:
     words, head = doc.words, doc.words[office].head
     if head is None or head.kind != "person" or head.plural or i + 1 >= limit or words[i].conjunction:
         return False
-    return is_name(words[i]) and not words[i].definite and (is_name(words[i + 1]) or words[i + 1].name >= 2)
+    after = words[i + 1]
+    surname = is_name(after) or after.name >= 2 or words[i].name >= 2 and after.definite and after.head is None
+    return is_name(words[i]) and not words[i].definite and surname

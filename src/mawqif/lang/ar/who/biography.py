@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
 
 from mawqif.lang.ar.lexis.word import MOST_FORMS, analyse
@@ -49,10 +48,16 @@ class Biography:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Word without article and clitics → its tokens."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
+        found: dict[str, list[int]] = {}
         forms, special = self.doc.forms, self.special
-        for k, key in enumerate(map(_keys.__getitem__, forms)):
-            found[key if forms[k] not in special else forms[k]].append(k)
+        keys = list(map(_keys.__getitem__, forms))
+        if not special.isdisjoint(forms):
+            keys = [form if form in special else key for form, key in zip(forms, keys, strict=True)]
+        for k, key in enumerate(keys):
+            if key in found:
+                found[key].append(k)
+            else:
+                found[key] = [k]
         return found
 
     @cached_property

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.actors import actor_of, is_private
 from mawqif.lang.ar.who.biography import Biography
-from mawqif.lang.ar.who.known import Known, compatible, fits, has_name_of, ids_of, introduce
+from mawqif.lang.ar.who.known import Known, compatible, fits, has_name_of, ids_of, introduce, is_third_singular
 from mawqif.lang.ar.who.names import plain
-from mawqif.lang.ar.who.nouns import nominative, owned_text
+from mawqif.lang.ar.who.nouns import nominative, owned_text, read_gender
 from mawqif.lang.ar.who.offices import Offices
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
 from mawqif.lang.ar.who.titles import Rank, alike, rank_of, titles
@@ -179,7 +180,7 @@ class Cast:
         for found in self.lives.fuller(heads, at):
             authored = phrase.kind != "document" or self.offices.has_author(found)
             same = found.kind == phrase.kind or {found.kind, phrase.kind} == {"body", "organisation"}
-            if same and found.reach != phrase.reach and found.head in heads and authored:
+            if same and found.reach[0] != phrase.reach[0] and found.head in heads and authored:
                 return found
         return None
 
@@ -289,6 +290,13 @@ class Cast:
         """A document that the text calls by its sort only is known by who issued it: قرار مجلس الأمن."""
         document.name = f"{nominative(document.name)} {issuer.name}"
         document.speaks_for = self.actor(issuer)
+
+    def agrees_with_whole(self, inflection: Inflection | None, known: Known) -> bool:
+        """أكدت هيئة رئاسة المجلس … وقال: the organisation whose organ spoke last goes on in its own gender."""
+        if inflection is None or not is_third_singular(inflection) or known.kind not in ("organisation", "body"):
+            return False
+        inside = (m.first for m in known.phrase.mentions if m.first > known.phrase.reach[0])
+        return any(read_gender(self.doc, k) == inflection.gender for k in inside)
 
     def latest_person(self) -> Known | None:
         """The person heard last."""

@@ -26,16 +26,22 @@ _OF_ENTITY: dict[str, Kind] = {
 }
 _COUNTING = frozenset("عدد عديد بعض كثير معظم غالبيه اغلبيه مئات الاف عشرات".split())
 _QUANTIFIERS = frozenset("اغلب كافه اكثر نحو حوالي قرابه معظم غالبيه اغلبيه".split())
+_NUMERALS = frozenset(
+    "ثلاثه ثلاث اربعه اربع خمسه خمس سته ست سبعه سبع ثمانيه ثماني تسعه تسع عشره عشر عشرون عشرين ثلاثون ثلاثين مئه".split()
+)
 _SUPERLATIVES = frozenset("احدث اخر اول ابرز اكبر اهم".split())
 _PART_OF = frozenset("امانه قياده جهاز مكتب رئاسه اداره لجنه مجلس هيئه ديوان قوات امن نظام مفوضيه".split())
 _PRESS = frozenset("انباء صحافه اخبار صحافيه صحفيه اعلاميه اعلام".split())
 _MEMBERS = frozenset("نواب وزراء شيوخ اعيان قضاه سفراء خبراء".split())
 _ANYBODY = frozenset("احد احدي جندي سائق شخص شاهد".split())
+_LONGEST = 4
 _GIVEN = 1
 """Words of a name that ask for a surname."""
 _NOBLE = frozenset("فان فون دي دو".split())
 """Particles of surnames: with what follows them the name is whole (فان غال)."""
 _RARE = 5
+_CODE = 2
+"""Letters of a state's code: whom it stands for is an organ of the state, however it is called."""
 _PLURAL = ("ون", "ين", "ات")
 _ONE_OF = frozenset("عضو ضابط مواطن مواطنه موظف موظفه دبلوماسي دبلوماسيه نائب وزير قيادي مستشار".split())
 
@@ -48,7 +54,11 @@ def kind_of(doc: Document, first: int, last: int, mentions: list[Mention], runs:
         return accusative
     if stem in _SUPERLATIVES and first + 1 < last and doc.words[first + 1].head is not None:
         return _kind_of_head(doc, first + 1, last, mentions, runs)
-    if word.tag == "number" or stem in _QUANTIFIERS or possessed(doc, first)[0] in ("بعض", "غالبيه", "معظم"):
+    if (
+        word.tag == "number"
+        or stem in _QUANTIFIERS | _NUMERALS
+        or possessed(doc, first)[0] in ("بعض", "غالبيه", "معظم")
+    ):
         return _kind_of_counted(doc, first, last)
     at_head = next((m for m in mentions if m.first == first and m.form not in ("adjective", "people")), None)
     if (
@@ -57,6 +67,8 @@ def kind_of(doc: Document, first: int, last: int, mentions: list[Mention], runs:
         and (word.head is None and at_head is None or runs[0][1] - first >= 2 and word.head is None)
     ):
         return "person"
+    if at_head is not None and at_head.entity.type == "state" and at_head.last > first + 1 and stem == "دوله":
+        return "state"
     if word.head is not None and (
         at_head is None or at_head.entity.type == "state" or word.head.kind not in ("organisation", "body")
     ):
@@ -88,7 +100,8 @@ def accusative_kind(word: Word) -> Kind | None:
 def _kind_of_mention(word: Word, mention: Mention) -> Kind:
     if mention.form == "metonym" and mention.entity.type == "state" and stem_of(word) != "احتلال":
         return "body"
-    if word.head is not None and word.head.kind == "body" and stem_of(word) not in _PART_OF:
+    organ = len(mention.entity.actor) == _CODE
+    if word.head is not None and word.head.kind == "body" and (organ or stem_of(word) not in _PART_OF):
         return "body"
     return _OF_ENTITY.get(mention.entity.type, "person")
 
@@ -111,7 +124,8 @@ def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention],
     near = doc.words[first + 1 : min(first + 4, last)]
     organisation = any(m.entity.type == "organisation" for m in mentions)
     press = any(m.entity.type == "media" for m in mentions) or any(stem_of(w) in _PRESS for w in near)
-    first_head = near[0].head if near else None
+    counted = near[1:] if stem == "مجموعه" and near and near[0].bare == "من" else near
+    first_head = counted[0].head if counted else None
     if stem == "تقارير" and not press:
         return "document"
     if stem == "قسم" and first_head is not None and first_head.kind == "body":
@@ -210,6 +224,8 @@ def _joins_left(doc: Document, first: int, start: int) -> bool:
     word = doc.words[start - 1]
     if word.tag or word.preposition or word.conjunction or word.head is not None or (start - 1) in doc.times:
         return False
+    if _follows_state(doc, start - 1) and start - 2 > first:
+        return not _has_article(doc, start - 1) and not is_verb(word)
     if doc.words[start - 2].tag == "preposition" or start - 2 in doc.mentions and doc.mentions[start - 2].last >= start:
         return False
     if word.bare == "الله":
@@ -271,6 +287,31 @@ def name_before_office(doc: Document, first: int, last: int) -> Range | None:
 def _is_no_name(doc: Document, k: int) -> bool:
     word = doc.words[k]
     return bool(word.tag or word.head is not None or word.preposition or word.conjunction) or k in doc.times
+
+
+def name_after_state(doc: Document, first: int, last: int) -> Range | None:
+    """رئيس وزراء ألبانيا إيدي راما: behind an office and the name of its state stands nothing but the holder's name."""
+    head = doc.words[first].head
+    if head is None or head.kind != "person" or head.plural:
+        return None
+    k = next((k for k in range(first + 1, last - 1) if _follows_state(doc, k)), None)
+    if k is None or last - k > _LONGEST or _has_article(doc, k) or is_verb(doc.words[k]):
+        return None
+    plain = all(not (w.tag or w.preposition or w.conjunction or w.head or w.cues) for w in doc.words[k:last])
+    return (k, last) if plain else None
+
+
+def _has_article(doc: Document, k: int) -> bool:
+    """الهام is definite, إلهام is a name."""
+    return doc.words[k].definite and doc.text[doc.tokens.starts[k]] != "إ"
+
+
+def _follows_state(doc: Document, k: int) -> bool:
+    """Whether the name of a state ends right before `k`."""
+    before = (doc.mentions.get(j) for j in range(max(0, k - 5), k))
+    return any(
+        m is not None and m.last == k and m.entity.type == "state" and m.form in ("name", "adjective") for m in before
+    )
 
 
 def _indefinite_and_short(doc: Document, run: Range) -> bool:

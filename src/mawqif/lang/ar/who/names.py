@@ -325,6 +325,8 @@ def _definite_surname(doc: Document, k: int, running: int, word: Word, before: W
     )
     if titled and running == 1:
         return word.adjective < _ADJECTIVE or word.noun < 6
+    if running == 1 and word.noun >= _SURE and before.name < _SURE:
+        return False
     return (word.noun < 6 or word.count <= 4) and word.count <= _MOST
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
@@ -29,6 +30,9 @@ def possessed(doc: Document, k: int) -> tuple[str, str]:
         return "", ""
     if core.endswith("ه") and doc.text[doc.tokens.ends[k] - 1] == "ة":
         return "", ""
+    moved = next((core[: -len(s) - 1] + "ء" for s in _SUFFIXES if core.endswith(("ائ" + s, "اؤ" + s))), "")
+    if moved in heads() and not word.definite:
+        return moved, core[len(moved) :]
     if word.definite or word.head is None and not core.startswith(("بعض", "غالبيت", "معظم")):
         return "", ""
     for suffix in _SUFFIXES:
@@ -68,7 +72,7 @@ def gender_of(doc: Document, k: int, kind: Kind) -> str:
     if word.head is None:
         return "f" if word.definite and word.core.endswith("ه") and kind != "person" else ""
     stem = head_stem(doc, k)
-    feminine = stem.endswith("ه") and stem not in _MASCULINE or stem in _FEMININE_HEADS
+    feminine = stem.endswith("ه") and stem not in _MASCULINE or stem in _FEMININE_HEADS or stem.endswith("ات")
     return "f" if feminine else "m"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection
 from functools import cached_property
@@ -14,6 +14,7 @@ from mawqif.lang.ar.who.known import Known
 from mawqif.lang.ar.who.nouns import stem_of
 from mawqif.lang.ar.who.phrase import Phrase
 from mawqif.lang.ar.who.titles import realms, titles, typical
+from mawqif.text.tokens import LINE
 from mawqif.world import Mention
 
 _LOCAL = frozenset("امين محافظ والي عمده حاكم".split())
@@ -136,6 +137,8 @@ class Offices:
     def _near(self, known: Known) -> str | None:
         """The state that the words around an office name, else the article's home."""
         at = known.phrase.reach[0]
+        if (heading := self._heading(at)) is not None:
+            return heading
         best: tuple[int, str] | None = None
         for stem in sorted(known.qualifiers | {known.phrase.head}):
             if not is_body(stem):
@@ -151,6 +154,19 @@ class Offices:
         offices = (typical(word) for word in sorted(known.heads | known.qualifiers))
         wanted = next((states for states in offices if states), None)
         return best[1] if best is not None and (wanted is None or best[1] in wanted) else self._home_of(known, wanted)
+
+    def _heading(self, at: int) -> str | None:
+        """باكستان: وزير الدفاع قال …: the state before the colon that opens the paragraph, where several paragraphs open so."""
+        k = bisect_right(self._headings, at) - 1
+        if k < 0:
+            return None
+        first = self._headings[k]
+        mention = self.doc.mentions.get(first)
+        return None if mention is None or LINE in self.doc.forms[first:at] else mention.entity.id
+
+    @cached_property
+    def _headings(self) -> list[int]:
+        return self.doc.state_headings()
 
     def _spoken_of(self, at: int) -> tuple[int, str] | None:
         """The one state whose officials or bodies this sentence, or the one before it, names before a token."""

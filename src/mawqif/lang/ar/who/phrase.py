@@ -6,13 +6,16 @@ import itertools
 
 import msgspec
 
+from mawqif.lang.ar.lexis.shape import PLAIN
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.phrase import is_name
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.kinds import (
     bare_surname,
     is_unknown,
     kind_of,
+    name_after_state,
     name_before_office,
     name_in_apposition,
     outside_quotes,
@@ -72,7 +75,9 @@ def read_phrase(doc: Document, reach: Range, special: frozenset[str] = frozenset
     elif run is not None:
         run = whole_name(doc, first, last, run)
     elif kind == "person":
-        run = bare_surname(doc, first, last) or name_in_apposition(doc, first, last)
+        run = (
+            bare_surname(doc, first, last) or name_in_apposition(doc, first, last) or name_after_state(doc, first, last)
+        )
     if kind == "person" and run is None and is_unknown(doc, first, last, mentions):
         kind = "anonymous"
     if kind in ("body", "anonymous") and _and_public(doc, first, last):
@@ -80,7 +85,7 @@ def read_phrase(doc: Document, reach: Range, special: frozenset[str] = frozenset
     text = plain_text(doc, first, _displayed(doc, first, last), fresh=fresh)
     owner, pronoun = possessed(doc, first)
     heads = frozenset(head_stem(doc, k) for k in range(first, last) if doc.words[k].head is not None)
-    name = plain_text(doc, *run, fresh=fresh, whole=run[0] > first) if run and kind == "person" else text
+    name = plain_text(doc, *run, fresh=fresh, whole=fresh or run[0] > first) if run and kind == "person" else text
     names = special | {word.form} if fresh else special
     return Phrase(
         name=name, reach=(first, last), person=parts(doc, run, names) if run else (), run=run, kind=kind,
@@ -135,9 +140,22 @@ def _inner(doc: Document, reach: Range) -> Range:
     last = next((k for k in range(first + 1, last) if doc.forms[k].startswith("..") or _adverbial(doc, k)), last)
     if doc.words[first].definite and last - first > 1 and _another_phrase(doc, first + 1):
         last = first + 1
+    last = _after_name(doc, first, last)
     while last - 1 > first and doc.words[last - 1].tag in MARKS and (last - 1) not in doc.closers:
         last -= 1
     return first, last
+
+
+def _after_name(doc: Document, first: int, last: int) -> int:
+    """أثار صندوق النقد الدولي شكوكا: a plain noun behind an organisation's name is the verb's object."""
+    mention = doc.mentions.get(first)
+    if mention is None or mention.form == "adjective" or mention.loose or not first < mention.last < last:
+        return last
+    word = doc.words[mention.last]
+    apart = word.definite or word.tag or word.preposition or word.conjunction or word.head is not None
+    if apart or word.name >= 2 or is_name(word) or mention.last in doc.quotes or mention.last in doc.mentions:
+        return last
+    return mention.last if word.noun >= PLAIN or word.core.endswith("ا") else last
 
 
 def _tells(word: Word) -> bool:
@@ -173,10 +191,13 @@ def _adverbial(doc: Document, k: int) -> bool:
 
 
 def _another_phrase(doc: Document, k: int) -> bool:
-    """An indefinite head of a body right after a definite noun is the verb's object (دعا البيان مجلس الأمن)."""
-    word = doc.words[k]
-    if word.head is None or word.definite or word.preposition or word.tag or word.conjunction:
+    """An indefinite noun right after a definite one is the verb's object (دعا البيان مجلس الأمن، تزود الشركة قطاع X)."""
+    word, before = doc.words[k], doc.words[k - 1]
+    if word.definite or word.preposition or word.tag or word.conjunction:
         return False
+    if word.head is None:
+        held = before.head is not None and before.head.kind in ("organisation", "body", "media")
+        return held and word.noun >= PLAIN and word.name < 2 and word.adjective < 3 and k not in doc.mentions
     return word.head.kind in ("body", "organisation", "media", "state") and word.adjective < 3
 
 

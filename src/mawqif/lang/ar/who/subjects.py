@@ -154,6 +154,18 @@ class Subjects:
         time = self.doc.times.get(source[0])
         return (time.last, source[1]) if time is not None and time.last < source[1] else source
 
+    def closed(self, source: Range) -> Range:
+        """The source before a deed of its own (المجلس التزامه) and before what is told of a name (سالم الذي وصل)."""
+        doc, (first, last) = self.doc, source
+        if last - first > 1 and doc.words[last - 1].head is None and self._is_owned(last - 1):
+            last -= 1
+        told = (k for k in range(first + 1, last) if doc.words[k].tag == "relative" and self._names_somebody(k - 1))
+        return first, next(told, last)
+
+    def _names_somebody(self, k: int) -> bool:
+        word = self.doc.words[k]
+        return is_name(word) and k not in self.doc.mentions and (word.name >= 2 or not word.definite)
+
     def tells_nobody(self, source: Range) -> bool:
         """A pronoun, a demonstrative or adverb alone, a time: whoever speaks is named elsewhere."""
         first, last = source
@@ -164,7 +176,7 @@ class Subjects:
             return True
         if first in self.doc.mentions or word.head is not None or word.name >= 2:
             return last - first == 1 and word.tag in ("pronoun", "demonstrative", "adverb")
-        if first and is_circumstance(word, self.doc.words[first - 1]) or self._is_owned(first):
+        if first and is_circumstance(word, self.doc.words[first - 1], alone=last - first == 1) or self._is_owned(first):
             return True
         return last - first == 1 and (
             word.tag in ("pronoun", "demonstrative", "adverb") or word.bare in _NOBODY or is_adverb(self.doc, first)
@@ -196,6 +208,8 @@ class Subjects:
         word: Word = self.doc.words[k]
         if word.cues and any(not c.is_noun and not c.is_participle for c in word.cues):
             return word.head is None
+        if k > first and self.doc.words[k - 1].tag == "relative" and not (word.tag or word.definite or word.head):
+            return True
         if word.definite and word.verb >= 5 and word.noun < 3 and not word.cues:
             return True
         if word.form.startswith("است") and len(word.form) > 5 and word.noun < 3:

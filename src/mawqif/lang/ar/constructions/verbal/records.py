@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mawqif.lang.ar.lexis.closed import SAID
 from mawqif.lang.ar.syntax.draft import Draft, chars, cue_chars
 from mawqif.lang.ar.syntax.marker import CLAUSE, Marker, marker_at
 from mawqif.lang.ar.syntax.phrase import noun_phrase
@@ -80,6 +81,7 @@ def read_relay(site: Site) -> Draft | str:
         return "nobody is relayed"
     first = k if doc.words[k].preposition == attached else k + 1
     stop = noun_phrase_from(doc, first, site.limit)
+    stop = next((j for j in range(first + 1, stop) if doc.words[j].bare in SAID), stop)
     if stop == first:
         return "nobody is relayed"
     return _relayed(site, medium, (first, stop))
@@ -93,7 +95,7 @@ def _relayed(site: Site, medium: Range | None, source: Range) -> Draft | str:
     source = zone.source or source
     cue_at = site.at
     for k in range(source[1], min(site.limit, source[1] + 14)):
-        if any(c.is_noun and c.inflection.pronoun for c in doc.words[k].cues):
+        if any(c.is_noun and (c.inflection.pronoun or doc.words[k].bare in SAID) for c in doc.words[k].cues):
             cue_at = k
             break
         if zone.marker is not None and k >= zone.marker.first:

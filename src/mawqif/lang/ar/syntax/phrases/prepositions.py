@@ -16,9 +16,10 @@ def free_preposition(doc: Document, i: int, j: int, limit: int, named: bool, sto
     if governors is None or j + 1 >= limit or word.conjunction:
         return True
     after = doc.words[j + 1 + (doc.words[j + 1].tag == "demonstrative" and j + 2 < limit)]
+    here = after.core in HERE and doc.words[j + 1].tag == "demonstrative"
     governed = any(doc.words[k].core.removeprefix("ال") in governors for k in range(max(i, j - 4), j))
     aside = after.channel and not (governed and word.bare == "علي") or (j + 1) in doc.times
-    if after.tag == "that" or after.bare in ("دون", "خلال", "غير") or after.core in HERE or aside:
+    if after.tag == "that" or after.bare in ("دون", "خلال", "غير") or here or aside:
         return True
     if governed or word.bare in ("باسم", "امام"):
         return word.bare == "امام"

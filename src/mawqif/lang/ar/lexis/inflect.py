@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from mawqif.lang.ar.lexis.conjugation import PRONOUNS, Inflection, past_forms, present_forms, with_pronouns
-from mawqif.lang.ar.stance.masdar import Verb, verb_of
+from mawqif.lang.ar.lexis.masdar import Verb, verb_of
 
 _REMEMBERED = 1 << 16
 """Word forms whose analysis is kept."""
