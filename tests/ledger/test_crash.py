@@ -9,6 +9,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,7 @@ def _no_large_files() -> None:
 
 def _filler(articles: Path) -> Path:
     """More text than there is room for."""
-    words = " ".join(str(number * 7919 % 100_003) for number in range(4000))
+    words = " ".join(sha256(str(number).encode()).hexdigest() for number in range(500))
     rows = articles.read_text(encoding="utf-8").splitlines()
     for number in range(120):
         rows.append(json.dumps({"id": f"long{number}", "outlet": "المرسى", "text": f"{number} {words}"}))
