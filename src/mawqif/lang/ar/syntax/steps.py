@@ -6,6 +6,7 @@ from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import fold_stops, is_clause_particle, marker_at
 from mawqif.lang.ar.syntax.phrase import can_speak, closing_dash, is_name, is_verb, noun_phrase, surely_speaks
+from mawqif.lang.ar.syntax.phrases.prepositions import leaves_channel
 from mawqif.lang.ar.syntax.zone import Zone, deed_in, holds_name, is_compound, noun_phrase_from
 
 FARTHEST = 90
@@ -132,7 +133,7 @@ class Steps:
                 break
             if end in doc.times or (word.tag == "preposition" and (end + 1) in doc.times):
                 break
-            if word.bare == "عن" and "عن" in self.takes:
+            if word.bare == "عن" and "عن" in self.takes or leaves_channel(doc, end, self.fold_stops):
                 break
             if (
                 word.tag == "preposition"

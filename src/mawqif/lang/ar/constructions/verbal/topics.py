@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mawqif.lang.ar.constructions.verbal.parties import place_source, subject_and_object
 from mawqif.lang.ar.lexis.lexicon import folded
+from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.extent import trim_end
 from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE, Marker
@@ -38,7 +39,7 @@ def read_topic(site: Site) -> Draft | str:
         doc.words[k].core in folded(entry.heads) for k in range(obj[0], min(site.limit, obj[0] + 12))
     ):
         return "another object than this verb reports with"
-    named = subject is not None and surely_speaks(doc, subject[0]) and doc.words[obj[0]].definite
+    named = subject is not None and surely_speaks(doc, subject[0]) and _is_definite(doc.words[obj[0]])
     if entry.impersonal and site.cue.inflection.tense == "present" and site.left.topic is None and not named:
         return "a passive"
     reach = site.reach(obj[0], clause=False)
@@ -48,6 +49,10 @@ def read_topic(site: Site) -> Draft | str:
     if reach[0] in doc.quotes:
         content, reach = site.content_of(Marker(PHRASE, reach[0]))
     return place_source(site.draft("verb-topic", content, reach), site, subject)
+
+
+def _is_definite(word: Word) -> bool:
+    return word.definite or word.tag == "demonstrative"
 
 
 def _predicates(site: Site, reach: Range) -> bool:

@@ -6,6 +6,8 @@ from mawqif.lang.ar.lexis.closed import COUNTS, FOR_SOMETHING, GOVERNS, HERE, PR
 from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.syntax.document import Document
 
+_ON = frozenset("تعليق رد تعقيب اجابه جواب".split())
+"""Channels that are about something: their على is their own."""
 _ACTING = frozenset("النيابه الوكاله الانابه".split())
 
 
@@ -98,3 +100,10 @@ def names_medium(doc: Document, i: int) -> bool:
     mention = doc.mentions.get(i)
     head = doc.words[i].head
     return (mention is not None and mention.entity.type == "media") or (head is not None and head.kind == "media")
+
+
+def leaves_channel(doc: Document, i: int, takes: tuple[str, ...]) -> bool:
+    """شدد خلال اللقاء على ضرورة …: على after a channel is the verb's that takes it, but before a medium (في حديث على قناة …)."""
+    if doc.words[i].bare != "علي" or "علي" not in takes or doc.words[i - 1].core in _ON:
+        return False
+    return not (i + 1 < len(doc.words) and doc.words[i + 1].channel or names_medium(doc, i + 1))
