@@ -172,3 +172,9 @@ def test_a_ledger_that_can_only_be_looked_at_gives_the_same_answers(call, ledger
     done = as_nobody([sys.executable, "-m", "mawqif", "--ledger", str(copy), *asked])
     folder.chmod(0o755)
     assert (done.stderr, done.stdout) == ("", there)
+
+
+def test_conditions_can_be_read_in_eighty_columns(call, ledger, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = call("--ledger", ledger, "board", "samara-force", "--format", "table").out
+    assert "إذا توقف" in shown

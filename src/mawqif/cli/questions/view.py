@@ -42,8 +42,8 @@ def board_view(rows: Sequence[BoardRow]) -> RenderableType:
     if not rows:
         return Text("No actor has taken a position yet.", style="dim")
     table = _table(("actor", "stance", "stated"))
-    table.add_column("speaker", justify="right", max_width=24)
-    table.add_column("only if", justify="right", ratio=1, min_width=20)
+    table.add_column("speaker", justify="right", max_width=14)
+    table.add_column("only if", justify="right", ratio=1)
     table.add_column("art.", justify="right", no_wrap=True)
     for row in rows:
         since = f"\nsince {row.since}" if row.since != row.stated_on else ""
