@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sqlite3
 import sys
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+
+from mawqif.cli.questions.view import board_view
+from mawqif.model.event import BoardRow
 
 ARTICLES = [
     ("n1", "2025-03-01", "قال وزير الخارجية النمساوي هانز غرابر، اليوم السبت، إن بلاده لن ترسل قوات إلى جزيرة سمارة."),
@@ -174,7 +179,11 @@ def test_a_ledger_that_can_only_be_looked_at_gives_the_same_answers(call, ledger
     assert (done.stderr, done.stdout) == ("", there)
 
 
-def test_conditions_can_be_read_in_eighty_columns(call, ledger, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "80")
-    shown = call("--ledger", ledger, "board", "samara-force", "--format", "table").out
-    assert "إذا توقف" in shown
+def test_conditions_can_be_read_in_eighty_columns():
+    row = BoardRow(
+        actor="AT", stance="conditional", firmness="categorical", conditions=("إذا توقف القتال",), since="2025-03-01",
+        stated_on="2025-03-10", speaker="هانز ألكسندر غرابر", articles=("n2",), event="e",
+    )  # fmt: skip
+    console = Console(width=80, file=io.StringIO())
+    console.print(board_view([row]))
+    assert "إذا توقف" in console.file.getvalue()
