@@ -194,7 +194,7 @@ def main() -> None:
         one_core()  # this program; a server is started before and goes where it likes
         for name, place, size in places:
             for row in measure(name, place, size, options.statements):
-                print(row, flush=True)
+                print(f"{row.database}: {row.statements:,} statements, {row.added:.0f} articles a second", flush=True)
                 rows.append(row)
     given = "" if options.statements == SIZES[-1] else f" --statements {options.statements}"
     report("ledger_speed", section(f"python -m bench.ledger_speed{given}", ledger_table(rows)), write=options.write)

@@ -50,7 +50,11 @@ def judge(
 
 def find_event(ledger: Ledger, key: str, question: str | None = None) -> tuple[str, Event]:
     """The question and the event whose key begins so, rejected ones included."""
-    meant = events_named(ledger, key, question)
+    return only_event(ledger, key, events_named(ledger, key, question))
+
+
+def only_event(ledger: Ledger, key: str, meant: Mapping[tuple[str, str], Event]) -> tuple[str, Event]:
+    """The question and the event, where exactly one is meant by a key; else a `CallError`."""
     if len(meant) != 1:
         what = f"{len(meant)} events begin with “{key}”" if meant else f"no event “{key}”"
         raise CallError(what, where=ledger.name, next="see their keys: mawqif timeline QUESTION")

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from mawqif.desk.follow import asked_by, held, reports
-from mawqif.desk.judge import events_named, find_event
+from mawqif.desk.judge import events_named, only_event
 from mawqif.ledger import Ledger, Stored, Version
 from mawqif.ledger.keys import statement_key
 from mawqif.model import Statement
@@ -15,6 +15,7 @@ from mawqif.model.errors import CallError
 from mawqif.model.event import Event, Judgement, Report
 
 _NUMBERED = re.compile(r"(.+)#(\d+)$")
+_EVENT = re.compile(r"[0-9a-f]{3,}$")
 _KEY = re.compile(r"[0-9a-f]{16}\.[0-9a-f]{1,10}$")
 
 
@@ -58,15 +59,14 @@ def show(ledger: Ledger, named: str) -> View:
         return _statement(ledger, named)
     if (match := _NUMBERED.fullmatch(named)) and not ledger.find_articles(named):
         return _numbered(_article(ledger, match[1]), int(match[2]))
-    if not ledger.find_articles(named) and events_named(ledger, named):
-        return _event(ledger, named)
+    if _EVENT.fullmatch(named) and not ledger.find_articles(named) and (meant := events_named(ledger, named)):
+        return _event(ledger, *only_event(ledger, named, meant))
     stored = _article(ledger, named)
     keys = tuple(statement_key(stored.version_key, said) for said in stored.reading.statements)
     return ArticleView(stored=stored, keys=keys, versions=tuple(ledger.versions(stored.article_key)))
 
 
-def _event(ledger: Ledger, named: str) -> EventView:
-    slug, event = find_event(ledger, named)
+def _event(ledger: Ledger, slug: str, event: Event) -> EventView:
     words = {(each.article, each.start) for each in event.evidence}
     return EventView(
         question=slug,

@@ -273,12 +273,16 @@ class Steps:
                     self.zone.channel = (self.zone.channel[0], k)
                 self.at = k
                 return True
+        return self._to_phrase(i, "a clause without end")
+
+    def _to_phrase(self, i: int, stop: str) -> bool:
+        """Over what has no end of its own, to the verb's own preposition; where there is none, the reader stops."""
         marked = next((k for k in range(i + 2, self.limit) if self._opens_phrase(k)), None)
-        if marked is not None:
-            self.at = marked
-            return True
-        self.zone.stop = "a clause without end"
-        return False
+        if marked is None:
+            self.zone.stop = stop
+            return False
+        self.at = marked
+        return True
 
     def _opens_phrase(self, k: int) -> bool:
         """Whether the verb's own preposition stands at `k` with a noun that tells what was said (على ضرورة …)."""
@@ -307,12 +311,7 @@ class Steps:
             if self.doc.words[k].tag == "comma" or colon or is_clause_particle(self.doc, k) and k > i + 2:
                 self.at = k
                 return True
-        marked = next((k for k in range(i + 2, self.limit) if self._opens_phrase(k)), None)
-        if marked is not None:
-            self.at = marked
-            return True
-        self.zone.stop = "a remark without end"
-        return False
+        return self._to_phrase(i, "a remark without end")
 
     def _is_audience(self, i: int) -> bool:
         word = self.doc.words[i]
