@@ -124,7 +124,9 @@ def test_what_is_learnt_is_known_from_the_next_article_on(desk: Desk, monkeypatc
     desk.add(ARTICLES)
     assert known == [False, True]
     (held,) = [each for each in desk.ledger.learnt() if each.fact.actor == "QA"]
-    desk.ledger.revoke_learnt(held.key, "مريم")
+    desk.revoke(held.key, who="مريم")
+    with pytest.raises(CallError, match="nothing that was learnt"):
+        desk.revoke(held.key, who="مريم")
     desk.add(
         Article(text=FIRST + " وقال سالم الجابر إن الميناء قديم.", id="a3", outlet="المرسى", published="2026-01-08")
     )
@@ -139,7 +141,7 @@ def test_a_reader_hears_what_others_learn_and_revoke(desk: Desk) -> None:
     for _ in range(adding._ASKED_EVERY):
         reader.read(ARTICLES[1])
     assert reader.world.find_person("ليلى الأمين", date(2026, 1, 2)) is not None
-    desk.ledger.revoke_learnt(desk.ledger.learnt()[0].key, "مريم")
+    desk.revoke(desk.learnt()[0].key, who="مريم")
     for _ in range(adding._ASKED_EVERY):
         reader.read(ARTICLES[1])
     assert reader.world.find_person("ليلى الأمين", date(2026, 1, 2)) is None

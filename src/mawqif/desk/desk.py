@@ -14,9 +14,9 @@ from mawqif.desk.judge import judge
 from mawqif.desk.recipe import recipe
 from mawqif.desk.rereading import RereadReport, reread
 from mawqif.desk.show import View, show
-from mawqif.ledger import ActorRow, Counts, Ledger, Page, Problem, Search, SpeakerRow
+from mawqif.ledger import ActorRow, Counts, LearntFact, Ledger, Page, Problem, Search, SpeakerRow
 from mawqif.model import Article, Question, Reading
-from mawqif.model.errors import InputError, MawqifError
+from mawqif.model.errors import CallError, InputError, MawqifError
 from mawqif.model.event import BoardRow, Change, Difference, Event, Verdict
 from mawqif.reading.catalogue import search_form
 
@@ -86,6 +86,18 @@ class Desk:
     ) -> tuple[list[SpeakerRow], bool]:
         """Speakers with their offices and when they were seen in them, and whether others follow."""
         return self.ledger.speakers(named, actor=actor, limit=limit, offset=offset)
+
+    def learnt(self) -> list[LearntFact]:
+        """What articles taught of people: who speaks for whom, from when to when, each with its key and evidence."""
+        return self.ledger.learnt()
+
+    def revoke(self, key: str, *, who: str) -> None:
+        """Withdraw for good what was learnt of somebody; `reread` reads the articles concerned anew.
+
+        Raises `CallError` where nothing with this key holds.
+        """
+        if not self.ledger.revoke_learnt(key, who):
+            raise CallError("nothing that was learnt has this key", where=key, next="see the keys: desk.learnt()")
 
     def ask(self, question: Question, progress: follow.Progress | None = None) -> bool:
         """Follow a question and find what the articles say of it; `False` where its wording was known.

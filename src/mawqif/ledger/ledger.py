@@ -221,11 +221,6 @@ class Ledger:
         with self._reading() as connection:
             return search.by_key(connection, key)
 
-    def statements_of(self, article_key: str) -> list[Found]:
-        """The statements in search of one article, in the order of its text."""
-        with self._reading() as connection:
-            return search.of_article(connection, article_key)
-
     # People
 
     def actors(self) -> list[ActorRow]:

@@ -57,12 +57,6 @@ def by_key(connection: Connection, key: str) -> list[Found]:
     return [found(row) for row in connection.execute(_SELECT.where(condition).order_by(statements.c.id).limit(50))]
 
 
-def of_article(connection: Connection, article_key: str) -> list[Found]:
-    """The current statements of an article in the order of its text."""
-    query = _SELECT.where(articles.c.key == article_key).order_by(statements.c.number)
-    return [found(row) for row in connection.execute(query)]
-
-
 def found(row: Row[*tuple[Any, ...]]) -> Found:
     """A row as its record."""
     return Found(
