@@ -6,7 +6,7 @@ from mawqif.lang.ar.interview import TURNS, asker, interviewed, is_answer
 from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft
-from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.cast import Cast, Holder, nobody
 from mawqif.lang.ar.who.known import Known, agrees, by_pronoun, is_third_singular
@@ -82,9 +82,7 @@ class Resolver:
             answers = interviewed(self.doc, self.cast, self.drafts, self.of) if is_answer(draft) else None
             return answers or (self._latest(None, before=draft.at) if is_answer(draft) else None)
         if draft.inflection is not None and draft.inflection.tense == "participle":
-            if draft.at - self._start(draft) <= 1:
-                return self._latest(draft.inflection, before=draft.at)
-            return self._governor(index, draft) or self._main_subject(index, draft)
+            return self._of_participle(index, draft)
         return self._main_subject(index, draft) if draft.rule == "noun" else self._dropped(index, draft)
 
     def _may_speak(self, draft: Draft, source: Range) -> bool:
@@ -224,6 +222,24 @@ class Resolver:
     def _governor(self, index: int, draft: Draft) -> Known | None:
         """The nearest earlier statement of the sentence at the same level, else one that agrees inside another's content."""
         return self._governing(index, draft, inside=False) or self._governing(index, draft, inside=True)
+
+    def _of_participle(self, index: int, draft: Draft) -> Known | None:
+        if draft.at - self._start(draft) <= 1:
+            return self._latest(draft.inflection, before=draft.at)
+        acting = self._acting_since(index, draft)
+        if acting is not None:
+            return self._named(index, acting)
+        return self._governor(index, draft) or self._main_subject(index, draft)
+
+    def _acting_since(self, index: int, draft: Draft) -> Range | None:
+        """أكد X أن …، فيما زار الوزير المدينة مشيراً: somebody who acts between the last report and the participle."""
+        inflection, before = draft.inflection, self.drafts[index - 1] if index else None
+        if before is None or inflection is None or draft.nested or self.sentence[before.at] != self.sentence[draft.at]:
+            return None
+        if before.reach[1] >= draft.at - 1 or self.doc.words[before.reach[1]].tag != "comma":
+            return None
+        found = self.subjects.before(before.reach[1], draft.at, inflection)
+        return found if found is not None and surely_speaks(self.doc, found[0]) else None
 
     def _governing(self, index: int, draft: Draft, *, inside: bool) -> Known | None:
         for other in range(index - 1, -1, -1):

@@ -44,6 +44,7 @@ _RULES = frozenset(
 )
 _RESUMING = frozenset("عنه عنها به بها اليه اليها عليه عليها فيه فيها".split())
 _FORMULAS = frozenset("يشار يذكر الجدير جدير يلاحظ معلوم".split())
+_THESE = frozenset("هذا هذه هؤلاء ذلك تلك".split())
 _CONTRASTS = frozenset(("لكن", "ولكن", "بل"))
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما"))
 _LEADS = frozenset(("و", "كما", "فيما", "بينما", "ف", "لكن", "حيث"))
@@ -98,7 +99,8 @@ class Accordances:
         doc = self.doc
         if doc.forms[k - 1] not in _LAST and i > self.start and doc.words[i - 1].tag == "comma":
             return self._own_words(i, k)
-        if k >= self.limit or i > self.start and doc.words[i - 1].tag != "comma":
+        relays = doc.words[i].bare in formulas().relaying
+        if k >= self.limit or i > self.start and doc.words[i - 1].tag != "comma" and not relays:
             return "inside a phrase"
         end = noun_phrase(doc, k, self.limit)
         if end == k or not surely_speaks(doc, k):
@@ -106,7 +108,7 @@ class Accordances:
         if end < self.limit and doc.words[end].tag == "that" and doc.words[end].form[0] != "ف":
             return "a noun with its own clause"
         owner = self._owner(i) if i > self.start + 1 else None
-        if doc.words[i].bare in formulas().relaying and owner is not None:
+        if relays and owner is not None:
             if owner.source is not None and owner.via is None and self._medium(owner.source):
                 owner.via, owner.via_range = chars(doc, owner.source), owner.source
                 owner.source, owner.relayed = (k, end), True
@@ -174,6 +176,8 @@ class Accordances:
     def _named(self, i: int, k: int, skip: int) -> Draft | str:
         doc = self.doc
         word = doc.words[k]
+        if word.core in _THESE and k + 1 < self.limit:
+            k, skip, word = k + 1, 0, doc.words[k + 1]
         stem = word.core.removeprefix("ال")
         if stem in _RULES:
             return "a law or a plan"
@@ -244,7 +248,9 @@ class Accordances:
             elif (
                 source is not None
                 and self._medium(source)
-                and any(isinstance(c.entry, Verb) and not c.is_participle for c in doc.words[first].cues)
+                and any(
+                    isinstance(c.entry, Verb) and _says(c.entry) for c in doc.words[first].cues if not c.is_participle
+                )
             ):
                 self.via = source
                 return "names the intermediary of the statement after"
@@ -358,6 +364,10 @@ class Accordances:
         if via is not None:
             draft.via, draft.via_range = chars(doc, via), via
         return draft
+
+
+def _says(verb: Verb) -> bool:
+    return bool({"أن", "«", "عن"} & set(verb.takes)) and not verb.strict
 
 
 def clause_start(doc: Document, drafts: list[Draft], start: int, i: int) -> int:

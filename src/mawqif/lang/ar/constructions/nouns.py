@@ -46,11 +46,21 @@ def read_noun(site: Site) -> Draft | str:
     if site.doc.words[zone.obj[0] - 1].tag == "prepositional":
         return "the object belongs to a clause of its own"
     assert zone.source is not None
-    commas = [i for i in range(*zone.source) if site.doc.words[i].tag == "comma"]
-    if site.doc.words[zone.obj[0] - 1].tag == "comma" and not commas and not attitude_at(site.doc, zone.obj[0]):
+    if (
+        site.doc.words[zone.obj[0] - 1].tag == "comma"
+        and not _paired(site, zone)
+        and not attitude_at(site.doc, zone.obj[0])
+    ):
         return "a phrase after a comma is no object"
     reach = site.reach(zone.obj[0], clause=False)
     return _noun_draft(site, zone.source, [chars(doc, reach)], reach)
+
+
+def _paired(site: Site, zone: Zone) -> bool:
+    """إعلان الحكومة، المعترف بها، إعادة …: the comma before the object closes a remark on the holder."""
+    assert zone.source is not None
+    assert zone.obj is not None
+    return any(site.doc.words[k].tag == "comma" for k in range(zone.source[0], zone.obj[0] - 1))
 
 
 def _of_the_subject(site: Site) -> bool:

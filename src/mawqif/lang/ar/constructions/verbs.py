@@ -6,6 +6,7 @@ from mawqif.lang.ar.constructions.base import Construction
 from mawqif.lang.ar.constructions.verbal.before import read_as_verb, read_inverted, read_leading, read_what
 from mawqif.lang.ar.constructions.verbal.complements import read_attitude, read_complement, read_object, read_referred
 from mawqif.lang.ar.constructions.verbal.records import read_record, read_relay
+from mawqif.lang.ar.constructions.verbal.spoken import read_spoken
 from mawqif.lang.ar.constructions.verbal.topics import read_topic
 
 VERB_CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -45,11 +46,17 @@ VERB_CONSTRUCTIONS: tuple[Construction, ...] = (
         read=read_referred,
     ),
     Construction(
+        id="bare-speech",
+        meaning="Somebody's own words follow without a mark.",
+        wakes="verb",
+        read=read_spoken,
+        asks="«",
+    ),
+    Construction(
         id="verb-complement",
         meaning="A clause, quotation or prepositional phrase follows.",
         wakes="verb",
         read=read_complement,
-        rules=("verb-complement", "bare-speech"),
     ),
     Construction(
         id="verb-object",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
 
@@ -17,11 +18,13 @@ _PRONOUNS = ("ها", "هم", "ه")
 
 
 def is_other_form(core: str) -> bool:
-    """A relational adverb (دوليا), the accusative of a noun (سببا), an adjective (ربحية), a verb of the future (ستضطلع)."""
+    """A relational adverb (دوليا), an accusative (سببا), a verbal noun (تصريف), an adjective (ربحية), a future (ستضطلع)."""
     if core.endswith("ا"):
         stem = row(core[:-1])
         if core.endswith("يا") and row("ال" + core[:-1])[0] >= 4 or stem[4] >= PLAIN and stem[0] >= COMMON:
             return True
+    if is_deed(core, ""):
+        return True
     return row("ال" + core)[3] >= ADJECTIVAL or core[:2] in ("سي", "ست", "سن") and row(core[1:])[1] >= VERBAL
 
 

@@ -110,5 +110,6 @@ def _is_possessed(form: str) -> bool:
         stem = form.removesuffix(pronoun)
         if stem != form and len(stem) > 3:
             stem = stem[:-1] + "ء" if stem.endswith("ائ") else stem
+            stem = stem[:-1] + "ه" if stem.endswith("ت") and not row(stem)[0] else stem
             return row(stem)[4] >= _NOUN or row("ال" + stem)[4] >= _NOUN
     return False

@@ -55,7 +55,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 def as_name(word: Word) -> Word:
     """The same form read as a personal name, where only a subject can stand (وقال ويفر، كشف أديب)."""
     return msgspec.structs.replace(
-        word, bare=word.form, core=word.form, preposition="", cues=(), head=None, verb=0, name=9, noun=0
+        word, bare=word.form, core=word.form, preposition="", tag="", cues=(), head=None, verb=0, name=9, noun=0
     )
 
 
@@ -96,7 +96,7 @@ def _analyse(form: str) -> Word:
         )
         return Word(form, form, "", form, tag, (), None, None, False, 0, 0, 0, 0, 0)
     bare, tag, cues = _bare(form)
-    whole = tag or cues or row(bare)[2] >= 2 and not _with_article(bare)
+    whole = tag or cues or bare in heads() or row(bare)[2] >= 2 and not (_with_article(bare) or _with_title(bare))
     preposition, core = ("", bare) if whole else split_preposition(bare)
     if preposition and not cues:
         cues = tuple(c for c in cue_forms().get(core, ()) if c.is_noun)
@@ -104,6 +104,10 @@ def _analyse(form: str) -> Word:
     count, verb, name, adjective, noun = row(core)
     if preposition:
         verb = 0
+    elif not verb and core.endswith("ني") and core[0] in "يت" and row(core[:-2])[1] >= _KNOWN:
+        verb, noun = row(core[:-2])[1], 0
+    elif not (verb or name or noun) and len(core) > 4 and core[0] == "س" and core[1] in "يتنا":
+        verb = row("ي" + core[2:])[1]
     return Word(
         form, bare, preposition, core, tag, cues,
         _known(heads(), stem), _known(attitudes(), stem) or attitudes().get(core) or attitudes().get(core.removesuffix("ا")), _is_channel(stem), verb, name, adjective, noun, count,
@@ -113,6 +117,11 @@ def _analyse(form: str) -> Word:
 def _with_article(form: str) -> bool:
     """بالوفد: a preposition before a known word with its article, however rarely the form is counted as definite."""
     return len(form) > 5 and form[0] in "بك" and form[1:3] == "ال" and row(form[1:])[0] >= _KNOWN
+
+
+def _with_title(form: str) -> bool:
+    """بمدرب: a preposition before a noun of persons that is the commoner form."""
+    return form[0] in "بل" and form[1:] in heads() and row(form[1:])[0] > row(form)[0] + 2
 
 
 def _bare(form: str) -> tuple[str, str, tuple[Cue, ...]]:

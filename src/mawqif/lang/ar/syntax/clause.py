@@ -245,7 +245,10 @@ def _topic_last(doc: Document, first: int, i: int) -> int:
 
 
 def _may_head(doc: Document, first: int, i: int, start: int, sentence: int) -> bool:
-    """Whether the phrase can be a speaking topic: its words can speak, or it opens the clause and is definite."""
+    """Whether the phrase can be a speaking topic: its words can speak, or it opens the clause and is definite; a time cannot."""
+    time = doc.times.get(first)
+    if time is not None and time.last >= i - (doc.words[i - 1].tag == "comma"):
+        return False
     if can_speak(doc, first, i):
         return True
     opens = (

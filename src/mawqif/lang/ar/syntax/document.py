@@ -19,8 +19,9 @@ from mawqif.world import Mention, World
 
 ABBREVIATIONS = frozenset("د ا م ص ب هـ ق الخ سي ان بي اف تي دي اس ار اي ايه جي يو ام في كيه".split())
 _OPEN_CHOICE = frozenset("هل سواء اكان اذا ا اهو اهي ما".split())
-_AMBIGUOUS = frozenset(("علي", "بان", "هنا", "وهنا", "ام", "فان"))
+_AMBIGUOUS = frozenset(("علي", "بان", "هنا", "وهنا", "ام", "فان", "عبر"))
 _SPEAKS_FOR = frozenset(("المتحدث", "المتحدثه", "الناطق", "الناطقه"))
+_TANWIN = "\u064b"
 _CHILD = frozenset(("بن", "بنت"))
 _VERBAL, _RARE, _SURNAME = 3, 5, 2
 _TITLES = frozenset(("د", "م", "ا"))
@@ -52,6 +53,8 @@ class Document:
         self.times: dict[int, Time] = {}
         self.count_days_from(reference)
         self.mentions: dict[int, Mention] = {m.first: m for m in world.find(self.forms)}
+        if _TANWIN in self.text:
+            self._mend_accusatives()
         self._mend_names()
         self._mend_rare_names()
         self._mend_madda()
@@ -79,6 +82,15 @@ class Document:
             self._tell_am()
         if "فان" in present:
             self._tell_van()
+        if "عبر" in present:
+            self._tell_abara()
+
+    def _mend_accusatives(self) -> None:
+        """خلافاً: a form with tanwin is no verb, however often it is one without."""
+        starts, ends = self.tokens.starts, self.tokens.ends
+        for k, word in enumerate(self.words):
+            if word.verb >= _VERBAL and word.form[-1] == "ا" and _TANWIN in self.text[starts[k] : ends[k]]:
+                self.words[k] = msgspec.structs.replace(word, verb=0, noun=max(word.noun, _VERBAL))
 
     def _mend_names(self) -> None:
         """Inside a known name no letter is a preposition (واشنطن بوست) and no word a particle (سي إن إن)."""
@@ -160,9 +172,10 @@ class Document:
         words = self.words
         for k in range(1, len(words) - 1):
             before, after = words[k - 1], words[k + 1]
-            if self.forms[k] not in doubtful or not before.definite or before.core in _SPEAKS_FOR:
+            reported = any(not c.is_noun for c in before.cues) and not after.definite and (k + 1) not in self.mentions
+            if self.forms[k] not in doubtful or not (before.definite or reported) or before.core in _SPEAKS_FOR:
                 continue
-            titled = before.head is not None and before.head.kind == "person" or (k - 1) in self.mentions
+            titled = reported or before.head is not None and before.head.kind == "person" or (k - 1) in self.mentions
             if titled and after.name >= _SURNAME and after.noun < _VERBAL and not after.tag:
                 words[k] = as_name(words[k])
 
@@ -206,6 +219,12 @@ class Document:
             for i, word in spelled:
                 if word == "فان":
                     self.words[i] = msgspec.structs.replace(ALI, form=word, bare=word, core=word)
+
+    def _tell_abara(self) -> None:
+        """عبر before عن is the verb (he expressed), not the preposition (across)."""
+        for i, form in enumerate(self.forms[:-1]):
+            if form == "عبر" and self.forms[i + 1] == "عن":
+                self.words[i] = msgspec.structs.replace(self.words[i], tag="")
 
     def _tell_am(self) -> None:
         """أم without a question or سواء before it is a letter's name or أم, mother of (أف أم، بي إم، أم كلثوم)."""

@@ -7,6 +7,9 @@ from functools import cache
 import msgspec
 
 from mawqif.lang.ar.lexis.deeds import is_deed
+from mawqif.lang.ar.lexis.shape import VERBAL
+from mawqif.lang.ar.lexis.table import row
+from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
 
 CLAUSE, QUOTE, COLON, PHRASE, QUESTION = "clause", "quote", "colon", "phrase", "question"
@@ -22,9 +25,12 @@ _CONTENT_PREPOSITIONS = {
     "ل": "ل",
 }
 _FUSED = {"عما": "عن", "مما": "من", "بما": "ب", "لما": "ل", "فيما": "في"}
+_BECAUSE = frozenset("لان لانه لانها لانهم لاننا".split())
 _QUESTIONS = frozenset(("هل", "لماذا", "كيف", "متي", "اين", "ماذا", "اليس", "الم", "عما"))
 
 
+_OWN = frozenset("انا نحن لقد اعتقد اظن اتمني اري اود اريد امل اقول ادعو اؤكد اشكر اتوقع اعرف يجب ينبغي لابد".split())
+"""Words that only a speaker himself begins with: the first person, obligation."""
 LONGEST_BRACKET, SHORT_BRACKET = 40, 9
 
 
@@ -54,6 +60,8 @@ def marker_at(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Mark
         return Marker(CLAUSE, i, 1)
     if is_clause_particle(doc, i):
         return _clause(doc, i + 1, limit) if _takes_clause(takes) else None
+    if word.bare in _BECAUSE and "ل" in takes and not word.conjunction:
+        return _clause(doc, i + 1, limit)
     if word.bare in _QUESTIONS and "هل" in takes:
         return Marker(QUESTION, i)
     if word.form == "الا" and _takes_clause(takes) and doc.tokens.text[doc.tokens.starts[i]] == "أ":
@@ -150,6 +158,39 @@ def _content_after(doc: Document, first: int, limit: int, name: str, takes: tupl
     if doc.words[first].bare == "ما" and first + 1 < limit and doc.words[first + 1].bare == "اذا":
         return Marker(QUESTION, first + 1, 0, name)
     return Marker(PHRASE, first, 0, name)
+
+
+def is_own(doc: Document, k: int) -> bool:
+    """Whether the word at `k` begins somebody's own words without a mark: a verb of the first person, an obligation."""
+    word = doc.words[k]
+    if word.tag == "that" or word.conjunction or word.definite:
+        return False
+    if word.form in _OWN or word.tag == "negation" and k + 1 < len(doc.words) and _first_person(doc, k + 1):
+        return True
+    return _first_person(doc, k) or word.verb >= VERBAL and _addresses(word.form)
+
+
+def _first_person(doc: Document, k: int) -> bool:
+    """A verb of the first person in the present, or with its pronoun (نأمل، سنواصل، أترك، يسعدني)."""
+    word = doc.words[k]
+    if word.form.endswith("ني") and word.form[0] in "يت" and word.verb >= VERBAL:
+        return True
+    form = word.form.removeprefix("س")
+    future = form != word.form and form[0] in "نا"
+    hamza = form[0] == "ا" and doc.text[doc.tokens.starts[k]] == "أ" and word.verb >= VERBAL
+    if not (future or (hamza or form[0] == "ن") and not _of_root(word)) or len(form) < 4:
+        return False
+    return row("ي" + form[1:])[1] >= VERBAL
+
+
+def _addresses(form: str) -> bool:
+    """يمكنكم، ندعوكم: somebody is spoken to."""
+    return form.endswith("كم") and form[0] in "يتن"
+
+
+def _of_root(word: Word) -> bool:
+    """نشر، نقل: the ن is no prefix of the first person."""
+    return any(c.inflection.person == 3 for c in word.cues) or word.noun > 0 or word.name > 0
 
 
 def bracket_end(doc: Document, i: int, limit: int, longest: int = LONGEST_BRACKET) -> int:

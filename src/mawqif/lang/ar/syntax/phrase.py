@@ -211,7 +211,8 @@ def _name_after_title(doc: Document, j: int, limit: int) -> bool:
 def _nominal_here(doc: Document, j: int) -> bool:
     """A word that may be a verb is a noun after an article-less noun in a title or when it carries the article."""
     word = doc.words[j]
-    return word.definite or word.noun >= 4 or (word.verb < VERBAL and not any(c.is_participle for c in word.cues))
+    finite = any(c.is_participle or c.inflection.person == 1 and not word.name for c in word.cues)
+    return word.definite or word.noun >= 4 or (word.verb < VERBAL and not finite)
 
 
 def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
@@ -227,7 +228,7 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
         return False
     if before.tag == "prepositional" and not word.definite:
         return True
-    if (j - 1) in doc.closers:
+    if (j - 1) in doc.closers or before.tag == "close":
         return not (word.definite and word.adjective >= ADJECTIVAL)
     if run > 0:
         head, first = word.head, doc.words[i].head

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mawqif.lang.ar.lexis.closed import (
     ADVERBS,
     AMONG,
+    ANSWERING,
     ASIDE,
     BEFORE_CLAUSE,
     BESIDE,
@@ -24,7 +25,7 @@ from mawqif.lang.ar.lexis.shape import ADJECTIVAL
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import as_name
 from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE, Marker, is_clause_particle, marker_at
-from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, is_adverb, is_name, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, is_adverb, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.steps import BEFORE_CHANNEL, PARTS, STOPS, Steps
 from mawqif.lang.ar.syntax.zone import (
     MANNER,
@@ -34,6 +35,7 @@ from mawqif.lang.ar.syntax.zone import (
     is_remark,
     is_share,
     names_holder,
+    names_speaker,
     names_titled,
     noun_phrase_from,
     object_behind,
@@ -134,6 +136,9 @@ class ZoneReader(Steps):
                 return 0
             if word.bare in CALLED:
                 return max(noun_phrase(doc, i + 1, self.limit), i + 1) - i
+        answers = word.bare in ANSWERING and i + 2 < self.limit and doc.forms[i + 1] == "علي"
+        if answers and doc.words[i + 2].bare != "ما":
+            return max(noun_phrase_from(doc, i + 2, self.limit), i + 3) - i
         if i in doc.quotes and doc.quotes[i].last == i + 2 and doc.words[i + 1].form in MANNERLY:
             return 3
         if self._relays(i):
@@ -287,7 +292,7 @@ class ZoneReader(Steps):
             self.at = doc.quotes[i].last + 1
             return True
         end = noun_phrase(doc, i, self.limit, stops=self.fold_stops)
-        if end == i and i == self.first and self._names_speaker(i):
+        if end == i and i == self.first and names_speaker(self.doc, i, self.limit):
             doc.words[i] = as_name(doc.words[i])
             end = max(noun_phrase(doc, i, self.limit, stops=self.fold_stops), i + 1)
         if end == i and self._goes_on_with_verb(i):
@@ -372,15 +377,6 @@ class ZoneReader(Steps):
         return not word.conjunction and (
             can_speak(self.doc, i, i + 1) or word.definite and self.objects and object_behind(self.doc, end, self.limit)
         )
-
-    def _names_speaker(self, i: int) -> bool:
-        """A verb right after the cue can only be a name (وجّه صادق موسوي رسالة)."""
-        word = self.doc.words[i]
-        if word.tag:
-            return False
-        if word.cues:
-            return not word.conjunction and word.name >= 1 and i + 1 < self.limit and is_name(self.doc.words[i + 1])
-        return word.conjunction or is_verb(word)
 
     def _tells_who(self, i: int) -> bool:
         """Whether commas and phrases lead from here to a clause (المحلل، عمر أوزكي، المختص في الشؤون، أن …)."""

@@ -10,7 +10,7 @@ from mawqif.lang.ar.syntax.clause import Left, left_of
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Chars, Draft, chars, cue_chars
 from mawqif.lang.ar.syntax.extent import Kind, content_end, trim_end
-from mawqif.lang.ar.syntax.marker import COLON, PHRASE, QUOTE, Marker, bracket_end, names_event
+from mawqif.lang.ar.syntax.marker import COLON, PHRASE, QUOTE, Marker, bracket_end, is_own, names_event
 from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, closing_dash, is_verb, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.reader import ZoneReader
 from mawqif.lang.ar.syntax.zone import Range, Zone, attitude_at
@@ -158,6 +158,8 @@ class Site:
             return zone.obj is not None or attitude_at(self.doc, i + 1)
         if zone.marker is not None:
             return not (isinstance(cue.entry, Verb) and cue.entry.strict and zone.marker.kind == PHRASE)
+        if isinstance(cue.entry, Verb) and cue.entry.speaking and i + 1 < self.limit and is_own(self.doc, i + 1):
+            return True
         return bool(_OBJECTS & set(cue.entry.takes)) and (zone.source is not None or zone.obj is not None)
 
     def content_of(self, marker: Marker) -> tuple[list[Chars], Range]:

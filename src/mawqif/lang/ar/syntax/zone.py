@@ -8,13 +8,13 @@ from mawqif.lang.ar.lexis.closed import HONOURS
 from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.marker import Marker, is_clause_particle
+from mawqif.lang.ar.syntax.marker import Marker, is_clause_particle, is_own
 from mawqif.lang.ar.syntax.phrase import is_name, is_verb, noun_phrase
 from mawqif.model import Act
 
 Range = tuple[int, int]
 MANNER = frozenset(
-    "اغلبيه غالبيه اجماع الاجماع الاغلبيه شكل صوره وضوح قوه شده حضور مناسبه اسم الطبع الفعل الذات نفسه نفسها دوره دورها صفته صفتها وصفه وصفها حسب سبب عنوان جانب الاضافه التزامن الاتفاق".split()
+    "اغلبيه غالبيه اجماع الاجماع الاغلبيه شكل صوره وضوح قوه شده حضور مناسبه اسم الطبع الفعل الذات نفسه نفسها دوره دورها الوقت نفس ذات صفته صفتها وصفه وصفها حسب سبب عنوان جانب الاضافه التزامن الاتفاق".split()
 )
 _ASKING = frozenset(
     "طالبا طالبه طالبين طلب طلبت طلبوا مشترطا مشترطه اشترط اشترطت اشترطوا فضل فضلت مفضلا رفض رفضت رافضا رافضه رافضين".split()
@@ -86,7 +86,14 @@ def _event_begins(doc: Document, k: int) -> bool:
         return before.definite and doc.words[k + 1].definite and before.tag == ""
     named = k in doc.mentions and doc.mentions[k].last > k + 1
     plain = not (word.tag or word.conjunction or word.preposition or word.definite or word.name or named)
-    if not plain or not word.count or k > 1 and doc.words[k - 2].bare == "من" and before.definite:
+    if (
+        not plain
+        or not word.count
+        or word.head is not None
+        or k > 1
+        and doc.words[k - 2].bare == "من"
+        and before.definite
+    ):
         return False
     if not is_deed(word.core, doc.text[doc.tokens.starts[k]]):
         return False
@@ -96,7 +103,7 @@ def _event_begins(doc: Document, k: int) -> bool:
         return True
     if k - 1 in doc.closers:
         return True
-    if before.tag not in ("", "number"):
+    if before.tag not in ("", "number") or before.head is not None and not before.core.endswith(("ون", "ين")):
         return False
     if row("ال" + before.core)[3] >= _ADJECTIVE:
         return True
@@ -176,6 +183,18 @@ def names_titled(doc: Document, source: Range, i: int) -> bool:
 def holds_name(doc: Document, source: Range, first: int, end: int) -> bool:
     """رئيس الوفد في مشاورات الأسرى هادي الكازمي: whether the phrase of a place ends with the name of the speaker before it."""
     return any(doc.words[k - 1].definite and names_titled(doc, source, k) for k in range(first + 1, end - 1))
+
+
+def names_speaker(doc: Document, i: int, limit: int) -> bool:
+    """A verb right after the cue can only be a name (وجّه صادق موسوي رسالة), unless somebody's own words begin."""
+    word = doc.words[i]
+    if word.tag:
+        return False
+    if word.cues:
+        return not word.conjunction and word.name >= 1 and i + 1 < limit and is_name(doc.words[i + 1])
+    if is_own(doc, i) or not word.name and word.form[0] in "يت" and doc.forms[i + 1 : i + 2] == ["ان"]:
+        return False
+    return word.conjunction or is_verb(word)
 
 
 def names_holder(doc: Document, office: int, i: int, limit: int) -> bool:

@@ -222,7 +222,7 @@ class Biography:
         for k in range(at - 1, floor - 1, -1):
             head = self.doc.words[k].head
             if head is not None and (head.kind == "group" or head.plural) and not self.doc.words[k].conjunction:
-                end = noun_phrase(self.doc, k, at)
+                end = noun_phrase(self.doc, k, at, tight=True)
                 if end > k:
                     return k, end
         return None

@@ -215,6 +215,8 @@ class Subjects:
 
     def _finite(self, k: int, first: int) -> bool:
         word: Word = self.doc.words[k]
+        if word.tag == "preposition":
+            return False
         if word.cues and any(not c.is_noun and not c.is_participle for c in word.cues):
             return word.head is None
         if k > first and self.doc.words[k - 1].tag == "relative" and not (word.tag or word.definite or word.head):

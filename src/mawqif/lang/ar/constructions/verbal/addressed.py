@@ -27,8 +27,10 @@ def is_addressed(site: Site, phrase: Range, *, alone: bool = True) -> bool:
     """
     doc, first = site.doc, phrase[0]
     word, inflection = doc.words[first], site.cue.inflection
-    if alone and word.bare in _ALWAYS and doc.forms[first + 1] != "من" or is_oblique(doc, first):
+    if is_oblique(doc, first):
         return True
+    if alone and word.bare in _ALWAYS and doc.forms[first + 1] != "من":
+        return bool(site.drafts) or site.at > site.start + 1 or doc.words[site.at].conjunction
     if inflection.number != "s" or inflection.person != 3:
         return False
     if _is_own(doc, first, inflection.gender):

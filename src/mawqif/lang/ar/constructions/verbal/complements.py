@@ -7,17 +7,14 @@ from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.lexicon import folded
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
-from mawqif.lang.ar.syntax.extent import trim_end
 from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE, Marker, names_event
-from mawqif.lang.ar.syntax.phrase import is_verb, noun_phrase, surely_speaks
+from mawqif.lang.ar.syntax.phrase import noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.site import Site
 from mawqif.lang.ar.syntax.zone import Range, attitude, deed_in
 
 _ADDRESSED = 10
 """Most tokens of an addressee before the content."""
 _DESCRIBES = 3
-_OPENING = frozenset(("negation", "demonstrative", "pronoun", "question", "condition"))
-"""What bare speech begins with, besides a verb."""
 _WHAT = frozenset("ما بما عما فيما".split())
 _RETURNING = {
     "عنه": "عن",
@@ -38,7 +35,7 @@ def read_complement(site: Site) -> Draft | str:
     """A clause, quotation or prepositional complement after the verb."""
     zone = site.zone
     if zone.marker is None:
-        return _bare_speech(site) or zone.stop or "no complement"
+        return zone.stop or "no complement"
     if not _strict_enough(site):
         return "the verb needs a clause or quotation"
     if (
@@ -73,32 +70,6 @@ def read_complement(site: Site) -> Draft | str:
 
 def _is_head(site: Site, k: int) -> bool:
     return site.doc.words[k].core in folded(site.entry.heads)
-
-
-def _bare_speech(site: Site) -> Draft | None:
-    """وأضاف لن نسمح بذلك، قال مسؤول هذا كيل بمكيالين: words of a speaker without particle, colon or quotation marks."""
-    doc, zone = site.doc, site.zone
-    if not site.entry.speaking or site.at > site.start + 1 or site.cue.inflection.tense != "past":
-        return None
-    source, first = zone.source, zone.end
-    begins = site.at + 1
-    if source is not None:
-        head, begins = source
-        if doc.words[head].tag == "demonstrative" and not doc.words[head + 1].definite:
-            source, first, begins = None, head, head
-    if first >= site.limit - 3 or first != begins:
-        return None
-    word = doc.words[first]
-    opens = word.tag in _OPENING and word.form != "ما" or is_verb(word) and not word.conjunction and not word.cues
-    if not opens or any(_begins_words(doc, k) for k in range(first, site.limit)):
-        return None
-    reach = (first, trim_end(doc, first, site.limit))
-    return place_source(site.draft("bare-speech", [chars(doc, reach)], reach), site, source)
-
-
-def _begins_words(doc: Document, k: int) -> bool:
-    """Whether reported words begin at `k`: إن with its own hamza, or a quotation."""
-    return k in doc.quotes or doc.words[k].tag == "that" and doc.text[doc.tokens.starts[k]] == "إ"
 
 
 def _strict_enough(site: Site) -> bool:

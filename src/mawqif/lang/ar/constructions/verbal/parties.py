@@ -209,7 +209,7 @@ def place_source(draft: Draft, site: Site, subject: Range | None) -> Draft:
         draft.source = subject
     elif site.cue.is_participle:
         return draft
-    elif left.topic is not None:
+    elif left.topic is not None and not site.resumptive:
         draft.source, draft.topic = left.topic, True
     elif left.relative >= 0:
         draft.antecedent = antecedent(site.doc, left.relative, site.start)

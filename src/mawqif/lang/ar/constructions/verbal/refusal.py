@@ -40,7 +40,7 @@ def refusal(site: Site) -> str | None:
         return "a clause with ما"
     if left.start > site.start and site.doc.words[left.start - 1].tag == "condition":
         return "a condition"
-    if site.cue.inflection.person == 1 and site.cue.inflection.tense == "present":
+    if site.cue.inflection.person == 1 and site.cue.inflection.tense == "present" or _spelled_as_first_person(site):
         return "the speaker's own first person"
     if site.at > site.start and _after_preposition(site):
         return "a noun after a preposition"
@@ -49,6 +49,15 @@ def refusal(site: Site) -> str | None:
     if _not_yet(site):
         return "not said yet"
     return _impersonal(site)
+
+
+def _spelled_as_first_person(site: Site) -> bool:
+    """«أعتقد أن …»: in somebody's own words the hamza tells the first person from the past (اعتقد)."""
+    doc, word = site.doc, site.doc.words[site.at]
+    own = doc.quoted[site.at] >= 0 or bool(site.left.negation)
+    if not own or site.cue.inflection.tense != "past" or site.entry.past[0] != "ا":
+        return False
+    return doc.text[doc.tokens.starts[site.at] + len(word.form) - len(word.bare)] == "أ"
 
 
 def not_adverbial(site: Site) -> str | None:

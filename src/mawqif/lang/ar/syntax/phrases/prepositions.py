@@ -8,6 +8,8 @@ from mawqif.lang.ar.syntax.document import Document
 
 _ON = frozenset("تعليق رد تعقيب اجابه جواب".split())
 """Channels that are about something: their على is their own."""
+_TIMES = frozenset(("المره", "اول"))
+"""للمرة الأولى، لأول مرة"""
 _ACTING = frozenset("النيابه الوكاله الانابه".split())
 
 
@@ -51,6 +53,8 @@ def free_prefix(doc: Document, j: int, named: bool, stops: tuple[str, ...]) -> b
     """Whether a word with an attached preposition stands outside the phrase (قال الحية لوكالة; the UN's: للأمم)."""
     word = doc.words[j]
     letter = word.preposition or word.bare
+    if letter == "ل" and word.core in _TIMES:
+        return True
     if (
         letter == "ل"
         and word.head is not None
