@@ -18,6 +18,7 @@ class Verb(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_f
     preposition (اعتبر X Y). `of_what`: a clause with ما has its pronoun (ما وصفه بـ Y). `speaking`: bare words may
     follow (قال لن نعود). `means`: without a speaker it tells what a fact means (يشير إلى أن). `shows`: things do it too
     (أدلة تؤكد). `to_public`: a public after it is whom it addresses, not who says it (وعد الجماهير بـ Y). `deeds`: objects that make it a deed (أعلن الحرب).
+    `transitive`: it has other objects than words (واصل العمل), so behind a topic a quotation may be one.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Verb(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_f
     means: bool = False
     shows: bool = False
     to_public: bool = False
+    transitive: bool = False
     deeds: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()

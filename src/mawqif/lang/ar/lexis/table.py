@@ -16,7 +16,7 @@ from mawqif.text.fold import fold_word
 
 Row = tuple[int, int, int, int, int]
 _UNKNOWN: Row = (0, 0, 0, 0, 0)
-_NOUN = 5
+_NOUN, _FEMININE_NOUN = 5, 3
 SURELY_NAME = 6
 """Name score of the given names that are listed by hand."""
 
@@ -105,11 +105,12 @@ def split_preposition(form: str) -> tuple[str, str]:
 
 
 def _is_possessed(form: str) -> bool:
-    """إعفائهم: a form unknown to the table is a common noun with a pronoun, whose hamza the case has moved."""
+    """إعفائهم، نزاهتها: a form unknown to the table is a common noun with a pronoun, before which its end is spelled otherwise."""
     for pronoun in ("ها", "هم", "ه"):
         stem = form.removesuffix(pronoun)
         if stem != form and len(stem) > 3:
             stem = stem[:-1] + "ء" if stem.endswith("ائ") else stem
-            stem = stem[:-1] + "ه" if stem.endswith("ت") and not row(stem)[0] else stem
+            if stem.endswith("ت") and not row(stem)[0]:
+                return row(stem[:-1] + "ه")[4] >= _FEMININE_NOUN
             return row(stem)[4] >= _NOUN or row("ال" + stem)[4] >= _NOUN
     return False

@@ -124,7 +124,7 @@ def is_aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
         return _names_source(doc, i, limit)
     if word.form in ("حيث", "ما", "مما") and after_comma and i + 1 not in doc.quotes and _quoted_before(doc, i):
         return True
-    if after_comma and (_points_back(doc, i, limit) or _looks_back(doc, i, limit)):
+    if after_comma and (_after_report(doc, i, limit) or _points_back(doc, i, limit) or _looks_back(doc, i, limit)):
         return True
     if word.tag == "breaking":
         return _contrasts(doc, i, limit, clause=clause)
@@ -163,6 +163,15 @@ def _looks_back(doc: Document, i: int, limit: int) -> bool:
         for k in range(i + 2, min(limit, i + 9))
         for c in doc.words[k].cues
     )
+
+
+def _after_report(doc: Document, i: int, limit: int) -> bool:
+    """، بعدما صرح الرئيس أن …: the writer recalls whose words came first."""
+    k = i + 1 + (doc.forms[i : i + 2] == ["بعد", "ان"])
+    if doc.forms[i] != "بعدما" and k == i + 1 or k + 1 >= limit or not surely_speaks(doc, k + 1):
+        return False
+    says = (c.entry for c in doc.words[k].cues if isinstance(c.entry, Verb) and c.inflection.tense == "past")
+    return any({"أن", "«"} <= set(verb.takes) and not verb.strict for verb in says)
 
 
 def _points_back(doc: Document, i: int, limit: int) -> bool:

@@ -221,7 +221,7 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
     if qualifies_participle(word, before):
         return False
     if word.tag == "demonstrative":
-        return before.definite or is_name(before) or before.core.endswith("ون")
+        return settled(doc, j) or before.core.endswith("ون")
     if (run != 0 or settled(doc, j)) and begins_object(doc, j, word):
         return j - 1 > i or before.definite or before.head is None or before.head.kind != "person" or before.head.plural
     if word.conjunction or word.tag or word.preposition:

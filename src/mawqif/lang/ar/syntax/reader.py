@@ -292,7 +292,7 @@ class ZoneReader(Steps):
             self.at = doc.quotes[i].last + 1
             return True
         end = noun_phrase(doc, i, self.limit, stops=self.fold_stops)
-        if end == i and i == self.first and names_speaker(self.doc, i, self.limit):
+        if end == i and i == self.first and zone.source is None and names_speaker(self.doc, i, self.limit):
             doc.words[i] = as_name(doc.words[i])
             end = max(noun_phrase(doc, i, self.limit, stops=self.fold_stops), i + 1)
         if end == i and self._goes_on_with_verb(i):

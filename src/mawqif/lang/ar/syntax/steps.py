@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.lexis.deeds import is_deed
+from mawqif.lang.ar.lexis.entries import Verb
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import fold_stops, is_clause_particle, marker_at
 from mawqif.lang.ar.syntax.phrase import can_speak, closing_dash, is_name, is_verb, noun_phrase, surely_speaks
@@ -189,6 +190,7 @@ class Steps:
             if (
                 word.tag == "preposition"
                 and word.bare in BEFORE_CHANNEL
+                and word.bare != "علي"
                 and j + 2 < self.limit
                 and self._is_channel(j + 1)
             ):
@@ -236,7 +238,8 @@ class Steps:
 
     def _whatever(self, i: int) -> bool:
         """وصف الوزير ما جرى بأنه …، رفض الوزير ما جاء فيه: a clause with ما as the object."""
-        if "topic" not in self.takes:
+        named = any(isinstance(c.entry, Verb) and c.entry.naming for c in self.doc.words[i + 1].cues)
+        if "topic" not in self.takes or named:
             self.zone.obj = (i, i + 2)
             return False
         for k in range(i + 2, min(self.limit, i + 12)):

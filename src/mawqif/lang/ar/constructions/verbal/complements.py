@@ -47,6 +47,10 @@ def read_complement(site: Site) -> Draft | str:
     no_object = not {"noun", "noun+", "topic", "light"} & set(site.entry.takes)
     if no_object and zone.marker.kind == PHRASE and site.entry.heads and not _is_head(site, zone.marker.first):
         return "another object than this verb reports with"
+    if zone.marker.kind == PHRASE and site.entry.object == "audience" and _makes_a_deed(site, zone.marker.first):
+        return "an idiom, nobody says it"
+    if zone.marker.kind == QUOTE and _quotes_its_object(site):
+        return "the object stands in quotation marks"
     if _has_its_object(site):
         return "the pronoun is its object, what follows belongs to another clause"
     if _too_far(site):
@@ -91,6 +95,14 @@ def _too_far(site: Site) -> bool:
     return site.doc.words[marker.first - 2].tag != "preposition" and marker.first - site.at > (
         8 if site.zone.source is None else 22
     )
+
+
+def _quotes_its_object(site: Site) -> bool:
+    """إيران تواصل «تطوير أسلحتها»: a verb of other things too speaks before its subject, or with a colon."""
+    marker = site.zone.marker
+    assert marker is not None
+    colon = site.doc.words[marker.first - 1].tag == "colon"
+    return site.entry.transitive and site.left.topic is not None and not colon
 
 
 def _has_its_object(site: Site) -> bool:

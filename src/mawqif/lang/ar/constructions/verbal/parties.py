@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mawqif.lang.ar.constructions.verbal.addressed import is_addressed, is_oblique
 from mawqif.lang.ar.lexis.conjugation import Inflection
+from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
@@ -155,6 +156,8 @@ def _may_be_subject(doc: Document, phrase: Range, site: Site) -> bool:
         return False
     head = doc.words[first].head
     if is_oblique(doc, first):
+        return False
+    if entry.document and head is None and is_deed(doc.words[first].core, ""):
         return False
     if entry.document or head is not None and head.kind == "document" and site.zone.marker is not None:
         return True

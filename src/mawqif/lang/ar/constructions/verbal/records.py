@@ -18,7 +18,8 @@ def read_record(site: Site) -> Draft | str:
     doc, k = site.doc, site.at + 1
     while k < site.limit and doc.words[k].tag == "comma":
         k += 1
-    if k + 1 < site.limit and doc.words[k].bare in ("فيه", "فيها") and doc.words[k + 1].tag in ("that", "colon"):
+    follows = k + 1 < site.limit and (doc.words[k + 1].tag in ("that", "colon") or k + 1 in doc.quotes)
+    if follows and doc.words[k].bare in ("فيه", "فيها"):
         return _recorded_in_it(site, k + 2)
     if k + 1 >= site.limit or doc.words[k].bare not in ("في", "ب", "علي"):
         return "no document after the verb"

@@ -11,6 +11,8 @@ from mawqif.lang.ar.syntax.site import BEING, Site
 from mawqif.lang.ar.syntax.zone import anonymity, attitude_at
 
 _UNREAL = frozenset("سوف لن ان لو اذا وان بان وبان".split())
+_COMMON = 3
+"""Noun score of what is surely a common noun."""
 _NEAR = 10
 """Tokens within which a form that may be a preposition has its content."""
 
@@ -117,8 +119,12 @@ def _of_a_thing(site: Site) -> bool:
         return False
     if before.bare == "مما":
         return True
-    if at == site.start or site.left.topic is not None or source is not None and can_speak(doc, *source):
+    topic = site.left.topic
+    if at == site.start or source is not None and can_speak(doc, *source):
         return False
+    if topic is not None:
+        first = doc.words[topic[0]]
+        return not can_speak(doc, *topic) and first.head is None and first.noun >= _COMMON
     plain = not (before.tag or before.definite or before.conjunction or before.head or before.cues or before.channel)
     return plain and not surely_speaks(doc, at - 1) and not is_verb(before)
 
@@ -137,7 +143,8 @@ def _means(site: Site) -> bool:
 
 def _after_preposition(site: Site) -> bool:
     before, word = site.doc.words[site.at - 1], site.doc.words[site.at]
-    if before.bare == "من" and site.cue.inflection.pronoun and site.cue.inflection.tense == "present":
+    calls = "topic" in site.entry.takes and site.doc.words[site.at - 2].tag == "preposition"
+    if before.bare == "من" and site.cue.inflection.pronoun and (site.cue.inflection.tense == "present" or calls):
         return False
     if word.bare in ("قبل", "بعد"):
         return True
