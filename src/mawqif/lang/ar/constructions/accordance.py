@@ -18,26 +18,7 @@ _RECENT = 24
 _LAST = frozenset(phrase[-1] for phrases in PHRASES.values() for phrase in phrases)
 FORMULA_STARTS = FORMS | PHRASES.keys()
 _SAYING = frozenset(
-    (
-        "قول",
-        "تعبير",
-        "وصف",
-        "راي",
-        "زعم",
-        "اقوال",
-        "تصريحات",
-        "تصريح",
-        "بيان",
-        "تقرير",
-        "ادعاءات",
-        "شهاده",
-        "روايه",
-        "افادات",
-        "تاكيدات",
-        "تاكيد",
-        "مزاعم",
-        "تقديرات",
-    )
+    "قول تعبير وصف راي زعم اقوال تصريحات تصريح بيان تقرير ادعاءات شهاده روايه افادات تاكيدات تاكيد مزاعم تقديرات".split()
 )
 _RULES = frozenset(
     "قانون دستور معايير خطه احكام ماده مواد لائحه لوائح شروط نظام جدول ترتيب حاجه ظروف مقتضيات وصيه اصول عرف".split()
@@ -201,10 +182,12 @@ class Accordances:
         return self._place(i, (first, end), None, end, skip, channel)
 
     def _before_apodosis(self, i: int, end: int) -> int:
-        """وبحسب عضو في الوفد طلب عدم ذكر اسمه فإن …: the source runs to the فإن that opens the content."""
-        if i > self.start + 1 or (end < self.limit and self.doc.words[end].tag == "comma"):
-            return end
+        """وبحسب عضو في الوفد طلب عدم ذكر اسمه فإن …: the source runs to the فإن, past what tells of it (تقرير أصدرته X، …)."""
         doc = self.doc
+        if i > self.start + 1 or (end < self.limit and doc.words[end].tag == "comma"):
+            return end
+        if end < self.limit and any(c.inflection.pronoun and not c.is_noun for c in doc.words[end].cues):
+            return next((k for k in range(end, self.limit) if doc.words[k].tag == "comma"), end)
         found = next(
             (k for k in range(end, min(self.limit, end + 14)) if doc.words[k].tag == "that" and doc.forms[k][0] == "ف"),
             end,

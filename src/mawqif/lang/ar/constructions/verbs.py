@@ -5,6 +5,7 @@ from __future__ import annotations
 from mawqif.lang.ar.constructions.base import Construction
 from mawqif.lang.ar.constructions.verbal.before import read_as_verb, read_inverted, read_leading, read_what
 from mawqif.lang.ar.constructions.verbal.complements import read_attitude, read_complement, read_object, read_referred
+from mawqif.lang.ar.constructions.verbal.distant import read_distant
 from mawqif.lang.ar.constructions.verbal.records import read_record, read_relay
 from mawqif.lang.ar.constructions.verbal.spoken import read_spoken
 from mawqif.lang.ar.constructions.verbal.topics import read_topic
@@ -64,5 +65,12 @@ VERB_CONSTRUCTIONS: tuple[Construction, ...] = (
         wakes="verb",
         read=read_object,
         rules=("verb-object", "object-before"),
+    ),
+    Construction(
+        id="distant",
+        meaning="A verb of saying with its words further on.",
+        wakes="verb",
+        read=read_distant,
+        asks="«",
     ),
 )

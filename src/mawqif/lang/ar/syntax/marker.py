@@ -74,7 +74,8 @@ def _quoted(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> Marker
     if i + 1 < limit and doc.words[i + 1].preposition in takes and doc.words[i + 1].preposition:
         word = doc.words[i + 1]
         return Marker(QUOTE, i, len(word.form) - len(word.bare) + 1, word.preposition)
-    return Marker(QUOTE, i) if "«" in takes and doc.is_speech(i) else None
+    clause = i + 1 < limit and doc.words[i + 1].tag == "that" and _takes_clause(takes)
+    return Marker(QUOTE, i) if ("«" in takes or clause) and doc.is_speech(i) else None
 
 
 @cache

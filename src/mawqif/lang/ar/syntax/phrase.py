@@ -59,7 +59,7 @@ def continues_name(doc: Document, j: int, run: int) -> bool:
         return True
     if is_name(word) or (word.name >= 1 and not word.tag):
         return not (word.definite and word.noun >= 3 and word.name < 2 and run >= 2)
-    if run > 0 and _between_names(doc, j):
+    if run > 0 and (_between_names(doc, j) or word.form == "لي" and not before.count):
         return True
     clitic = word.preposition or word.conjunction or word.definite
     if run != 1 or before.name < 3 or word.tag or word.cues or word.head or clitic or _completed(doc, j - 1):
@@ -86,6 +86,8 @@ def is_adverb(doc: Document, j: int) -> bool:
 
 
 _MANNER = frozenset("بشده بقوه بوضوح بشكل بصوره بصراحه".split())
+_OWN = frozenset("نحن انا اننا".split())
+"""A speaker's own pronouns: words of his begin behind his name."""
 _SURNAME = 4
 """Name score of what is surely part of a name."""
 
@@ -161,7 +163,7 @@ def _trim(doc: Document, i: int, j: int) -> int:
 
 def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tuple[str, ...]) -> bool:
     word, named = doc.words[j], run != 0
-    if j > i and (_name_after_title(doc, j, limit) or qualifies_participle(word, doc.words[j - 1])):
+    if j > i and (_name_after_title(doc, i, j, limit, run) or qualifies_participle(word, doc.words[j - 1])):
         return False
     if j > i and _is_beside(doc, j):
         return True
@@ -171,7 +173,9 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
         return False
     if word.tag in STOP_TAGS:
         return True
-    if j > i and (word.form in _MANNER or word.conjunction and word.bare in ("هو", "هي", "هم", "هما")):
+    if j > i and (
+        word.form in _MANNER or word.form in _OWN or word.conjunction and word.bare in ("هو", "هي", "هم", "هما")
+    ):
         return True
     if word.tag == "preposition":
         return j == i or free_preposition(doc, i, j, limit, named, stops)
@@ -199,13 +203,25 @@ def _is_beside(doc: Document, j: int) -> bool:
     return j not in doc.mentions and is_circumstance(doc.words[j], doc.words[j - 1])
 
 
-def _name_after_title(doc: Document, j: int, limit: int) -> bool:
+def _name_after_title(doc: Document, i: int, j: int, limit: int, run: int) -> bool:
     """A given name that is a verb too (اللواء فضل بن يحيى) between a title and another part of the name."""
     word, before = doc.words[j], doc.words[j - 1]
+    if run == 0 and is_verb(word) and _foreign_name(doc, i, j, limit):
+        return True
     if before.head is None or before.head.kind != "person" or not before.definite or j + 1 >= limit:
         return False
     verbal = (word.cues or is_verb(word)) and not word.tag and not word.conjunction
     return bool(verbal) and doc.words[j + 1].bare in ("بن", "ابن", "بنت")
+
+
+def _foreign_name(doc: Document, i: int, j: int, limit: int) -> bool:
+    """الأمين العام ينس ستولتنبرغ: behind an office a form that may be a verb, before a word that can only be a name."""
+    head, word = doc.words[i].head, doc.words[j]
+    office = head is not None and head.kind == "person" and not head.plural
+    if not office or word.cues or word.tag or word.conjunction or j + 1 >= limit:
+        return False
+    after = doc.words[j + 1]
+    return not (after.count or after.tag or after.definite or after.preposition or after.conjunction or after.verb)
 
 
 def _nominal_here(doc: Document, j: int) -> bool:

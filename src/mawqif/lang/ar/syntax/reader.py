@@ -39,6 +39,7 @@ from mawqif.lang.ar.syntax.zone import (
     names_titled,
     noun_phrase_from,
     object_behind,
+    so_called,
 )
 
 
@@ -278,9 +279,9 @@ class ZoneReader(Steps):
     def _nominal(self, i: int) -> bool:
         """A noun phrase: the speaker, more of the speaker, the object, or something that does not belong here."""
         doc, zone = self.doc, self.zone
-        so_called = self._so_called(i) if zone.source is None and self.subject_possible else 0
-        if so_called:
-            zone.source, self.at = (i, so_called), so_called
+        doubtful = so_called(doc, i, self.limit) if zone.source is None and self.subject_possible else 0
+        if doubtful:
+            zone.source, self.at = (i, doubtful), doubtful
             return True
         if doc.forms[i] == "ما" and self.objects and zone.obj is None and ("topic" in self.takes or self._what(i)):
             return self._whatever(i)

@@ -15,7 +15,6 @@ FARTHEST = 90
 BEFORE_CHANNEL = frozenset(("في", "خلال", "عبر", "علي", "ضمن", "لدي", "عقب", "بعد", "اثناء", "ب"))
 PARTS = frozenset("اول اخر ثاني احدث بدايه ختام مستهل نهايه اطار هامش مقدمه سياق".split())
 STOPS = frozenset(".؟?!")
-_SO_CALLED = frozenset("يسمي تسمي يعرف تعرف يدعي تدعي".split())
 _ON_THE_WAY = 12
 """Tokens between a participle in a zone and the quotation that belongs to the verb before."""
 _ISSUED = frozenset("صدر صدرت نشر نشرت نشرته نشره اصدره اصدرته اصدرتها اصدرها بثته بثه".split())
@@ -343,10 +342,10 @@ class Steps:
         word, before = self.doc.words[i], self.doc.words[i - 1]
         source = self.zone.source
         free = self.objects and self.zone.obj is None and before.tag != "comma"
+        spoken = surely_speaks(self.doc, source[0]) if source is not None else not self.subject_possible
         return (
             free
-            and source is not None
-            and surely_speaks(self.doc, source[0])
+            and spoken
             and not word.conjunction
             and i + 1 < self.limit
             and is_deed(word.core, "")
@@ -360,13 +359,6 @@ class Steps:
             return False
         return (doc.words[i - 1].name > 0 or is_name(doc.words[i - 1])) and is_clause_particle(doc, i + 1)
 
-    def _so_called(self, i: int) -> int:
-        """قالت ما تعرف بـ«لجنة العفو» إنها: where a speaker of doubtful name ends; 0 where none stands."""
-        doc = self.doc
-        if doc.forms[i] != "ما" or i + 2 >= self.limit or doc.words[i + 1].bare not in _SO_CALLED:
-            return 0
-        return max(noun_phrase_from(doc, i + 3 if doc.words[i + 2].bare == "ب" else i + 2, self.limit), i + 3)
-
     def _told_of_speaker(self, i: int) -> bool:
         """وقال مسؤول رفض كشف هويته إن: right after an indefinite speaker a verb without a clause of its own tells of him."""
         doc, source = self.doc, self.zone.source
@@ -376,10 +368,15 @@ class Steps:
         whole = head is not None and not (last.definite or last.name or last.core.endswith(("ها", "هم", "ه")))
         return whole and not (is_clause_particle(doc, i + 1) or i + 1 in doc.quotes or doc.words[i + 1].tag == "colon")
 
+    def _timed(self, k: int) -> bool:
+        return self.zone.when is not None and self.zone.when[0] <= k < self.zone.when[1]
+
     def _told_of_channel(self, i: int) -> bool:
         """في بيان، نقلته الوكالة، أن: between commas a verb with a pronoun tells of the channel before it."""
         channel, words = self.zone.channel, self.doc.words
-        beside = channel is not None and channel[1] == i - 1 and words[i - 1].tag == "comma"
+        if channel is None or channel[1] >= i:
+            return False
+        beside = all(words[k].tag == "comma" or self._timed(k) for k in range(channel[1], i))
         return beside and any(c.inflection.pronoun and c.inflection.tense == "past" for c in words[i].cues)
 
     def _opens_relative(self, i: int) -> bool:

@@ -21,6 +21,7 @@ _ASKING = frozenset(
 )
 _IDENTITY = frozenset("اسمه اسمها اسمهم اسمائهم اسماءهم هويته هويتها هويتهم هوياتهم".split())
 _INTENSE = frozenset("رساله برقيه كلمات عبارات بالغ عميق خالص كامل شديد اسمي احر صادق عظيم اشد كل شيئا من بعض".split())
+_SO_CALLED = frozenset("يسمي تسمي يعرف تعرف يدعي تدعي".split())
 _REMARK = 14
 """Most tokens of a participle's remark between commas."""
 _ADJECTIVE = 3
@@ -146,6 +147,13 @@ def is_compound(doc: Document, i: int, limit: int) -> bool:
 def is_share(doc: Document, i: int, limit: int) -> bool:
     """وقال 25% إنهم …: a share of those who were asked."""
     return i + 2 < limit and doc.words[i].tag == "number" and doc.forms[i + 1] in ("%", "٪")
+
+
+def so_called(doc: Document, i: int, limit: int) -> int:
+    """قالت ما تعرف بـ«لجنة العفو» إنها: where a speaker of doubtful name ends; 0 where none stands."""
+    if doc.forms[i] != "ما" or i + 2 >= limit or doc.words[i + 1].bare not in _SO_CALLED:
+        return 0
+    return max(noun_phrase_from(doc, i + 3 if doc.words[i + 2].bare == "ب" else i + 2, limit), i + 3)
 
 
 def is_remark(doc: Document, i: int, limit: int) -> bool:

@@ -36,25 +36,9 @@ def read_complement(site: Site) -> Draft | str:
     zone = site.zone
     if zone.marker is None:
         return zone.stop or "no complement"
-    if not _strict_enough(site):
-        return "the verb needs a clause or quotation"
-    if (
-        "light" in site.entry.takes
-        and zone.marker.kind == PHRASE
-        and (site.entry.attitude or zone.marker.preposition != "ب")
-    ):
-        return "a light verb"
-    no_object = not {"noun", "noun+", "topic", "light"} & set(site.entry.takes)
-    if no_object and zone.marker.kind == PHRASE and site.entry.heads and not _is_head(site, zone.marker.first):
-        return "another object than this verb reports with"
-    if zone.marker.kind == PHRASE and site.entry.object == "audience" and _makes_a_deed(site, zone.marker.first):
-        return "an idiom, nobody says it"
-    if zone.marker.kind == QUOTE and _quotes_its_object(site):
-        return "the object stands in quotation marks"
-    if _has_its_object(site):
-        return "the pronoun is its object, what follows belongs to another clause"
-    if _too_far(site):
-        return "the clause stands too far off for this verb"
+    unfit = _unfit(site, zone.marker)
+    if unfit is not None:
+        return unfit
     subject, obj = subject_and_object(site)
     entry = site.entry
     if zone.marker.kind == PHRASE and entry.announces and subject is None and obj is not None:
@@ -70,6 +54,26 @@ def read_complement(site: Site) -> Draft | str:
     if zone.relayed is not None:
         _relay_inside(site, draft)
     return draft
+
+
+def _unfit(site: Site, marker: Marker) -> str | None:
+    """Why the complement that was found is not what the verb reports, or None."""
+    if not _strict_enough(site):
+        return "the verb needs a clause or quotation"
+    if "light" in site.entry.takes and marker.kind == PHRASE and (site.entry.attitude or marker.preposition != "ب"):
+        return "a light verb"
+    no_object = not {"noun", "noun+", "topic", "light"} & set(site.entry.takes)
+    if no_object and marker.kind == PHRASE and site.entry.heads and not _is_head(site, marker.first):
+        return "another object than this verb reports with"
+    if marker.kind == PHRASE and site.entry.object == "audience" and _makes_a_deed(site, marker.first):
+        return "an idiom, nobody says it"
+    if marker.kind == QUOTE and _quotes_its_object(site):
+        return "the object stands in quotation marks"
+    if _has_its_object(site):
+        return "the pronoun is its object, what follows belongs to another clause"
+    if _too_far(site):
+        return "the clause stands too far off for this verb"
+    return None
 
 
 def _is_head(site: Site, k: int) -> bool:

@@ -42,7 +42,8 @@ def refusal(site: Site) -> str | None:
         return "a clause with ما"
     if left.start > site.start and site.doc.words[left.start - 1].tag == "condition":
         return "a condition"
-    if site.cue.inflection.person == 1 and site.cue.inflection.tense == "present" or _spelled_as_first_person(site):
+    opinion = site.cue.inflection.tense == "present" or entry.act == "expect"
+    if site.cue.inflection.person == 1 and opinion or _spelled_as_first_person(site):
         return "the speaker's own first person"
     if site.at > site.start and _after_preposition(site):
         return "a noun after a preposition"
