@@ -137,9 +137,10 @@ def name_intermediaries(doc: Document, drafts: list[Draft], speakers: list[Speak
 
 
 def said_on(doc: Document, draft: Draft) -> str | None:
-    """The one day that the words of time mean, if they mean one."""
+    """The one day that the words of time mean, if they mean one; without such words that of the heading above."""
     if draft.when is None:
-        return None
+        day = None if draft.nested else doc.day_at(draft.at)
+        return day.isoformat() if day is not None else None
     for k in range(*draft.when):
         time = doc.times.get(k)
         if time is not None and time.start_day is not None and time.start_day == time.end_day:

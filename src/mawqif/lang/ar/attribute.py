@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mawqif.lang.ar.constructions.accordance import FORMULA_STARTS, Accordances, formula_at
+from mawqif.lang.ar.constructions.entries import read_entry
 from mawqif.lang.ar.constructions.nouns import NOUN_CONSTRUCTIONS
 from mawqif.lang.ar.constructions.speech import past_stamp, read_colon, read_floating, read_turn
 from mawqif.lang.ar.constructions.turns import Dialogue
@@ -15,6 +16,7 @@ from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft
 from mawqif.lang.ar.syntax.site import Site
 from mawqif.lang.ar.syntax.zone import Range
+from mawqif.text.tokens import LINE
 
 
 class Trail(msgspec.Struct, frozen=True):
@@ -58,6 +60,7 @@ class Attributor:
         self.dialogue = Dialogue(doc)
         self.headings = frozenset(doc.state_headings())
         self.via: Range | None = None
+        self._in_entry = False
 
     def run(self) -> list[Draft]:
         """The drafts of all sentences, in order of their cues."""
@@ -73,17 +76,21 @@ class Attributor:
         turn = sentence[0] in self.dialogue.turns
         if turn:
             self._take(self.dialogue.read(sentence[0]), sentence[0], ":")
-        entry = start > sentence[0] or sentence[0] in self.dialogue.entries
+        same_line = sentence[0] > 0 and doc.forms[sentence[0] - 1] != LINE
+        entry = start > sentence[0] or sentence[0] in self.dialogue.entries or same_line and self._in_entry
+        self._in_entry = entry
         headline = entry or (number < 3 and sentence[1] - sentence[0] < 30)
         listed = sentence[0] in self.headings
         if headline and not (turn or listed):
-            self._take(read_colon(doc, (start, sentence[1]), headline), start, ":")
+            read = read_entry(doc, (start, sentence[1])) if entry else "no entry of a live page"
+            read = read_colon(doc, (start, sentence[1]), headline) if isinstance(read, str) else read
+            self._take(read, start, ":")
         if doc.forms[sentence[0]] in "–—-":
             self._take(read_turn(doc, sentence), sentence[0], "–")
         for at in range(*sentence):
             word = doc.words[at]
             if word.cues and at not in self._taken:
-                self._cue(at, sentence)
+                self._cue(at, (min(start, at), sentence[1]))
             elif word.bare in FORMULA_STARTS and formula_at(doc, at):
                 reader = Accordances(doc, sentence, self.drafts)
                 self._take(reader.read(at), at, word.bare)

@@ -14,6 +14,10 @@ from mawqif.lang.ar.who.names import name_runs
 
 TURNS = ("turn", "dialogue")
 """Rules of statements that are turns."""
+_GIVEN = 2
+"""Name score of a given name."""
+_ASKS = ("حاور", "اجري", "اجرت", "سال", "كتب")
+"""Beginnings of verbs before the name of who asks."""
 _TALKS = ("حوار", "مقابل", "حديث", "لقاء")
 """Conversations in which one asks and the other answers."""
 
@@ -32,7 +36,10 @@ def asker(doc: Document, cast: Cast, label: Range) -> Known:
 
 
 def interviewed(doc: Document, cast: Cast, drafts: Sequence[Draft], of: Sequence[Known | None]) -> Known | None:
-    """Who answers a turn without label: whoever answered before, else the person before «حواره مع», after «حوار مع»."""
+    """Who answers a turn without label: whoever answered before, else the person before «حواره مع», after «حوار مع».
+
+    Where neither is told it is the first person with a full name, the writer's own apart (حاوره: …).
+    """
     for draft, known in zip(reversed(drafts[: len(of)]), reversed(of), strict=True):
         if is_answer(draft):
             return known
@@ -41,7 +48,24 @@ def interviewed(doc: Document, cast: Cast, drafts: Sequence[Draft], of: Sequence
         talk = doc.words[k].channel and doc.words[k].core.removeprefix("ال").startswith(_TALKS)
         if talk and (person := _in_interview(doc, cast, k)) is not None:
             return cast.named(person)
-    return None
+    runs = [run for run in name_runs(doc, 0, at, cast.special) if run[1] - run[0] > 1 and not _signs(doc, run[0])]
+    guest = next((run for run in runs if _has_office(doc, run)), None)
+    guest = guest or next((run for run in runs if doc.words[run[0]].name >= _GIVEN), None)
+    return cast.named(guest) if guest is not None else None
+
+
+def _has_office(doc: Document, run: Range) -> bool:
+    """الوزير فلان الفلاني؛ فلان الفلاني، رئيس …"""
+    before = doc.words[run[0] - 1] if run[0] else None
+    after = doc.words[run[1] + 1] if run[1] + 1 < len(doc.words) and doc.words[run[1]].tag == "comma" else None
+    heads = (word.head for word in (before, after) if word is not None)
+    return any(head is not None and head.kind == "person" and not head.plural for head in heads)
+
+
+def _signs(doc: Document, k: int) -> bool:
+    """Whether the name at `k` is that of who asks (حاوره: …، أجرى الحوار …)."""
+    before = doc.words[max(0, k - 3) : k]
+    return any(word.tag == "colon" or word.core.startswith(_ASKS) for word in before)
 
 
 def _in_interview(doc: Document, cast: Cast, k: int) -> Range | None:

@@ -80,7 +80,7 @@ class Accordances:
         doc = self.doc
         if doc.forms[k - 1] not in _LAST and i > self.start and doc.words[i - 1].tag == "comma":
             return self._own_words(i, k)
-        relays = doc.words[i].bare in formulas().relaying
+        relays = doc.words[i].bare in formulas().relaying and i > self.start and self._owner(i) is not None
         if k >= self.limit or i > self.start and doc.words[i - 1].tag != "comma" and not relays:
             return "inside a phrase"
         end = noun_phrase(doc, k, self.limit)

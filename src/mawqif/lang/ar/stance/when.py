@@ -70,7 +70,8 @@ def _own(doc: Document, statement: Statement) -> Said:
         following = doc.sentences[number + 1]
         if doc.words[following[0]].bare in _CAME and (days := _days(doc, range(*following))):
             return Said(*days, background)
-    return Said(None, None, background)
+    day = None if background else doc.day_at(at)
+    return Said(day.isoformat(), day.isoformat(), False) if day is not None else Said(None, None, background)
 
 
 def _days(doc: Document, tokens: range) -> tuple[str, str] | None:

@@ -21,6 +21,8 @@ ABBREVIATIONS = frozenset("د ا م ص ب هـ ق الخ سي ان بي اف ت�
 _OPEN_CHOICE = frozenset("هل سواء اكان اذا ا اهو اهي ما".split())
 _AMBIGUOUS = frozenset(("علي", "بان", "هنا", "وهنا", "ام", "فان", "عبر"))
 _SPEAKS_FOR = frozenset(("المتحدث", "المتحدثه", "الناطق", "الناطقه"))
+_DUTCH, _COMMON = frozenset("دير دن در دي غال جال دايك ديك غوخ رومبوي".split()), 7
+"""What follows فان in Dutch names; the count from which the word before it is no given name."""
 _TANWIN = "\u064b"
 _CHILD = frozenset(("بن", "بنت"))
 _VERBAL, _RARE, _SURNAME = 3, 5, 2
@@ -35,7 +37,7 @@ class Document:
     """An article's columns; every index is a token index, every range is half open."""
 
     __slots__ = (
-        "closers", "forms", "mentions", "quoted", "quotes", "sentence_of", "sentences", "text", "times", "tokens", "words",
+        "closers", "days", "forms", "mentions", "quoted", "quotes", "sentence_of", "sentences", "text", "times", "tokens", "words",
     )  # fmt: skip
 
     def __init__(self, text: str, reference: date | None, world: World) -> None:
@@ -69,6 +71,7 @@ class Document:
     def count_days_from(self, reference: date | None) -> None:
         """Find the time expressions anew, their days as seen from `reference`."""
         self.times = {t.first: t for t in find_times(self.tokens, reference)}
+        self.days = _day_headings(self.forms, self.times)
 
     def _tell_apart(self, present: frozenset[str]) -> None:
         """Settle the forms that folding makes alike by what the article itself writes."""
@@ -212,8 +215,11 @@ class Document:
                 self.words[i] = msgspec.structs.replace(verb, form=form, bare="هنا", core="هنا", cues=cues)
 
     def _tell_van(self) -> None:
-        """فان in a text that writes إن with its hamza is the Dutch name, not the particle (لويس فان جال)."""
+        """فان in a text that writes إن with its hamza, or before دير, is the Dutch name, not the particle (لويس فان جال)."""
         starts, ends = self.tokens.starts, self.tokens.ends
+        for i in range(1, len(self.forms) - 1):
+            if self.forms[i] == "فان" and self.forms[i + 1] in _DUTCH and self.words[i - 1].count < _COMMON:
+                self.words[i] = msgspec.structs.replace(ALI, form="فان", bare="فان", core="فان")
         spelled = [(i, self.text[starts[i] : ends[i]]) for i, form in enumerate(self.forms) if form in ("فان", "ان")]
         if any("إ" in word or "أ" in word for _, word in spelled):
             for i, word in spelled:
@@ -251,6 +257,10 @@ class Document:
         """Code points of the tokens `first` to `last` (exclusive)."""
         return self.tokens.starts[first], self.tokens.ends[last - 1]
 
+    def day_at(self, at: int) -> date | None:
+        """The day under whose heading the token stands."""
+        return next((day for first, day in reversed(self.days) if first < at), None)
+
     def state_headings(self) -> list[int]:
         """Where paragraphs open with the name of a state and a colon or comma, if several do: who stands where."""
         found = [
@@ -281,6 +291,16 @@ class Document:
             after += 1
         particle = self.words[after] if after < len(self.words) else None
         return particle is not None and particle.tag == "that" and particle.form.startswith("ان")
+
+
+def _day_headings(forms: Sequence[str], times: dict[int, Time]) -> list[tuple[int, date]]:
+    """Lines that hold nothing but one day, with their first tokens: the days of a live page. One alone is a dateline."""
+    found = []
+    for first, time in sorted(times.items()):
+        begins, ends = first == 0 or forms[first - 1] == LINE, time.last >= len(forms) or forms[time.last] == LINE
+        if begins and ends and time.start_day is not None and time.start_day == time.end_day:
+            found.append((first, time.start_day))
+    return found if len(found) > 1 else []
 
 
 def _may_be_given(word: Word) -> bool:

@@ -120,7 +120,7 @@ def content_end(doc: Document, first: int, limit: int, kind: Kind, opens: Opens)
             ends = _ends_clause if kind.clause else _ends_phrase
             if is_aside(doc, i, limit, kind.clause) or ends(doc, first, i, limit, kind, opens):
                 break
-            cue = _next_cue(doc, i, opens) if doc.words[i].cues else None
+            cue = _next_cue(doc, i, opens) if doc.words[i].cues and doc.forms[i - 1] != "ما" else None
             goes_on = cue is not None and kind.clause and _of_inner(doc, first, i, cue, kind.outer)
             if cue is not None and not goes_on and _leaves(doc, i, cue, kind.outer, inner):
                 break

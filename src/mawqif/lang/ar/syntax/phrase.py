@@ -227,7 +227,8 @@ def _foreign_name(doc: Document, i: int, j: int, limit: int) -> bool:
 def _nominal_here(doc: Document, j: int) -> bool:
     """A word that may be a verb is a noun after an article-less noun in a title or when it carries the article."""
     word = doc.words[j]
-    finite = any(c.is_participle or c.inflection.person == 1 and not word.name for c in word.cues)
+    own = word.form[0] in "سن" and not word.name
+    finite = any(c.is_participle or own and c.inflection.person == 1 and not c.inflection.pronoun for c in word.cues)
     return word.definite or word.noun >= 4 or (word.verb < VERBAL and not finite)
 
 

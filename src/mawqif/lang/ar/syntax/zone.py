@@ -52,7 +52,7 @@ def anonymity(doc: Document, i: int, limit: int) -> int | None:
         return None
     if doc.words[i].bare.startswith("رافض"):
         return next((k + 1 for k in range(i + 1, min(limit, i + 5)) if doc.words[k].core in _IDENTITY), None)
-    denial = next((k for k in range(i + 1, min(limit, i + 3)) if doc.words[k].core == "عدم"), None)
+    denial = next((k for k in range(i + 1, min(limit, i + 3)) if doc.words[k].core in ("عدم", "الا")), None)
     if denial is None:
         return None
     end = next((k + 1 for k in range(denial + 1, min(limit, denial + 6)) if doc.words[k].core in _IDENTITY), None)
