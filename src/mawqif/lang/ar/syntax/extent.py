@@ -246,7 +246,8 @@ def _tells_of(doc: Document, first: int, i: int) -> bool:
     """أعلنت عملية واسعة، تشمل …: a verb in the present goes on telling of an indefinite noun."""
     word, head = doc.words[i], doc.words[first]
     present = is_verb(word) and word.form[0] in "تي" and not word.conjunction and not word.cues
-    return present and not head.definite and not head.tag and (word.form[0] == "ت") == head.core.endswith(("ه", "ات"))
+    known = head.definite or head.core.endswith(("ها", "هم"))
+    return present and not known and not head.tag and (word.form[0] == "ت") == head.core.endswith(("ه", "ات"))
 
 
 def _corrects(doc: Document, i: int, limit: int) -> bool:

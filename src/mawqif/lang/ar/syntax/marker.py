@@ -29,7 +29,9 @@ _BECAUSE = frozenset("لان لانه لانها لانهم لاننا".split())
 _QUESTIONS = frozenset(("هل", "لماذا", "كيف", "متي", "اين", "ماذا", "اليس", "الم", "عما"))
 
 
-_OWN = frozenset("انا نحن لقد اعتقد اظن اتمني اري اود اريد امل اقول ادعو اؤكد اشكر اتوقع اعرف يجب ينبغي لابد".split())
+_OWN = frozenset(
+    "انا نحن لقد اعتقد اظن اتمني اري اود اريد امل اقول ادعو اؤكد اشكر اتوقع اعرف يجب ينبغي لابد هناك".split()
+)
 """Words that only a speaker himself begins with: the first person, obligation."""
 LONGEST_BRACKET, SHORT_BRACKET = 40, 9
 

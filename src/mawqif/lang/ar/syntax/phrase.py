@@ -86,8 +86,8 @@ def is_adverb(doc: Document, j: int) -> bool:
 
 
 _MANNER = frozenset("بشده بقوه بوضوح بشكل بصوره بصراحه".split())
-_OWN = frozenset("نحن انا اننا".split())
-"""A speaker's own pronouns: words of his begin behind his name."""
+_OWN = frozenset("نحن انا اننا هناك".split())
+"""A speaker's own pronouns, هناك: words of his begin behind his name."""
 _SURNAME = 4
 """Name score of what is surely part of a name."""
 
@@ -254,6 +254,9 @@ def _new_phrase(doc: Document, i: int, j: int, run: int) -> bool:
         return not continues_name(doc, j, run) and not title
     if _inside_mention(doc, j):
         return False
+    mention = doc.mentions.get(j)
+    if mention is not None and mention.form in ("name", "capital") and _ends_mention(doc, j):
+        return True
     return _new_definite(doc, i, j) if word.definite else _new_indefinite(doc, j)
 
 

@@ -10,10 +10,12 @@ from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, surely_speaks
 from mawqif.lang.ar.syntax.site import BEING, Site
 from mawqif.lang.ar.syntax.zone import anonymity, attitude_at
 
+_OF_NAMES = frozenset("بن ابن بنت ابي ابو ابا".split())
+"""Before a word that is part of a name (علي بن أبي طالب)."""
 _UNREAL = frozenset("سوف لن ان لو اذا وان بان وبان".split())
 _COMMON = 3
 """Noun score of what is surely a common noun."""
-_NEAR = 10
+_NEAR, _FAR = 10, 20
 """Tokens within which a form that may be a preposition has its content."""
 
 
@@ -23,7 +25,7 @@ def refusal(site: Site) -> str | None:
     adverbial = not_adverbial(site)
     if adverbial is not None:
         return adverbial
-    if _a_noun(site):
+    if _a_noun(site) or site.at > site.start and site.doc.words[site.at - 1].bare in _OF_NAMES:
         return "a noun here"
     if anonymity(site.doc, site.at, site.limit) is not None:
         return "a request not to be named"
@@ -172,9 +174,10 @@ def _clause_follows(site: Site) -> bool:
         return True
     if marker is not None and marker.preposition == "عن" and site.doc.words[site.at].conjunction:
         return attitude_at(site.doc, marker.first)
+    felt = marker is not None and marker.preposition == "عن" and attitude_at(site.doc, marker.first)
     if (
         marker is not None
-        and marker.first > site.at + _NEAR
+        and marker.first > site.at + (_FAR if felt else _NEAR)
         or site.zone.source is not None
         and _coordinated(site, *site.zone.source)
     ):

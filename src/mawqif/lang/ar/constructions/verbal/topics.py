@@ -40,7 +40,8 @@ def read_topic(site: Site) -> Draft | str:
     ):
         return "another object than this verb reports with"
     named = subject is not None and surely_speaks(doc, subject[0]) and _is_definite(doc.words[obj[0]])
-    if entry.impersonal and site.cue.inflection.tense == "present" and site.left.topic is None and not named:
+    active = named and _has_predicate(site, obj)
+    if entry.impersonal and site.cue.inflection.tense == "present" and site.left.topic is None and not active:
         return "a passive"
     reach = site.reach(obj[0], clause=False)
     if not _predicates(site, reach):
@@ -49,6 +50,18 @@ def read_topic(site: Site) -> Draft | str:
     if reach[0] in doc.quotes:
         content, reach = site.content_of(Marker(PHRASE, reach[0]))
     return place_source(site.draft("verb-topic", content, reach), site, subject)
+
+
+def _has_predicate(site: Site, obj: Range) -> bool:
+    """تعتبر موسكو القرار عدواناً; in تعتبر ليبيا البوابة الرئيسية للمهاجرين what looks like the object is what is said of Libya."""
+    doc = site.doc
+    end = noun_phrase(doc, obj[0], site.limit, tight=True)
+    if any(doc.words[k].bare == "غير" for k in range(*obj)):
+        return True
+    if end >= site.limit:
+        return False
+    word = doc.words[end]
+    return end in doc.quotes or not (word.tag or word.definite or word.preposition or word.conjunction)
 
 
 def _is_definite(word: Word) -> bool:
