@@ -10,8 +10,12 @@ from mawqif.text.tokens import LINE, Tokens
 
 _CLOSER = {"«": "»", "{": "}", "“": "”", "„": "”", "‟": "”", "‹": "›", "‘": "’"}
 _OPENER = {"»": "«", "}": "{", "”": "“", "›": "‹", "’": "‘"}
+_ORPHANS = frozenset("»”")
+"""Closing marks that writers also put where a quotation opens."""
 _STRAIGHT = frozenset('"″＂')
 _STOPS = frozenset(".؟?!…")
+_WRONG = 120
+"""Tokens in which the mark that closes a wrongly opened quotation is looked for."""
 MARKS = frozenset([*_CLOSER, *_OPENER, *_STRAIGHT])
 _WATCHED = MARKS | {LINE}
 
@@ -62,6 +66,21 @@ def _take_mark(form: str, i: int, tokens: Tokens, open_marks: list[tuple[str, in
             return
     if kind == '"' or kind in _CLOSER:
         open_marks.append((kind, i))
+    elif kind in _ORPHANS and _opens_wrongly(tokens, i):
+        open_marks.append((_OPENER[kind], i))
+
+
+def _opens_wrongly(tokens: Tokens, i: int) -> bool:
+    """قال» لن نعود»: a closing mark without an opening one, behind a word, that is closed by the next of its kind."""
+    forms = tokens.forms
+    if i == 0 or not (forms[i - 1][-1].isalnum() or forms[i - 1] == ":"):
+        return False
+    for form in forms[i + 1 : i + _WRONG]:
+        if form == LINE or form in _CLOSER:
+            return False
+        if form == forms[i]:
+            return True
+    return False
 
 
 def _position(open_marks: Sequence[tuple[str, int]], wanted: str) -> int | None:

@@ -7,7 +7,7 @@ the counts in `words.py`, so unseen people are read like known ones.
 
 from __future__ import annotations
 
-from mawqif.lang.ar.lexis.closed import ADVERBS, COURTEOUS, HONOURS
+from mawqif.lang.ar.lexis.closed import ADVERBS, COURTEOUS, FORMULAS, HONOURS
 from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.lexis.shape import (
     ADJECTIVAL,
@@ -85,9 +85,8 @@ def is_adverb(doc: Document, j: int) -> bool:
     return "\u064b" in text or doc.words[j].bare in ADVERBS
 
 
-_MANNER = frozenset("بشده بقوه بوضوح بشكل بصوره بصراحه".split())
-_OWN = frozenset("نحن انا اننا هناك".split())
-"""A speaker's own pronouns, هناك: words of his begin behind his name."""
+_ENDS = frozenset("بشده بقوه بوضوح بشكل بصوره بصراحه نحن انا اننا هناك".split())
+"""Adverbials of manner; a speaker's own pronouns and هناك, with which words of his begin behind his name."""
 _SURNAME = 4
 """Name score of what is surely part of a name."""
 
@@ -174,7 +173,7 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
     if word.tag in STOP_TAGS:
         return True
     if j > i and (
-        word.form in _MANNER or word.form in _OWN or word.conjunction and word.bare in ("هو", "هي", "هم", "هما")
+        word.form in _ENDS or word.bare in FORMULAS or word.conjunction and word.bare in ("هو", "هي", "هم", "هما")
     ):
         return True
     if word.tag == "preposition":

@@ -68,7 +68,7 @@ class Steps:
     def _accordance(self, i: int) -> bool:
         """وأعلنت المجموعة، وفقاً للمجلة، …: the formula is stepped over here, and read by its own construction."""
         k = i + 1
-        while k < self.limit and self.doc.words[k].bare == "ل":
+        while k < self.limit and self.doc.words[k].bare in ("ل", "الي"):
             k += 1
         if k < self.limit and self.doc.words[k].form in ("ما", "لما"):
             return self._over_clause(k)

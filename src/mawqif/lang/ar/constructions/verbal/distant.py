@@ -5,7 +5,7 @@ from __future__ import annotations
 from mawqif.lang.ar.constructions.verbal.parties import place_source
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft
-from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE, Marker, is_clause_particle, marker_at
+from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE, Marker, is_clause_particle, is_own, marker_at
 from mawqif.lang.ar.syntax.phrase import can_speak, is_verb
 from mawqif.lang.ar.syntax.site import Site
 from mawqif.lang.ar.syntax.zone import Range
@@ -45,7 +45,7 @@ def _marker(site: Site, first: int) -> Marker | None:
         if is_clause_particle(doc, k) and (_is_inna(doc, k) or doc.words[k - 1].tag == "comma"):
             return marker_at(doc, k, site.limit, site.entry.takes)
         spoken = site.entry.speaking or doc.words[k - 1].tag == "comma"
-        if quote is not None and spoken and doc.is_speech(k):
+        if quote is not None and spoken and (doc.is_speech(k) or is_own(doc, k + 1)):
             return Marker(QUOTE, k)
         k = quote.last + 1 if quote is not None and quote.closed else k + 1
     return None

@@ -48,6 +48,8 @@ def _begins(site: Site) -> tuple[Range | None, int]:
         return None, head
     if head != first:
         return None, site.limit
+    if zone.end > end and zone.end < site.limit and is_own(doc, zone.end):
+        return source, zone.end
     close = closing_dash(doc, end, site.limit) if doc.forms[end : end + 1] and doc.forms[end] in DASHES else None
     return source, end if close is None else close + 1
 
