@@ -33,6 +33,8 @@ _OWN = frozenset(
     "انا نحن لقد اعتقد اظن اتمني اري اود اريد امل اقول ادعو اؤكد اشكر اتوقع اعرف يجب ينبغي لابد هناك".split()
 )
 """Words that only a speaker himself begins with: the first person, obligation."""
+_SHORTEST = 4
+"""Letters of a verb with its prefix."""
 LONGEST_BRACKET, SHORT_BRACKET = 40, 9
 
 
@@ -179,9 +181,11 @@ def _first_person(doc: Document, k: int) -> bool:
     if word.form.endswith("ني") and word.form[0] in "يت" and word.verb >= VERBAL:
         return True
     form = word.form.removeprefix("س")
+    if len(form) < _SHORTEST:
+        return False
     future = form != word.form and form[0] in "نا"
     hamza = form[0] == "ا" and doc.text[doc.tokens.starts[k]] == "أ" and word.verb >= VERBAL
-    if not (future or (hamza or form[0] == "ن") and not _of_root(word)) or len(form) < 4:
+    if not (future or (hamza or form[0] == "ن") and not _of_root(word)):
         return False
     return row("ي" + form[1:])[1] >= VERBAL
 
