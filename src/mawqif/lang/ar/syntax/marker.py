@@ -167,6 +167,8 @@ def _content_after(doc: Document, first: int, limit: int, name: str, takes: tupl
 
 def is_own(doc: Document, k: int) -> bool:
     """Whether the word at `k` begins somebody's own words without a mark: a verb of the first person, an obligation."""
+    if k >= len(doc.words):
+        return False
     word = doc.words[k]
     if word.tag == "that" or word.conjunction or word.definite:
         return False
