@@ -71,6 +71,6 @@ VERB_CONSTRUCTIONS: tuple[Construction, ...] = (
         meaning="A verb of saying with its words further on.",
         wakes="verb",
         read=read_distant,
-        asks="«",
+        asks="أن",
     ),
 )

@@ -18,12 +18,14 @@ _PRONOUNS = ("ها", "هم", "ه")
 
 
 def is_other_form(core: str) -> bool:
-    """A relational adverb (دوليا), an accusative (سببا), a verbal noun (تصريف), an adjective (ربحية), a future (ستضطلع)."""
+    """A relational adverb (دوليا), an accusative (سببا), a verbal noun (تصريف), an adjective (ربحية), a verb (تتحدر، ستضطلع)."""
     if core.endswith("ا"):
         stem = row(core[:-1])
         if core.endswith("يا") and row("ال" + core[:-1])[0] >= 4 or stem[4] >= PLAIN and stem[0] >= COMMON:
             return True
     if is_deed(core, ""):
+        return True
+    if core[:2] in ("تت", "يت") and len(core) > 4:
         return True
     return row("ال" + core)[3] >= ADJECTIVAL or core[:2] in ("سي", "ست", "سن") and row(core[1:])[1] >= VERBAL
 

@@ -15,6 +15,8 @@ from mawqif.model import Act
 _PUNCTUATION = {"،": "comma", ",": "comma", "؛": "comma", ";": "comma", ":": "colon", "(": "open", ")": "close"}
 _POSSESSIVES = ("هما", "هم", "ها", "ه", "نا", "كم")
 _DUALS = ("تا", "تان", "تين")
+_DUAL = 5
+"""Letters that the dual of a masculine noun has at least (قائدان)."""
 _KNOWN = 3
 """Count from which a form is a word of its own."""
 MOST_FORMS = 300_000
@@ -165,6 +167,8 @@ def _known(table: dict[str, T], stem: str) -> T | None:
     found = table.get(stem)
     if found is None and stem.endswith(_DUALS):
         found = table.get(stem[: stem.rfind("ت")] + "ه")
+    if found is None and stem.endswith("ان") and len(stem) > _DUAL:
+        found = table.get(stem[:-2])
     if found is None:
         for suffix in _POSSESSIVES:
             if stem.endswith(suffix) and len(stem) > len(suffix) + 2:

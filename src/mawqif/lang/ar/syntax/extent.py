@@ -58,6 +58,7 @@ _PHRASE_ENDS = by_first(
         ("لكن",),
         ("لكنه",),
         ("لكنها",),
+        ("غداه",),
         ("غير", "ان"),
         ("بيد", "ان"),
     )
@@ -199,6 +200,8 @@ def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
         return True
     if word.tag == "that" and (word.conjunction or doc.forms[i - 1] == "و") and not _holds_clause(doc, first, i):
         return True
+    if word.form == "مع" and i + 1 < limit and any(_says_more(c) for c in doc.words[i + 1].cues):
+        return True
     if word.form == "خلال" and doc.forms[i - 1] != "من" and i + 1 < limit and doc.words[i + 1].channel:
         return True
     if after_comma and (
@@ -218,6 +221,11 @@ def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
         return True
     verb = is_verb(word) or any(isinstance(c.entry, Verb) and c.inflection.tense != "participle" for c in word.cues)
     return after_comma and word.conjunction and (verb or word.tag in ("auxiliary", "negation"))
+
+
+def _says_more(cue: Cue) -> bool:
+    """مع تأكيده، مع إشارتها: the speaker's next words."""
+    return cue.is_noun and cue.inflection.pronoun and cue.entry.act in ("affirm", "say", "warn")
 
 
 def _holds_clause(doc: Document, first: int, i: int) -> bool:

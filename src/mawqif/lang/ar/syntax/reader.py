@@ -145,7 +145,10 @@ class ZoneReader(Steps):
         if self._relays(i):
             return 0
         adverb = word.bare in BESIDE or self._is_adverb(i) or i == self.first and word.form in ("لي", "لنا")
-        return MANNERS.get(word.form, 1 if word.tag == "comma" or adverb else 0)
+        width = MANNERS.get(word.form, 1 if word.tag == "comma" or adverb else 0)
+        after = i + width
+        joined = word.form in MANNERS and after < self.limit and doc.forms[after].startswith("وب")
+        return width + joined
 
     def _is_adverb(self, i: int) -> bool:
         """An accusative with tanwin; where a verb may take an object it is one, unless it is a relational adverb (رسمياً)."""
@@ -324,7 +327,8 @@ class ZoneReader(Steps):
         free = free or self.doc.words[i - 2].form in MANNERS or before.form in MANNERS
         free = free or before.head is not None and self.doc.text[self.doc.tokens.ends[i - 1] - 1] == "ه"
         idafa = not (free or row("ال" + before.core)[3] >= ADJECTIVAL)
-        return (is_verb(after) or after.cues or after.core.endswith("وه")) and not after.tag and not idafa
+        plain = not after.tag or after.bare in ("تم", "تمت", "يتم")
+        return (after.tag or is_verb(after) or after.cues or after.core.endswith("وه")) and plain and not idafa
 
     def _is_attitude(self, i: int) -> bool:
         if "light" not in self.takes or self.zone.obj is not None or not attitude_at(self.doc, i):

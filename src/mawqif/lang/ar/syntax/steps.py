@@ -335,7 +335,7 @@ class Steps:
             return False
         source = self.zone.source
         told = source is None or can_speak(self.doc, *source)
-        return told and bool({"noun", "topic"} & set(self.takes)) and self.doc.is_speech(i)
+        return told and bool({"noun", "topic", "light"} & set(self.takes)) and self.doc.is_speech(i)
 
     def _event_in_verbal_form(self, i: int) -> bool:
         """أكدت المصادر لـ«عكاظ» توقف المستشفى: after a speaker a form that may be a verb is the noun of an event."""

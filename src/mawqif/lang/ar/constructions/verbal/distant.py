@@ -21,14 +21,14 @@ def read_distant(site: Site) -> Draft | str:
     Only verbs that are of little other use than to report, with somebody right behind them who speaks.
     """
     entry, zone = site.entry, site.zone
-    if not {"أن", "«"} <= set(entry.takes) or entry.strict or site.cue.inflection.tense not in ("past", "present"):
+    if "أن" not in entry.takes or site.cue.inflection.tense not in ("past", "present"):
         return "not a verb of saying"
     if zone.marker is not None or zone.source is None or zone.source[0] > site.at + 1 or zone.obj is not None:
         return "no speaker alone behind the verb"
     if not can_speak(site.doc, *zone.source):
         return "nobody who speaks"
     marker = _marker(site, zone.source[1])
-    if marker is None:
+    if marker is None or entry.strict and marker.kind != CLAUSE:
         return "no words further on"
     content, reach = site.content_of(marker)
     return place_source(site.draft("distant", content, reach), site, _speaker(site.doc, zone.source, marker))
@@ -40,7 +40,11 @@ def _marker(site: Site, first: int) -> Marker | None:
     while k < min(site.limit, site.at + _FARTHEST):
         word = doc.words[k]
         quote = doc.quotes.get(k)
-        if word.tag in _BREAKS or any(not c.is_noun and _reports(c.entry.takes) for c in word.cues):
+        if (
+            word.tag in _BREAKS
+            and word.bare != "حيث"
+            or any(not c.is_noun and _reports(c.entry.takes) for c in word.cues)
+        ):
             return None
         if is_clause_particle(doc, k) and (_is_inna(doc, k) or doc.words[k - 1].tag == "comma"):
             return marker_at(doc, k, site.limit, site.entry.takes)

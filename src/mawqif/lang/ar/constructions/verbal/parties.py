@@ -29,6 +29,9 @@ _FEMININE = frozenset(("التي", "والتي", "اللتان", "اللتين",
 def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
     """The phrases after the verb as (subject, object); a single phrase is judged by agreement and what it denotes."""
     zone, doc = site.zone, site.doc
+    free = zone.marker is None or zone.marker.kind == PHRASE
+    if zone.source is not None and free and takes_object(site.cue) and _is_deed(doc.words[zone.source[0]]):
+        return None, (zone.source[0], (zone.obj or zone.source)[1])
     if zone.source is not None and zone.obj is not None and _is_apposition(site):
         return zone.source, None
     if zone.source is not None and zone.obj is not None and _goes_on(site):
@@ -56,6 +59,11 @@ def subject_and_object(site: Site) -> tuple[Range | None, Range | None]:
     if addressed and is_addressed(site, zone.source):
         return None, zone.source
     return zone.source, None
+
+
+def _is_deed(word: Word) -> bool:
+    """رفض اعتبار الأمر منتهياً: a verbal noun is what was refused, not who refused it."""
+    return word.head is None and not (word.definite or word.name or word.tag) and is_deed(word.core, "")
 
 
 def _as_one(site: Site) -> tuple[None, Range] | None:

@@ -10,8 +10,8 @@ from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, surely_speaks
 from mawqif.lang.ar.syntax.site import BEING, Site
 from mawqif.lang.ar.syntax.zone import anonymity, attitude_at
 
-_OF_NAMES = frozenset("بن ابن بنت ابي ابو ابا".split())
-"""Before a word that is part of a name (علي بن أبي طالب)."""
+_OF_NAMES = frozenset("بن ابن بنت ابي ابو ابا تم يتم تمت سيتم".split())
+"""Before a word that is part of a name (علي بن أبي طالب), or a noun (تم طلب المزيد)."""
 _UNREAL = frozenset("سوف لن ان لو اذا وان بان وبان".split())
 _COMMON = 3
 """Noun score of what is surely a common noun."""
@@ -118,10 +118,10 @@ def _of_a_thing(site: Site) -> bool:
     """أدلة تؤكد استمرار …، مما يؤكد أن …: a relative clause in the present on something that cannot speak."""
     doc, at, inflection, source = site.doc, site.at, site.cue.inflection, site.zone.source
     word, before = doc.words[at], doc.words[max(at - 1, site.start)]
+    if before.bare in ("مما", "بما") and inflection.tense == "present" and not inflection.pronoun:
+        return True
     if not site.entry.shows or inflection.tense != "present" or word.conjunction or inflection.number != "s":
         return False
-    if before.bare == "مما":
-        return True
     topic = site.left.topic
     if at == site.start or source is not None and can_speak(doc, *source):
         return False
