@@ -20,6 +20,8 @@ FORMULA_STARTS = FORMS | PHRASES.keys()
 _SAYING = frozenset(
     "قول تعبير وصف راي زعم اقوال تصريحات تصريح بيان تقرير ادعاءات شهاده روايه افادات تاكيدات تاكيد مزاعم تقديرات".split()
 )
+_TOLD = frozenset(("روايه", "تقديرات"))
+"""What somebody tells, with its adjective (الرواية الإسرائيلية)."""
 _RULES = frozenset(
     "قانون دستور معايير خطه احكام ماده مواد لائحه لوائح شروط نظام جدول ترتيب حاجه ظروف مقتضيات وصيه اصول عرف".split()
 )
@@ -176,7 +178,13 @@ class Accordances:
         end = noun_phrase(doc, k + 1, self.limit) if doc.words[k].preposition else noun_phrase(doc, k, self.limit)
         end = self._before_apodosis(i, max(end, k + 1))
         if not (
-            can_speak(doc, k, end) or doc.words[k].head is not None or doc.words[k].channel or skip and self._speaks(k)
+            can_speak(doc, k, end)
+            or stem in _TOLD
+            and word.definite
+            or doc.words[k].head is not None
+            or doc.words[k].channel
+            or skip
+            and self._speaks(k)
         ):
             return f"«{doc.forms[k]}» does not speak"
         return self._place(i, (first, end), None, end, skip, channel)
@@ -210,6 +218,7 @@ class Accordances:
             return None
         if (
             can_speak(doc, nxt, nxt + 1)
+            and (nxt not in doc.mentions or doc.mentions[nxt].form != "adjective")
             and not doc.words[nxt].tag
             and doc.words[k].core.removeprefix("ال") not in ("بيان", "تقرير")
         ):

@@ -25,7 +25,7 @@ def is_other_form(core: str) -> bool:
             return True
     if is_deed(core, ""):
         return True
-    if core[:2] in ("تت", "يت") and len(core) > 4:
+    if len(core) > 4 and (core[:2] in ("تت", "يت") or core.endswith(("تها", "تهم"))):
         return True
     return row("ال" + core)[3] >= ADJECTIVAL or core[:2] in ("سي", "ست", "سن") and row(core[1:])[1] >= VERBAL
 
@@ -39,8 +39,16 @@ def is_circumstance(word: Word, before: Word, *, alone: bool = False) -> bool:
         return False
     if not word.core.endswith("ا") or len(word.core) < 4 or not (before.definite or before.cues):
         return False
-    relational = (alone or word.core.endswith("يا")) and row("ال" + word.core[:-1])[3] >= ADJECTIVAL
+    manner = alone and is_active_participle(word)
+    relational = manner or (alone or word.core.endswith("يا")) and row("ال" + word.core[:-1])[3] >= ADJECTIVAL
     return relational or any(c.is_participle for c in word.cues)
+
+
+def is_active_participle(word: Word) -> bool:
+    """مبتسما، متحديا: the shape of an active participle in the accusative."""
+    core = word.core
+    shaped = len(core) >= 6 and core[0] == "م" and core[-1] == "ا" and core[-2] != "ه" and word.noun < PLAIN
+    return shaped and max(row(core[:-1])[0], row("ال" + core[:-1])[0]) >= PLAIN
 
 
 def qualifies_participle(word: Word, before: Word) -> bool:

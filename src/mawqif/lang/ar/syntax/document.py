@@ -19,7 +19,7 @@ from mawqif.world import Mention, World
 
 ABBREVIATIONS = frozenset("د ا م ص ب هـ ق الخ سي ان بي اف تي دي اس ار اي ايه جي يو ام في كيه".split())
 _OPEN_CHOICE = frozenset("هل سواء اكان اذا ا اهو اهي ما".split())
-_AMBIGUOUS = frozenset(("علي", "بان", "هنا", "وهنا", "ام", "فان", "عبر"))
+_AMBIGUOUS = frozenset(("علي", "بان", "هنا", "وهنا", "ام", "فان", "عبر", "امام"))
 _SPEAKS_FOR = frozenset(("المتحدث", "المتحدثه", "الناطق", "الناطقه"))
 _DUTCH, _COMMON = frozenset("دير دن در دي غال جال دايك ديك غوخ رومبوي".split()), 7
 """What follows فان in Dutch names; the count from which the word before it is no given name."""
@@ -85,6 +85,8 @@ class Document:
             self._tell_am()
         if "فان" in present:
             self._tell_van()
+        if "امام" in present:
+            self._tell_imam()
         if "عبر" in present:
             self._tell_abara()
 
@@ -225,6 +227,12 @@ class Document:
             for i, word in spelled:
                 if word == "فان":
                     self.words[i] = msgspec.structs.replace(ALI, form=word, bare=word, core=word)
+
+    def _tell_imam(self) -> None:
+        """إمام with its hamza below is who leads the prayer, not the preposition أمام."""
+        for i, form in enumerate(self.forms):
+            if form == "امام" and self.text[self.tokens.starts[i]] == "إ":
+                self.words[i] = msgspec.structs.replace(self.words[i], tag="")
 
     def _tell_abara(self) -> None:
         """عبر before عن is the verb (he expressed), not the preposition (across)."""

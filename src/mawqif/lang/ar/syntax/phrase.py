@@ -73,10 +73,12 @@ def _completed(doc: Document, k: int) -> bool:
 
 
 def _between_names(doc: Document, j: int) -> bool:
-    """رجب طيب أردوغان: an adjective between two names is a name."""
+    """رجب طيب أردوغان: a word of little use otherwise between two names is a name."""
     word, before = doc.words[j], doc.words[j - 1]
     plain = not (word.definite or word.tag or word.conjunction or word.preposition) and j + 1 < len(doc.words)
-    return plain and word.adjective > 0 and before.name >= _SURNAME and doc.words[j + 1].name >= _SURNAME
+    if not plain or j in doc.times or word.noun >= ADJECTIVAL or word.act or word.cues or is_verb(word):
+        return False
+    return is_name(before) and not before.definite and is_name(doc.words[j + 1]) and not doc.words[j + 1].definite
 
 
 def is_adverb(doc: Document, j: int) -> bool:

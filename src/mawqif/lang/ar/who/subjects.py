@@ -22,7 +22,7 @@ _CLOSED = frozenset(
     "comma colon that breaking subordinate adversative relative condition negation auxiliary question pronoun".split()
 )
 _NOBODY = frozenset(
-    "نحن انا لكنني لكني ولكنني فقط لذا خصوصا تماما اياها اياه بدوره بدورها وبالتالي كذلك ايضا بالتالي الان".split()
+    "خاصه نحن انا لكنني لكني ولكنني فقط لذا خصوصا تماما اياها اياه بدوره بدورها وبالتالي كذلك ايضا بالتالي الان".split()
 )
 _WHAT = frozenset("ما بما مما عما لما فيما مهما".split())
 _OF_SOMEBODY = frozenset(
