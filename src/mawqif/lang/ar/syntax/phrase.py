@@ -59,6 +59,8 @@ def continues_name(doc: Document, j: int, run: int) -> bool:
         return True
     if is_name(word) or (word.name >= 1 and not word.tag):
         return not (word.definite and word.noun >= 3 and word.name < 2 and run >= 2)
+    if run == 1 and before.name >= 2 and word.definite and word.core[-1] == "ي" and word.head is None:
+        return True
     if run > 0 and (_between_names(doc, j) or word.form == "لي" and not before.count):
         return True
     clitic = word.preposition or word.conjunction or word.definite
