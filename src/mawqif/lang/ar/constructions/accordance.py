@@ -86,7 +86,7 @@ class Accordances:
         if k >= self.limit or i > self.start and doc.words[i - 1].tag != "comma" and not relays:
             return "inside a phrase"
         end = noun_phrase(doc, k, self.limit)
-        if end == k or not surely_speaks(doc, k):
+        if end == k or not (surely_speaks(doc, k) or self._definite_document(k)):
             return "nobody is named"
         if end < self.limit and doc.words[end].tag == "that" and doc.words[end].form[0] != "ف":
             return "a noun with its own clause"
@@ -217,13 +217,18 @@ class Accordances:
         if doc.words[nxt].preposition == "ل" and doc.words[nxt].core.startswith("ال"):
             return None
         if (
-            can_speak(doc, nxt, nxt + 1)
+            (can_speak(doc, nxt, nxt + 1) or self._definite_document(nxt))
             and (nxt not in doc.mentions or doc.mentions[nxt].form != "adjective")
             and not doc.words[nxt].tag
             and doc.words[k].core.removeprefix("ال") not in ("بيان", "تقرير")
         ):
             return nxt
         return None
+
+    def _definite_document(self, k: int) -> bool:
+        """حسب وصف البيان: a document that was spoken of before speaks like somebody."""
+        head = self.doc.words[k].head
+        return self.doc.words[k].definite and head is not None and head.kind == "document"
 
     def _place(
         self, i: int, source: Range | None, via: Range | None, end: int, skip: int, channel: Range | None = None

@@ -302,6 +302,9 @@ def _new_indefinite(doc: Document, j: int) -> bool:
     word, before = doc.words[j], doc.words[j - 1]
     if before.core in HONOURS and word.act is None:
         return False
+    medium = word.core == "وكاله" or word.head is not None and word.head.kind == "media"
+    if medium and before.core != "عام" and before.head is None and row("ال" + before.core)[3] >= ADJECTIVAL:
+        return True
     if before.definite or _ends_mention(doc, j):
         return not is_name(word) and not (word.head is not None and word.head.kind == "person" and not word.head.plural)
     if before.core.endswith(("ون", "ين")) and len(before.core) > 4 and before.name < 2 and not is_name(before):

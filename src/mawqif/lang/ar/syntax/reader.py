@@ -230,7 +230,8 @@ class ZoneReader(Steps):
         told = doc.words[inside + 1] if inside + 1 < self.limit else noun
         if noun.form == "ما" and (told.bare == "اذا" or is_verb(told) or told.cues):
             return self._over_clause(inside + 1)
-        inside += word.bare == "من" and noun.tag == "preposition" and inside + 2 < self.limit
+        second = word.bare == "من" and noun.tag == "preposition" and inside + 2 < self.limit
+        inside += second and not (noun.bare in ("قبل", "بعد") and is_clause_particle(doc, inside + 1))
         noun = doc.words[inside + (noun.tag == "demonstrative" and inside + 1 < self.limit)]
         end = self._phrase_beside(i, inside)
         if noun.core in PARTS and inside + 1 < self.limit and doc.words[inside + 1].channel:

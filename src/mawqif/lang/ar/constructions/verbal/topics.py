@@ -12,7 +12,8 @@ from mawqif.lang.ar.syntax.phrase import can_speak, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.site import Site, goes_on
 from mawqif.lang.ar.syntax.zone import Range
 
-_AS_IF = [["علي", particle] for particle in ("انه", "انها", "انهم")]
+_HOW = ("انه", "انها", "انهم")
+_AS_IF = [["علي", particle] for particle in _HOW]
 """وصف X على أنه Y."""
 _REFLEXIVE = frozenset("اياه اياها اياهم نفسه نفسها انفسهم".split())
 
@@ -77,7 +78,9 @@ def _predicates(site: Site, reach: Range) -> bool:
     return any(
         doc.words[k].preposition == wanted
         or doc.words[k].bare == wanted
-        or (wanted == "ب" and (doc.forms[k].startswith("بان") or doc.forms[k : k + 2] in _AS_IF))
+        or (
+            wanted == "ب" and (doc.forms[k].startswith("بان") or doc.forms[k] in _HOW or doc.forms[k : k + 2] in _AS_IF)
+        )
         for k in range(reach[0] + 1, reach[1])
     )
 
