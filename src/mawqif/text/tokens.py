@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
 from mawqif.text.fold import HARAKAT, fold
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][a-zA-Z\u00c0-\u024f]+)*|\d+(?:[.,٫:/\-]\d+)*|\n\s*|\.\.+|\S")
+_TOKEN = re.compile(r"([^\W\d_]+(?:[-'’][a-zA-Z\u00c0-\u024f]+)*|\d+(?:[.,٫:/\-]\d+)*|\n\s*|\.\.+|\S)")
 _TATWEEL = "\u0640"
-_STROKE = re.compile(rf"(?<![\w{''.join(sorted(HARAKAT))}]){_TATWEEL}+(?!\w)")
+_STROKE = re.compile(rf"{_TATWEEL}(?<![\w{''.join(sorted(HARAKAT))}]{_TATWEEL}){_TATWEEL}*(?!\w)")
 LINE = "\n"
 _GLUED = re.compile(r"ة(?=[ء-غف-ي])")
 """Ta marbuta ends a word: what is written on without a space is another one (الحكومةالقطرية)."""
@@ -27,19 +29,22 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         folded = fold(_dashed(text))
-        offsets = folded.offsets
-        forms, starts, ends = [], [], []
-        for match in _TOKEN.finditer(folded.text):
-            form, after = match[0], match.end()
-            end = offsets[after - 1] + 1
-            forms.append(form if form[0] != LINE else LINE)
-            starts.append(offsets[match.start()])
-            ends.append(end if end == offsets[after] else _past_marks(text, end))
-        self.forms: list[str] = forms
-        self.starts: list[int] = starts
-        self.ends: list[int] = ends
+        pieces = _TOKEN.split(folded.text)  # what stands between tokens and the tokens, by turns
+        ends = list(accumulate(map(len, pieces)))
+        self.forms = [LINE if form.isspace() else form for form in pieces[1::2]]
+        self.starts, self.ends = ends[0:-1:2], ends[1::2]
+        if not isinstance(folded.offsets, range):
+            self._unfold(folded.offsets)
         for glued in _GLUED.finditer(text):
             self._split(glued.end())
+
+    def _unfold(self, offsets: Sequence[int]) -> None:
+        """Tell the places by code points of the text, in which marks stand that the folded text has not."""
+        self.starts = list(map(offsets.__getitem__, self.starts))
+        self.ends = [
+            at if (at := offsets[end]) == offsets[end - 1] + 1 else _past_marks(self.text, offsets[end - 1] + 1)
+            for end in self.ends
+        ]
 
     def _split(self, at: int) -> None:
         """Part the token that runs over the code point `at` in two."""
