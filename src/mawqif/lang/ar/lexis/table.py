@@ -67,11 +67,9 @@ def is_split(form: str, rest: str) -> bool:
 
 def without_conjunction(form: str) -> str:
     """The form without a leading و or ف where it is one."""
-    if row(form)[2] >= 2:
+    if form[0] not in "وف" or len(form) <= 3 or row(form)[2] >= 2:
         return form
-    if form[0] in "وف" and len(form) > 3 and (form[1:3] == "ال" or is_split(form, form[1:])):
-        return form[1:]
-    return form
+    return form[1:] if form[1:3] == "ال" or is_split(form, form[1:]) else form
 
 
 _NAMES = frozenset("ليلي لبني لينا لمي لمياء بشري بسمه بلقيس بهيه لجين".split())

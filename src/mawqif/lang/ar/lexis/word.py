@@ -19,7 +19,7 @@ _DUAL = 5
 """Letters that the dual of a masculine noun has at least (قائدان)."""
 _KNOWN = 3
 """Count from which a form is a word of its own."""
-MOST_FORMS = 300_000
+_MOST_FORMS = 300_000
 """Forms kept in memory; beyond that the memory of forms starts anew."""
 
 
@@ -46,12 +46,17 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     """Whether the core carries the article."""
     spoken: bool = False
     """Whether the form is a word or a number, no mark."""
+    stem: str = ""
+    """The core without its article."""
 
     def __post_init__(self) -> None:
         """Derive what is asked of every word many times."""
-        msgspec.structs.force_setattr(self, "conjunction", len(self.bare) < len(self.form))
-        msgspec.structs.force_setattr(self, "definite", self.core.startswith("ال") and len(self.core) > 3)
-        msgspec.structs.force_setattr(self, "spoken", self.form[0].isalnum())
+        core, derive = self.core, msgspec.structs.force_setattr
+        article = core.startswith("ال")
+        derive(self, "conjunction", len(self.bare) < len(self.form))
+        derive(self, "definite", article and len(core) > 3)
+        derive(self, "spoken", self.form[0].isalnum())
+        derive(self, "stem", core[2:] if article and len(core) > 4 else core)
 
 
 def as_name(word: Word) -> Word:
@@ -70,7 +75,7 @@ class _Forms(dict[str, Word]):
     """The forms met so far; asking for a new one analyses it."""
 
     def __missing__(self, form: str) -> Word:
-        if len(self) > MOST_FORMS:
+        if len(self) > _MOST_FORMS:
             self.clear()
         word = self[form] = _analyse(form)
         return word
@@ -110,9 +115,11 @@ def _analyse(form: str) -> Word:
         verb, noun = row(core[:-2])[1], 0
     elif not (verb or name or noun) and len(core) > 4 and core[0] == "س" and core[1] in "يتنا":
         verb = row("ي" + core[2:])[1]
+    owned, acts = _owned(stem), attitudes()
+    act = _known(acts, stem, owned) or acts.get(core) or acts.get(core.removesuffix("ا"))
     return Word(
         form, bare, preposition, core, tag, cues,
-        _known(heads(), stem), _known(attitudes(), stem) or attitudes().get(core) or attitudes().get(core.removesuffix("ا")), _is_channel(stem), verb, name, adjective, noun, count,
+        _known(heads(), stem, owned), act, _is_channel(stem, owned), verb, name, adjective, noun, count,
     )  # fmt: skip
 
 
@@ -147,22 +154,26 @@ def _bare(form: str) -> tuple[str, str, tuple[Cue, ...]]:
     return bare, tag, cues.get(bare, ()) if tag in ("", "preposition") else ()
 
 
-def _is_channel(stem: str) -> bool:
+def _owned(stem: str) -> list[str]:
+    """The nouns that may stand under a possessive pronoun (مقالها → مقال, نظيرته → نظيرت and نظيره), likeliest first."""
+    found: list[str] = []
+    if stem.endswith(_POSSESSIVES):
+        for suffix in _POSSESSIVES:
+            base = stem[: -len(suffix)]
+            if stem.endswith(suffix) and len(base) > 2:
+                found += (base, base[:-1] + "ه") if base.endswith("ت") else (base,)
+    return found
+
+
+def _is_channel(stem: str, owned: Sequence[str]) -> bool:
     """بيان, in the accusative too (بيانا), and with its speaker's pronoun (مقالها، اجتماعهم)."""
-    if stem in channels() or stem.endswith("ا") and stem[:-1] in channels():
+    named = channels()
+    if stem in named or stem.endswith("ا") and stem[:-1] in named:
         return True
-    for suffix in _POSSESSIVES:
-        base = stem[: -len(suffix)]
-        if (
-            stem.endswith(suffix)
-            and len(base) > 2
-            and (base in channels() or base.endswith("ت") and base[:-1] + "ه" in channels())
-        ):
-            return True
-    return False
+    return any(noun in named for noun in owned)
 
 
-def _known(table: dict[str, T], stem: str) -> T | None:
+def _known(table: dict[str, T], stem: str, owned: Sequence[str]) -> T | None:
     """Look a noun up, with its possessive pronoun taken off where needed (قلقه، نظيرته)."""
     found = table.get(stem)
     if found is None and stem.endswith(_DUALS):
@@ -170,10 +181,5 @@ def _known(table: dict[str, T], stem: str) -> T | None:
     if found is None and stem.endswith("ان") and len(stem) > _DUAL:
         found = table.get(stem[:-2])
     if found is None:
-        for suffix in _POSSESSIVES:
-            if stem.endswith(suffix) and len(stem) > len(suffix) + 2:
-                base = stem[: -len(suffix)]
-                found = table.get(base) or (table.get(base[:-1] + "ه") if base.endswith("ت") else None)
-                if found is not None:
-                    return found
+        return next((table[noun] for noun in owned if noun in table), None)
     return found

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 
-from mawqif.lang.ar.lexis.word import MOST_FORMS, analyse
+from mawqif.lang.ar.lexis.word import analyse_all
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.phrase import begins_object, is_name, is_verb, noun_phrase, settled
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.kinds import is_surname
-from mawqif.lang.ar.who.names import name_runs, parts, plain, respells, same_person, skeleton
+from mawqif.lang.ar.who.names import name_runs, parts, respells, same_person, skeleton
 from mawqif.lang.ar.who.nouns import stem_of
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
 from mawqif.lang.ar.who.titles import titles
@@ -25,19 +26,6 @@ _BREAKS = frozenset(
 _JOINTS = frozenset(("comma", "open"))
 
 
-class _Keys(dict[str, str]):
-    """Form → the word without article and clitics; made when first asked, remembered."""
-
-    def __missing__(self, form: str) -> str:
-        if len(self) > MOST_FORMS:
-            self.clear()
-        key = self[form] = plain(analyse(form).core)
-        return key
-
-
-_keys = _Keys()
-
-
 class Biography:
     """Looks names and titles up in one article; the index is built when it is first asked."""
 
@@ -48,25 +36,22 @@ class Biography:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Word without article and clitics → its tokens."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         forms, special = self.doc.forms, self.special
-        keys = list(map(_keys.__getitem__, forms))
+        stems = [word.stem for word in analyse_all(forms)]
         if not special.isdisjoint(forms):
-            keys = [form if form in special else key for form, key in zip(forms, keys, strict=True)]
-        for k, key in enumerate(keys):
-            if key in found:
-                found[key].append(k)
-            else:
-                found[key] = [k]
+            stems = [form if form in special else stem for form, stem in zip(forms, stems, strict=True)]
+        for k, stem in enumerate(stems):
+            found[stem].append(k)
         return found
 
     @cached_property
     def _bones(self) -> dict[str, list[str]]:
         """Skeleton → the words that have it."""
-        found: dict[str, list[str]] = {}
-        for key in self.places:
-            if len(key) >= 4:
-                found.setdefault(skeleton(key), []).append(key)
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for stem in self.places:
+            if len(stem) >= 4:
+                found[skeleton(stem)].append(stem)
         return found
 
     def of_person(self, person: tuple[str, ...]) -> list[Phrase]:

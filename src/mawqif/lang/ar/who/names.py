@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
@@ -31,6 +31,8 @@ _RARE = 5
 _ADJECTIVE = 5
 _COMMON = 8
 _MOST = 9
+_REMEMBERED = 1 << 16
+"""Names whose skeleton is kept."""
 
 
 def name_runs(doc: Document, first: int, last: int, special: frozenset[str] = frozenset()) -> list[Range]:
@@ -344,7 +346,7 @@ def _accusative(doc: Document, first: int, end: int) -> bool:
     return plain >= _RARE or plain > word.count
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def skeleton(form: str) -> str:
     """A name without the letters that transliterations differ in (يعلون، يعالون؛ واترز، ووترز)."""
     bare = form.removeprefix("ال") if len(form) > 4 else form

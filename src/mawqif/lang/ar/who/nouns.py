@@ -19,7 +19,7 @@ _FEMININE_HEADS = frozenset(
 
 def stem_of(word: Word) -> str:
     """The core without its article."""
-    return word.core[2:] if word.core.startswith("ال") and len(word.core) > 4 else word.core
+    return word.stem
 
 
 def possessed(doc: Document, k: int) -> tuple[str, str]:

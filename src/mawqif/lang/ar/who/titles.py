@@ -72,12 +72,18 @@ class Rank(msgspec.Struct, frozen=True):
 
 
 @cache
+def _ranks() -> dict[str, Rank]:
+    """Folded honorific → its rank."""
+    ranks: dict[str, Rank] = {}
+    for row in _table()["rank"]:
+        rank = Rank(*(_folded(row.get(key, "")) for key in ("words", "beside", "never")))
+        ranks = dict.fromkeys(_folded(row["honorifics"]), rank) | ranks
+    return ranks
+
+
 def rank_of(honorific: str) -> Rank | None:
     """The rank that an honorific with its pronoun (سموه) tells, None where the word is none."""
-    for row in _table()["rank"]:
-        if fold_word(honorific) in _folded(row["honorifics"]):
-            return Rank(*(_folded(row.get(key, "")) for key in ("words", "beside", "never")))
-    return None
+    return _ranks().get(fold_word(honorific))
 
 
 @cache
