@@ -53,11 +53,8 @@ def mode_of(doc: Document, draft: Draft) -> Mode:
         quote = doc.quotes[opener]
         if quote.last >= last or not quote.closed:
             return "direct"
-    for k in range(first, last):
-        quote_here = doc.quotes.get(k)
-        if quote_here is not None and quote_here.last <= last and _spoken(doc, k):
-            return "mixed"
-    return "indirect"
+    openers = [k for k in range(first, last) if k in doc.quotes]
+    return "mixed" if any(doc.quotes[k].last <= last and _spoken(doc, k) for k in openers) else "indirect"
 
 
 def _spoken(doc: Document, opener: int) -> bool:

@@ -16,6 +16,7 @@ FORMS, PHRASES = formulas().single, formulas().several
 _RECENT = 24
 """Statements before a formula among which its own may be."""
 _LAST = frozenset(phrase[-1] for phrases in PHRASES.values() for phrase in phrases)
+_SECONDS = {first: tuple(phrase[0] for phrase in phrases) for first, phrases in PHRASES.items()}
 FORMULA_STARTS = FORMS | PHRASES.keys()
 _SAYING = frozenset(
     "قول تعبير وصف راي زعم اقوال تصريحات تصريح بيان تقرير ادعاءات شهاده روايه افادات تاكيدات تاكيد مزاعم تقديرات".split()
@@ -38,6 +39,9 @@ def formula_at(doc: Document, i: int) -> int:
     word = doc.words[i]
     if word.bare in FORMS and not word.definite:
         return 1
+    following = doc.forms[i + 1] if i + 1 < len(doc.forms) else ""
+    if not following.startswith(_SECONDS.get(word.bare, ())):
+        return 0
     for phrase in PHRASES.get(word.bare, ()):
         forms = tuple(doc.forms[i + 1 : i + 1 + len(phrase)])
         if forms == phrase or forms[:-1] == phrase[:-1] and forms[-1:] and _with_pronoun(forms[-1], phrase[-1]):

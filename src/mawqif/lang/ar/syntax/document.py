@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 import msgspec
 
@@ -25,6 +25,7 @@ _DUTCH, _COMMON = frozenset("دير دن در دي غال جال دايك ديك
 """What follows فان in Dutch names; the count from which the word before it is no given name."""
 _TANWIN = "\u064b"
 _CHILD = frozenset(("بن", "بنت"))
+_FAMILY = _CHILD | {"ولد"}
 _VERBAL, _RARE, _SURNAME = 3, 5, 2
 _TITLES = frozenset(("د", "م", "ا"))
 _SPECIAL = _AMBIGUOUS | _TITLES
@@ -34,17 +35,23 @@ NAME_QUOTE = 3
 
 
 class Document:
-    """An article's columns; every index is a token index, every range is half open."""
+    """An article's columns; every index is a token index, every range is half open.
+
+    `plain` are the words as their forms alone are read, `words` as they are read in this article; `tanwin` are the
+    tokens with a tanwin of the accusative (مراراً).
+    """
 
     __slots__ = (
-        "closers", "days", "forms", "mentions", "quoted", "quotes", "sentence_of", "sentences", "text", "times", "tokens", "words",
+        "closers", "days", "forms", "mentions", "plain", "quoted", "quotes", "sentences", "tanwin", "text", "times", "tokens", "words",
     )  # fmt: skip
 
     def __init__(self, text: str, reference: date | None, world: World) -> None:
         self.text = text
         self.tokens = Tokens(text)
+        self.plain = analyse_all(self.tokens.forms)
+        self.tokens.forms = [word.form for word in self.plain]  # one string a form, whatever table it is looked up in
         self.forms: Sequence[str] = self.tokens.forms
-        self.words: list[Word] = analyse_all(self.forms)
+        self.words: list[Word] = self.plain.copy()
         present = _SPECIAL.intersection(self.forms)
         if present:
             self._tell_apart(present)
@@ -58,15 +65,17 @@ class Document:
         if _TANWIN in self.text:
             self._mend_accusatives()
         self._mend_names()
-        self._mend_rare_names()
+        prefixed = [k for k, word in enumerate(self.words) if word.preposition]
+        self._mend_rare_names(prefixed)
         self._mend_madda()
-        self._mend_fathers()
+        self._mend_fathers(prefixed)
         doubtful = doubtful_names().intersection(self.forms)
         if doubtful:
             self._mend_given(doubtful)
         if not _TITLES.isdisjoint(present):
             self._mend_abbreviations()
         self.quoted = _innermost(len(self.forms), found)
+        self.tanwin = self._with_tanwin()
 
     def count_days_from(self, reference: date | None) -> None:
         """Find the time expressions anew, their days as seen from `reference`."""
@@ -128,10 +137,10 @@ class Document:
                 )
                 self.words[k] = msgspec.structs.replace(ALI, form=".", bare=".", core=".")
 
-    def _mend_rare_names(self) -> None:
+    def _mend_rare_names(self, prefixed: Sequence[int]) -> None:
         """A rare word after a title and before a rare word is a name, not a preposition and a noun (باغان أموم)."""
         words = self.words
-        for k in [k for k, word in enumerate(words) if word.preposition]:
+        for k in prefixed:
             word = words[k]
             if (
                 0 < k < len(words) - 1
@@ -156,10 +165,13 @@ class Document:
                 ):
                     words[k] = msgspec.structs.replace(word, preposition="", core=word.bare)
 
-    def _mend_fathers(self) -> None:
+    def _mend_fathers(self, prefixed: Sequence[int]) -> None:
         """سعيد بن ناصر, محمد ولد الغزواني, علاء بازيد: what family words and given names around it show to be a name."""
-        words, named = self.words, False
-        for k, (word, after) in enumerate(pairwise(words)):
+        words = self.words
+        family = [k - (word.bare in _CHILD) for k, word in enumerate(words) if word.bare in _FAMILY]
+        for k in sorted({*family, *prefixed} - {-1, len(words) - 1}):
+            word, after = words[k], words[k + 1]
+            named = k > 0 and words[k - 1].name >= SURELY_NAME
             if (
                 after.bare in _CHILD
                 and _may_be_given(word)
@@ -170,7 +182,6 @@ class Document:
                 words[k] = as_name(word)
             elif named and word.preposition == "ب" and after.tag in ("comma", "that") and _is_rare(word):
                 words[k] = msgspec.structs.replace(word, preposition="", core=word.bare)
-            named = words[k].name >= SURELY_NAME
 
     def _mend_given(self, doubtful: frozenset[str]) -> None:
         """الكاتبة أمل السعدون، الوزير العراقي باسم الراشد: between a title and a surname an ambiguous word is a name."""
@@ -183,6 +194,17 @@ class Document:
             titled = reported or before.head is not None and before.head.kind == "person" or (k - 1) in self.mentions
             if titled and after.name >= _SURNAME and after.noun < _VERBAL and not after.tag:
                 words[k] = as_name(words[k])
+
+    def _with_tanwin(self) -> frozenset[int]:
+        starts, ends = self.tokens.starts, self.tokens.ends
+        found: set[int] = set()
+        place = self.text.find(_TANWIN)
+        while place >= 0:
+            k = bisect_right(starts, place) - 1
+            if place < ends[k]:
+                found.add(k)
+            place = self.text.find(_TANWIN, place + 1)
+        return frozenset(found)
 
     def _begins_name(self, k: int) -> bool:
         word = self.words[k]

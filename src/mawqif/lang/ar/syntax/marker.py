@@ -120,11 +120,11 @@ def _preposition(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> M
     name = _CONTENT_PREPOSITIONS.get(word.bare)
     if name is not None and i + 1 < limit and (word.tag == "preposition" or word.bare in ("ب", "ل")):
         return _content_after(doc, i + 1, limit, name, takes)
-    event = word.preposition + "+" in takes and names_event(doc, i, limit, definite=True)
-    alone = word.preposition in _LETTERS and doc.words[i - 1].tag != "preposition"
-    if alone and (word.preposition in takes or event):
-        skip = len(word.form) - len(word.bare) + 1
-        return Marker(PHRASE, i, skip, word.preposition)
+    if word.preposition in _LETTERS and doc.words[i - 1].tag != "preposition":
+        event = word.preposition + "+" in takes and names_event(doc, i, limit, definite=True)
+        if word.preposition in takes or event:
+            skip = len(word.form) - len(word.bare) + 1
+            return Marker(PHRASE, i, skip, word.preposition)
     fused = _FUSED.get(word.bare)
     if fused in takes and i + 1 < limit:
         whether = doc.words[i + 1].bare == "اذا"

@@ -85,8 +85,7 @@ def _between_names(doc: Document, j: int) -> bool:
 
 def is_adverb(doc: Document, j: int) -> bool:
     """A word with tanwin of the accusative (مراراً) is no part of a name or title before it."""
-    text = doc.text[doc.tokens.starts[j] : doc.tokens.ends[j]]
-    return "\u064b" in text or doc.words[j].bare in ADVERBS
+    return j in doc.tanwin or doc.words[j].bare in ADVERBS
 
 
 _ENDS = frozenset("بشده بقوه بوضوح بشكل بصوره بصراحه نحن انا اننا هناك".split())

@@ -172,12 +172,13 @@ class ZoneReader(Steps):
 
     def _is_other_cue(self, i: int) -> bool:
         word = self.doc.words[i]
+        cues = () if i == self.first or word.tag == "preposition" else word.cues
+        if not any(not c.is_noun and (c.is_participle or word.verb >= max(3, word.noun)) for c in cues):
+            return False
         if self._told_of_speaker(i) or self._told_of_channel(i) or self._goes_on_with_verb(i):
             return False
-        if self.objects and self.zone.obj is None and not word.conjunction and is_deed(word.core.removesuffix("ه"), ""):
-            return False
-        cues = () if i == self.first or word.tag == "preposition" else word.cues
-        return any(not c.is_noun and (c.is_participle or word.verb >= max(3, word.noun)) for c in cues)
+        deed = self.objects and self.zone.obj is None and not word.conjunction
+        return not (deed and is_deed(word.core.removesuffix("ه"), ""))
 
     def _constituent(self, i: int) -> bool:
         """A time, a prepositional phrase, a clause that tells more of a phrase, or a phrase of its own."""

@@ -206,18 +206,18 @@ class Site:
         """The content in spans, the writer's remarks between spaced dashes or in brackets left out (guidelines 4)."""
         doc, (first, end) = self.doc, reach
         spans: list[Chars] = []
-        start, k = first, first + 1
-        while k < end:
+        start = past = first
+        for k in [k for k in range(first + 1, end) if doc.words[k].tag == "open" or doc.forms[k] in DASHES]:
             after = k
+            if k < past:
+                continue
             if explains(doc, k, end):
                 after = bracket_end(doc, k, end)
             elif dashes and doc.forms[k] in DASHES:
                 after = self._dashed_end(k, reach)
             if after > k:
                 spans.append(chars(doc, (start, k), 0 if spans else skip))
-                start = k = after
-                continue
-            k += 1
+                start = past = after
         if start < end:
             spans.append(chars(doc, (start, end), 0 if spans else skip))
         return spans

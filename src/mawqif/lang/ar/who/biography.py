@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from mawqif.lang.ar.lexis.word import analyse_all
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.phrase import begins_object, is_name, is_verb, noun_phrase, settled
 from mawqif.lang.ar.syntax.zone import Range
@@ -38,7 +37,7 @@ class Biography:
         """Word without article and clitics → its tokens."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         forms, special = self.doc.forms, self.special
-        stems = [word.stem for word in analyse_all(forms)]
+        stems = [word.stem for word in self.doc.plain]
         if not special.isdisjoint(forms):
             stems = [form if form in special else stem for form, stem in zip(forms, stems, strict=True)]
         for k, stem in enumerate(stems):

@@ -40,7 +40,7 @@ def name_runs(doc: Document, first: int, last: int, special: frozenset[str] = fr
     runs: list[Range] = []
     k = first
     while k < last:
-        end = _run_end(doc, k, last, special)
+        end = _run_end(doc, k, last, special) if _in_name(doc, k, 0, special) else k
         if end > k and not _inside_name(doc, k):
             runs.append((_left(doc, first, k), end))
             k = end
@@ -49,10 +49,11 @@ def name_runs(doc: Document, first: int, last: int, special: frozenset[str] = fr
 
 
 def _run_end(doc: Document, first: int, last: int, special: frozenset[str]) -> int:
-    k = first
+    """The end of the run of name words that begins with the one at `first`."""
+    k = first + 1
     while k < last:
         word = doc.words[k]
-        if k > first and word.form in _HYPHENS and _joined(doc, k, last):
+        if word.form in _HYPHENS and _joined(doc, k, last):
             k += 1
         elif not _in_name(doc, k, k - first, special):
             break
