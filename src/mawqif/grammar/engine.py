@@ -48,15 +48,21 @@ class Ruleset(Generic[R]):
 
     def find(self, forms: Sequence[str], first: int, last: int) -> list[Match]:
         """Every rule at every token of `first:last` where it holds, by place; the shortest stretch of each."""
-        triggers = self.triggers
-        awake = [k for k in range(first, last) if forms[k] in triggers]
+        awake = self.awake(forms, first, last)
         return self.find_at(awake, forms, first, last) if awake else []
+
+    def awake(self, forms: Sequence[str], first: int, last: int) -> list[int]:
+        """The tokens of `first:last` that may wake a rule."""
+        triggers = self.triggers
+        return [k for k in range(first, last) if forms[k] in triggers]
 
     def find_at(self, awake: Iterable[int], forms: Sequence[str], first: int, last: int) -> list[Match]:
         """As `find`, where the tokens `awake` that may wake a rule are already known."""
         ends: dict[tuple[int, int], int] = {}
         for k in awake:
             for number, pattern in self.triggers[forms[k]]:
+                if pattern.opens and k - pattern.farthest > first:
+                    continue
                 for at in range(max(first, k - pattern.farthest), min(last, k - pattern.nearest + 1)):
                     end = pattern.end(forms, at, first, last)
                     if end >= 0 and end < ends.get((at, number), last + 1):

@@ -43,6 +43,8 @@ class Pattern(NamedTuple):
     triggers: frozenset[str]
     nearest: int
     farthest: int
+    opens: bool = False
+    """Whether it holds only where the range begins."""
 
     def end(self, forms: Sequence[str], at: int, first: int, last: int) -> int:
         """The least token after which the pattern is complete when it begins at `at` within `first:last`, or -1."""
@@ -104,7 +106,7 @@ def compile_pattern(
         raise PatternError(f"pattern {source!r}: no word that must be there; add a literal word that wakes it")
     before = slots[:chosen]
     nearest, farthest = sum(s.least for s in before), sum(s.most for s in before)
-    return Pattern(source, slots, slots[chosen].words, nearest, farthest)
+    return Pattern(source, slots, slots[chosen].words, nearest, farthest, slots[0].anchor == "<")
 
 
 def _slot(part: str, source: str, fold: Fold, classes: Mapping[str, Test], proclitics: Sequence[str]) -> Slot:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft
 from mawqif.lang.ar.voice.layout import Layout
@@ -49,9 +51,12 @@ class Voices:
     def _marked(self, reported: bytearray) -> list[list[Marked]]:
         """The phrases in every sentence, outside what somebody is reported to say."""
         found: list[list[Marked]] = []
+        forms, rules = self.doc.forms, voice_rules()
+        awake = rules.awake(forms, 0, len(forms))
         for place in self.places:
             here: list[Marked] = []
-            for match in voice_rules().find(self.doc.forms, place.first, place.last):
+            woken = awake[bisect_left(awake, place.first) : bisect_left(awake, place.last)]
+            for match in rules.find_at(woken, forms, place.first, place.last) if woken else ():
                 rule = admits(self.doc, match, place)
                 if rule is not None and (rule.voice == "boilerplate" or not reported[match.first]):
                     first = beginning(self.doc, match, rule, place)

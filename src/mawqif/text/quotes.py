@@ -37,13 +37,11 @@ def find_quotes(tokens: Tokens) -> list[Quote]:
     found: list[Quote] = []
     open_marks: list[tuple[str, int]] = []
     forms = tokens.forms
-    for i, form in enumerate(forms):
-        if form not in _WATCHED:
-            continue
-        if form == LINE:
+    for i in [i for i, form in enumerate(forms) if form in _WATCHED]:
+        if forms[i] == LINE:
             _end_paragraph(open_marks, tokens, i, found)
         else:
-            _take_mark(form, i, tokens, open_marks, found)
+            _take_mark(forms[i], i, tokens, open_marks, found)
     for _, first in open_marks:
         found.append(Quote(first, len(forms), False))
     found.sort(key=lambda q: q.first)

@@ -9,6 +9,7 @@ from mawqif.text.tokens import LINE, Tokens
 
 _END = frozenset(".؟?!۔")
 _AFTER_END = frozenset('»”"’)]') | _END
+_BREAKS = _END | {LINE}
 
 LOST_MARK_REACH = 80
 """Tokens that a quotation without closing mark may hold together."""
@@ -25,17 +26,19 @@ def split_sentences(
     forms = tokens.forms
     inside = _inside(len(forms), quotes)
     ranges: list[tuple[int, int]] = []
-    start, i, n = 0, 0, len(forms)
-    while i < n:
-        form = forms[i]
-        if form == LINE:
+    start, n = 0, len(forms)
+    marks = [i for i, form in enumerate(forms) if form in _BREAKS]
+    for i in sorted({*marks, *(i + 1 for i in marks if i + 1 < n)}):
+        if i < start:
+            continue
+        if forms[i] == LINE:
             if i > start:
                 ranges.append((start, i))
-            start = i = i + 1
+            start = i + 1
             continue
-        i += 1
-        ends = form in _END and not inside[i - 1] and not _abbreviates(tokens, i - 1, start, abbreviations)
-        if ends or inside[i - 2] and _closes_after_stop(forms, inside, i - 1):
+        ends = forms[i] in _END and not inside[i] and not _abbreviates(tokens, i, start, abbreviations)
+        if ends or inside[i - 1] and _closes_after_stop(forms, inside, i):
+            i += 1
             while i < n and forms[i] in _AFTER_END and not _opens(tokens, i):
                 i += 1
             ranges.append((start, i))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from mawqif.lang.ar.constructions.accordance import FORMULA_STARTS, Accordances, formula_at
@@ -69,11 +71,13 @@ class Attributor:
 
     def run(self) -> list[Draft]:
         """The drafts of all sentences, in order of their cues."""
+        awake = [k for k, word in enumerate(self.doc.words) if word.cues or word.bare in FORMULA_STARTS]
         for number, sentence in enumerate(self.doc.sentences):
-            self._sentence(number, sentence)
+            first, last = (bisect_left(awake, edge) for edge in sentence)
+            self._sentence(number, sentence, awake[first:last])
         return self.drafts
 
-    def _sentence(self, number: int, sentence: Range) -> None:
+    def _sentence(self, number: int, sentence: Range, awake: list[int]) -> None:
         doc = self.doc
         before = len(self.drafts)
         self.via = None
@@ -92,7 +96,7 @@ class Attributor:
             self._take(read, start, ":")
         if doc.forms[sentence[0]] in "–—-":
             self._take(read_turn(doc, sentence), sentence[0], "–")
-        for at in range(*sentence):
+        for at in awake:
             word = doc.words[at]
             if word.cues and at not in self._taken:
                 self._cue(at, (min(start, at), sentence[1]))

@@ -88,6 +88,8 @@ _POINTERS = by_first(
     )
 )
 """What the writer explains, with a comma before or without."""
+_ANYWHERE = frozenset(("كما", "في", *_IN_HIS_WORDS, *_POINTERS))
+"""Forms with which the writer may speak again without a comma before them."""
 _MEANING = frozenset("يقصد تقصد يقصدون يعني تعني قاصدا قاصده".split())
 _SHORT_BRACKET = 4
 _NOT_MEANWHILE = frozenset("يبدو يتعلق يخص بعد بين لو اذا يتصل يلي مضي عدا".split())
@@ -118,6 +120,8 @@ def is_aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
     """Whether the writer speaks again from token `i` on; `clause` says that the content is a whole clause."""
     word = doc.words[i]
     after_comma = doc.words[i - 1].tag == "comma"
+    if not after_comma and word.form not in _ANYWHERE and word.tag != "breaking" and word.bare not in formulas().single:
+        return False
     if after_comma and unsaid(doc, i, limit):
         return True
     if word.bare in formulas().single:

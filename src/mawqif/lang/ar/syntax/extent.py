@@ -157,8 +157,9 @@ def _ends_phrase(doc: Document, first: int, i: int, limit: int, kind: Kind, open
 
 def _returns_to_outer(doc: Document, first: int, i: int, kind: Kind) -> bool:
     """In a relative clause: the verb of the clause outside, or another relative clause of the same noun."""
-    another = doc.words[i].tag == "relative" and doc.words[i].conjunction
-    return kind.bounded and (another or _main_verb(doc, first, i))
+    if not kind.bounded:
+        return False
+    return doc.words[i].tag == "relative" and doc.words[i].conjunction or _main_verb(doc, first, i)
 
 
 def _beside_quotation(doc: Document, first: int, opener: int, i: int, limit: int) -> bool:

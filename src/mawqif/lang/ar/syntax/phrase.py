@@ -7,7 +7,7 @@ the counts in `words.py`, so unseen people are read like known ones.
 
 from __future__ import annotations
 
-from mawqif.lang.ar.lexis.closed import ADVERBS, COURTEOUS, FORMULAS, HONOURS
+from mawqif.lang.ar.lexis.closed import ADVERBS, COURTEOUS, FORMULAS, HE, HONOURS
 from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.lexis.shape import (
     ADJECTIVAL,
@@ -101,17 +101,17 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
     verb, at which the phrase ends unless its last word governs them (المتحدث باسم، المسؤول عن).
     """
     j, run = i, 0
-    if doc.forms[i : i + 1] == ["ذلك"] and i + 1 < limit and not doc.words[i + 1].definite:
+    if i + 1 < limit and doc.forms[i] == "ذلك" and not doc.words[i + 1].definite:
         return i + 1
+    words, quotes = doc.words, doc.quotes
     while j < limit:
-        word = doc.words[j]
-        if word.tag == "open":
+        if words[j].tag == "open":
             after = bracket_end(doc, j, limit, SHORT_BRACKET)
             if after == j:
                 return j
             j = after
             continue
-        if j in doc.quotes:
+        if j in quotes:
             if (
                 tight
                 and run > 1
@@ -165,19 +165,13 @@ def _trim(doc: Document, i: int, j: int) -> int:
 
 def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tuple[str, ...]) -> bool:
     word, named = doc.words[j], run != 0
-    if j > i and (_name_after_title(doc, i, j, limit, run) or qualifies_participle(word, doc.words[j - 1])):
-        return False
-    if j > i and _is_beside(doc, j):
-        return True
-    if j > i and run > 0 and continues_name(doc, j, run):
-        return False
-    if word.bare == "غير" and i < j < limit - 1 and not word.conjunction and doc.words[j + 1].tag != "that":
-        return False
+    if j > i:
+        goes_on = _goes_on(doc, i, j, limit, run)
+        if goes_on is not None:
+            return not goes_on
     if word.tag in STOP_TAGS:
         return True
-    if j > i and (
-        word.form in _ENDS or word.bare in FORMULAS or word.conjunction and word.bare in ("هو", "هي", "هم", "هما")
-    ):
+    if j > i and (word.form in _ENDS or word.bare in FORMULAS or word.conjunction and word.bare in HE):
         return True
     if word.tag == "preposition":
         return j == i or free_preposition(doc, i, j, limit, named, stops)
@@ -198,11 +192,17 @@ def _ends_phrase(doc: Document, i: int, j: int, limit: int, run: int, stops: tup
     return is_verb(word)
 
 
-def _is_beside(doc: Document, j: int) -> bool:
-    """A time or an adverb ends a phrase."""
-    if j in doc.times or is_adverb(doc, j):
+def _goes_on(doc: Document, i: int, j: int, limit: int, run: int) -> bool | None:
+    """Whether what stands before the word at `j` makes it part of the phrase, or (a time, an adverb) none; None where it does not tell."""
+    word, before = doc.words[j], doc.words[j - 1]
+    accusative = word.core.endswith("ا")
+    if _name_after_title(doc, i, j, limit, run) or accusative and qualifies_participle(word, before):
         return True
-    return j not in doc.mentions and is_circumstance(doc.words[j], doc.words[j - 1])
+    if j in doc.times or is_adverb(doc, j) or accusative and j not in doc.mentions and is_circumstance(word, before):
+        return False
+    named = run > 0 and continues_name(doc, j, run)
+    other = word.bare == "غير" and j < limit - 1 and not word.conjunction and doc.words[j + 1].tag != "that"
+    return True if named or other else None
 
 
 def _name_after_title(doc: Document, i: int, j: int, limit: int, run: int) -> bool:

@@ -48,9 +48,9 @@ class Biography:
     def _bones(self) -> dict[str, list[str]]:
         """Skeleton → the words that have it."""
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for stem in self.places:
-            if len(stem) >= 4:
-                found[skeleton(stem)].append(stem)
+        stems = [stem for stem in self.places if len(stem) >= 4]
+        for bones, stem in zip(map(skeleton, stems), stems, strict=True):
+            found[bones].append(stem)
         return found
 
     def of_person(self, person: tuple[str, ...]) -> list[Phrase]:
