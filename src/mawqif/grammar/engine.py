@@ -48,13 +48,9 @@ class Ruleset(Generic[R]):
 
     def find(self, forms: Sequence[str], first: int, last: int) -> list[Match]:
         """Every rule at every token of `first:last` where it holds, by place; the shortest stretch of each."""
-        awake = self.awake(forms, first, last)
-        return self.find_at(awake, forms, first, last) if awake else []
-
-    def awake(self, forms: Sequence[str], first: int, last: int) -> list[int]:
-        """The tokens of `first:last` that may wake a rule."""
         triggers = self.triggers
-        return [k for k in range(first, last) if forms[k] in triggers]
+        awake = [k for k in range(first, last) if forms[k] in triggers]
+        return self.find_at(awake, forms, first, last) if awake else []
 
     def find_at(self, awake: Iterable[int], forms: Sequence[str], first: int, last: int) -> list[Match]:
         """As `find`, where the tokens `awake` that may wake a rule are already known."""

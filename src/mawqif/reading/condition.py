@@ -22,7 +22,8 @@ def find_conditions(doc: Document, drafts: list[Draft]) -> None:
     """
     for draft in drafts:
         draft.conditions = []
-    matches = condition_rules().find(doc.forms, 0, len(doc.forms)) if drafts else []
+    rules = condition_rules()
+    matches = rules.find_at(doc.tokens.where(rules.triggers.keys()), doc.forms, 0, len(doc.forms)) if drafts else []
     for match, around in _placed(matches, drafts):
         taken = False
         for draft in around:

@@ -52,7 +52,7 @@ class Voices:
         """The phrases in every sentence, outside what somebody is reported to say."""
         found: list[list[Marked]] = []
         forms, rules = self.doc.forms, voice_rules()
-        awake = rules.awake(forms, 0, len(forms))
+        awake = self.doc.tokens.where(rules.triggers.keys())
         for place in self.places:
             here: list[Marked] = []
             woken = awake[bisect_left(awake, place.first) : bisect_left(awake, place.last)]

@@ -37,7 +37,7 @@ def find_quotes(tokens: Tokens) -> list[Quote]:
     found: list[Quote] = []
     open_marks: list[tuple[str, int]] = []
     forms = tokens.forms
-    for i in [i for i, form in enumerate(forms) if form in _WATCHED]:
+    for i in tokens.where(_WATCHED):
         if forms[i] == LINE:
             _end_paragraph(open_marks, tokens, i, found)
         else:

@@ -27,7 +27,7 @@ def split_sentences(
     inside = _inside(len(forms), quotes)
     ranges: list[tuple[int, int]] = []
     start, n = 0, len(forms)
-    marks = [i for i, form in enumerate(forms) if form in _BREAKS]
+    marks = tokens.where(_BREAKS)
     for i in sorted({*marks, *(i + 1 for i in marks if i + 1 < n)}):
         if i < start:
             continue

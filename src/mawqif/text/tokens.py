@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
 from mawqif.text.fold import HARAKAT, fold
@@ -24,7 +26,7 @@ class Tokens:
     of line breaks is one token with the form `"\n"`; a stroke of tatweel that joins no letter is the dash its writer meant.
     """
 
-    __slots__ = ("ends", "forms", "starts", "text")
+    __slots__ = ("_places", "ends", "forms", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -37,6 +39,22 @@ class Tokens:
             self._unfold(folded.offsets)
         for glued in _GLUED.finditer(text):
             self._split(glued.end())
+        self._places: dict[str, list[int]] = {}
+
+    @property
+    def places(self) -> Mapping[str, list[int]]:
+        """Form → its tokens in order; made when first asked."""
+        if not self._places:
+            found: defaultdict[str, list[int]] = defaultdict(list)
+            for k, form in enumerate(self.forms):
+                found[form].append(k)
+            self._places = dict(found)
+        return self._places
+
+    def where(self, forms: AbstractSet[str]) -> list[int]:
+        """The tokens that have one of these forms, in order."""
+        places = self.places
+        return sorted([k for form in places.keys() & forms for k in places[form]])
 
     def _unfold(self, offsets: Sequence[int]) -> None:
         """Tell the places by code points of the text, in which marks stand that the folded text has not."""

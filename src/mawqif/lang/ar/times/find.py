@@ -76,8 +76,8 @@ def find_times(tokens: Tokens, reference: date | None, stop: int | None = None) 
     Without a reference only absolute dates get days. Cost: linear; a token that wakes nothing costs one look-up.
     """
     built, wakes = grammar()
-    forms = tokens.forms if stop is None else tokens.forms[:stop]
-    woken = [i for i, form in enumerate(forms) if form in wakes or "0" <= form < ":"]
+    waking = [places for form, places in tokens.places.items() if form in wakes or "0" <= form < ":"]
+    woken = sorted([i for places in waking for i in places if stop is None or i < stop])
     return list(_read(tokens, woken, Parser(built, tokens.forms, reference))) if woken else []
 
 

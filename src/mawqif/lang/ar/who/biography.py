@@ -9,7 +9,7 @@ from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.phrase import begins_object, is_name, is_verb, noun_phrase, settled
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.kinds import is_surname
-from mawqif.lang.ar.who.names import name_runs, parts, respells, same_person, skeleton
+from mawqif.lang.ar.who.names import name_runs, parts, respells, same_person, skeleton, skeletons
 from mawqif.lang.ar.who.nouns import stem_of
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
 from mawqif.lang.ar.who.titles import titles
@@ -35,13 +35,11 @@ class Biography:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Word without article and clitics → its tokens."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        forms, special = self.doc.forms, self.special
-        stems = [word.stem for word in self.doc.plain]
-        if not special.isdisjoint(forms):
-            stems = [form if form in special else stem for form, stem in zip(forms, stems, strict=True)]
-        for k, stem in enumerate(stems):
-            found[stem].append(k)
+        found: dict[str, list[int]] = {}
+        plain = self.doc.plain
+        for form, places in self.doc.tokens.places.items():
+            stem = form if form in self.special else plain[places[0]].stem
+            found[stem] = sorted(found[stem] + places) if stem in found else places
         return found
 
     @cached_property
@@ -49,7 +47,7 @@ class Biography:
         """Skeleton → the words that have it."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         stems = [stem for stem in self.places if len(stem) >= 4]
-        for bones, stem in zip(map(skeleton, stems), stems, strict=True):
+        for bones, stem in zip(skeletons(stems), stems, strict=True):
             found[bones].append(stem)
         return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
@@ -23,7 +23,7 @@ NEVER = frozenset(
 )
 _ENDS = ("ها", "هم", "هما", "ته")
 _PLURAL = ("ون", "ين", "ات")
-_WEAK = str.maketrans("", "", "اويءئؤ")
+_LOOSE = str.maketrans("ثذغكق", "تدججج", "اويءئؤ")
 _NOT_IN_NAMES = frozenset(("name", "adjective", "capital", "metonym", "people"))
 _COMPOUND = frozenset("الدين الله الرحمن الاسلام الزمان الحق النبي".split())
 _SURE = 3
@@ -347,13 +347,28 @@ def _accusative(doc: Document, first: int, end: int) -> bool:
     return plain >= _RARE or plain > word.count
 
 
-@lru_cache(_REMEMBERED)
+class _Skeletons(dict[str, str]):
+    """Name → its letters that transliterations agree in; made when first asked, remembered."""
+
+    def __missing__(self, form: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        bare = form.removeprefix("ال") if len(form) > 4 else form
+        found = self[form] = bare.translate(_LOOSE)
+        return found
+
+
+_skeletons = _Skeletons()
+
+
+def skeletons(forms: Iterable[str]) -> Iterator[str]:
+    """Every name without the letters that transliterations differ in (يعلون، يعالون؛ واترز، ووترز)."""
+    return map(_skeletons.__getitem__, forms)
+
+
 def skeleton(form: str) -> str:
-    """A name without the letters that transliterations differ in (يعلون، يعالون؛ واترز، ووترز)."""
-    bare = form.removeprefix("ال") if len(form) > 4 else form
-    return (
-        bare.translate(_WEAK).replace("ث", "ت").replace("ذ", "د").replace("غ", "ج").replace("ك", "ج").replace("ق", "ج")
-    )
+    """A name without the letters that transliterations differ in."""
+    return _skeletons[form]
 
 
 def plain(form: str) -> str:
