@@ -56,8 +56,9 @@ class World:
         """
         found: list[_Match] = []
         past = 0
-        for i, readings in enumerate(map(self._known.__getitem__, forms)):
-            if readings and i >= past and (match := self._match(forms, i, readings)):
+        heads = {form: readings for form in set(forms) if (readings := self._known[form])}
+        for i in [i for i, form in enumerate(forms) if form in heads]:
+            if i >= past and (match := self._match(forms, i, heads[forms[i]])):
                 past = match.last
                 found.append(match)
         return _settled(found, forms)

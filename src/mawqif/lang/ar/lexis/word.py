@@ -85,8 +85,9 @@ _memory = _Forms()
 
 
 def analyse_all(forms: Sequence[str]) -> list[Word]:
-    """Analyse the forms of a text; what is remembered costs a look-up each."""
-    return list(map(_memory.__getitem__, forms))
+    """Analyse the forms of a text; what is remembered costs a look-up each, the large memory is asked once a form."""
+    here = {form: _memory[form] for form in set(forms)}
+    return [here[form] for form in forms]
 
 
 def analyse(form: str) -> Word:
@@ -103,12 +104,13 @@ def _analyse(form: str) -> Word:
         )
         return Word(form, form, "", form, tag, (), None, None, False, 0, 0, 0, 0, 0)
     bare, tag, cues = _bare(form)
-    whole = tag or cues or bare in heads() or row(bare)[2] >= 2 and not (_with_article(bare) or _with_title(bare))
+    known = row(bare)
+    whole = tag or cues or bare in heads() or known[2] >= 2 and not (_with_article(bare) or _with_title(bare))
     preposition, core = ("", bare) if whole else split_preposition(bare)
     if preposition and not cues:
         cues = tuple(c for c in cue_forms().get(core, ()) if c.is_noun)
     stem = core[2:] if core.startswith("ال") and len(core) > 4 else core
-    count, verb, name, adjective, noun = row(core)
+    count, verb, name, adjective, noun = row(core) if preposition else known
     if preposition:
         verb = 0
     elif not verb and core.endswith("ني") and core[0] in "يت" and row(core[:-2])[1] >= _KNOWN:
@@ -170,7 +172,7 @@ def _is_channel(stem: str, owned: Sequence[str]) -> bool:
     named = channels()
     if stem in named or stem.endswith("ا") and stem[:-1] in named:
         return True
-    return any(noun in named for noun in owned)
+    return bool(owned) and not named.isdisjoint(owned)
 
 
 def _known(table: dict[str, T], stem: str, owned: Sequence[str]) -> T | None:
@@ -180,6 +182,6 @@ def _known(table: dict[str, T], stem: str, owned: Sequence[str]) -> T | None:
         found = table.get(stem[: stem.rfind("ت")] + "ه")
     if found is None and stem.endswith("ان") and len(stem) > _DUAL:
         found = table.get(stem[:-2])
-    if found is None:
+    if found is None and owned:
         return next((table[noun] for noun in owned if noun in table), None)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -25,7 +25,7 @@ _DUTCH, _COMMON = frozenset("دير دن در دي غال جال دايك ديك
 """What follows فان in Dutch names; the count from which the word before it is no given name."""
 _TANWIN = "\u064b"
 _CHILD = frozenset(("بن", "بنت"))
-_FAMILY = _CHILD | {"ولد"}
+_FAMILY = frozenset(conjunction + word for word in (*_CHILD, "ولد") for conjunction in ("", "و", "ف"))
 _VERBAL, _RARE, _SURNAME = 3, 5, 2
 _TITLES = frozenset(("د", "م", "ا"))
 _SPECIAL = _AMBIGUOUS | _TITLES
@@ -52,6 +52,7 @@ class Document:
         self.tokens.forms = [word.form for word in self.plain]  # one string a form, whatever table it is looked up in
         self.forms: Sequence[str] = self.tokens.forms
         self.words: list[Word] = self.plain.copy()
+        self.tanwin = frozenset(k for k, _ in self._letters(_TANWIN))
         present = _SPECIAL.intersection(self.forms)
         if present:
             self._tell_apart(present)
@@ -62,8 +63,7 @@ class Document:
         self.times: dict[int, Time] = {}
         self.count_days_from(reference)
         self.mentions: dict[int, Mention] = {m.first: m for m in world.find(self.forms)}
-        if _TANWIN in self.text:
-            self._mend_accusatives()
+        self._mend_accusatives()
         self._mend_names()
         prefixed = [k for k, word in enumerate(self.words) if word.preposition]
         self._mend_rare_names(prefixed)
@@ -75,7 +75,6 @@ class Document:
         if not _TITLES.isdisjoint(present):
             self._mend_abbreviations()
         self.quoted = _innermost(len(self.forms), found)
-        self.tanwin = self._with_tanwin()
 
     def count_days_from(self, reference: date | None) -> None:
         """Find the time expressions anew, their days as seen from `reference`."""
@@ -101,9 +100,9 @@ class Document:
 
     def _mend_accusatives(self) -> None:
         """خلافاً: a form with tanwin is no verb, however often it is one without."""
-        starts, ends = self.tokens.starts, self.tokens.ends
-        for k, word in enumerate(self.words):
-            if word.verb >= _VERBAL and word.form[-1] == "ا" and _TANWIN in self.text[starts[k] : ends[k]]:
+        for k in self.tanwin:
+            word = self.words[k]
+            if word.verb >= _VERBAL and word.form[-1] == "ا":
                 self.words[k] = msgspec.structs.replace(word, verb=0, noun=max(word.noun, _VERBAL))
 
     def _mend_names(self) -> None:
@@ -121,8 +120,9 @@ class Document:
     def _mend_madda(self) -> None:
         """آصف is a name and no أصف: a verb of saying is not written with a madda, unless its past is."""
         starts = self.tokens.starts
-        for k, word in enumerate(self.words):
-            if word.cues and word.form[0] == "ا" and self.text[starts[k]] == "آ":
+        for k, place in self._letters("آ"):
+            word = self.words[k]
+            if word.cues and word.form[0] == "ا" and starts[k] == place:
                 cues = tuple(
                     c for c in word.cues if c.is_noun or c.is_participle or getattr(c.entry, "past", "")[0] == "آ"
                 )
@@ -168,7 +168,7 @@ class Document:
     def _mend_fathers(self, prefixed: Sequence[int]) -> None:
         """سعيد بن ناصر, محمد ولد الغزواني, علاء بازيد: what family words and given names around it show to be a name."""
         words = self.words
-        family = [k - (word.bare in _CHILD) for k, word in enumerate(words) if word.bare in _FAMILY]
+        family = [k - (words[k].bare in _CHILD) for k in self.tokens.where(_FAMILY)]
         for k in sorted({*family, *prefixed} - {-1, len(words) - 1}):
             word, after = words[k], words[k + 1]
             named = k > 0 and words[k - 1].name >= SURELY_NAME
@@ -195,16 +195,15 @@ class Document:
             if titled and after.name >= _SURNAME and after.noun < _VERBAL and not after.tag:
                 words[k] = as_name(words[k])
 
-    def _with_tanwin(self) -> frozenset[int]:
+    def _letters(self, letter: str) -> Iterator[tuple[int, int]]:
+        """Where a letter stands as the text writes it: the token, and the code point."""
         starts, ends = self.tokens.starts, self.tokens.ends
-        found: set[int] = set()
-        place = self.text.find(_TANWIN)
+        place = self.text.find(letter)
         while place >= 0:
             k = bisect_right(starts, place) - 1
-            if place < ends[k]:
-                found.add(k)
-            place = self.text.find(_TANWIN, place + 1)
-        return frozenset(found)
+            if k >= 0 and place < ends[k]:
+                yield k, place
+            place = self.text.find(letter, place + 1)
 
     def _begins_name(self, k: int) -> bool:
         word = self.words[k]

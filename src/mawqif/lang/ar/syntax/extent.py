@@ -143,11 +143,13 @@ def _over_marks(doc: Document, first: int, i: int, limit: int, kind: Kind) -> in
 
 
 def _ends_clause(doc: Document, first: int, i: int, limit: int, kind: Kind, opens: Opens) -> bool:
-    return _returns_to_outer(doc, first, i, kind) or _concedes(doc, i, limit, kind.outer, opens)
+    if kind.bounded and _returns_to_outer(doc, first, i):
+        return True
+    return doc.words[i].bare in _CONCEDING and _concedes(doc, i, limit, kind.outer, opens)
 
 
 def _ends_phrase(doc: Document, first: int, i: int, limit: int, kind: Kind, opens: Opens) -> bool:
-    if _ends_phrase_content(doc, first, i, limit) or _returns_to_outer(doc, first, i, kind):
+    if _ends_phrase_content(doc, first, i, limit) or kind.bounded and _returns_to_outer(doc, first, i):
         return True
     noun = kind.outer.tense == "noun"
     if noun and (_main_verb(doc, first, i) or _predicate(doc, i)):
@@ -155,10 +157,8 @@ def _ends_phrase(doc: Document, first: int, i: int, limit: int, kind: Kind, open
     return _joined_verb(doc, first, i) or kind.deed and at_phrase(doc, i, limit, _AFTER_EVENT)
 
 
-def _returns_to_outer(doc: Document, first: int, i: int, kind: Kind) -> bool:
+def _returns_to_outer(doc: Document, first: int, i: int) -> bool:
     """In a relative clause: the verb of the clause outside, or another relative clause of the same noun."""
-    if not kind.bounded:
-        return False
     return doc.words[i].tag == "relative" and doc.words[i].conjunction or _main_verb(doc, first, i)
 
 
@@ -181,6 +181,7 @@ def trim_end(doc: Document, first: int, end: int) -> int:
     return end
 
 
+_CONCEDING = frozenset(("رغم", "بالرغم", "علي", "مع"))
 _CONTRASTS = frozenset(("ولكن", "ولكنه", "ولكنها"))
 _SURELY_VERB = 9
 _NEAR = 12
@@ -330,8 +331,6 @@ def _of_inner(doc: Document, first: int, i: int, cue: Cue, outer: Inflection) ->
 
 def _concedes(doc: Document, i: int, limit: int, outer: Inflection, opens: Opens) -> bool:
     """رغم أنها قالت …: the writer sets another report of the speaker against the first."""
-    if doc.words[i].bare not in ("رغم", "بالرغم", "علي", "مع"):
-        return False
     for k in range(i + 1, min(limit, i + 4)):
         if doc.words[k].tag == "that" and k + 1 < limit and doc.forms[k].endswith(("ه", "ها", "هم")):
             cue = _next_cue(doc, k + 1, opens)

@@ -89,7 +89,7 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     word = doc.words[k]
     if word.form in special:
         return True
-    if word.tag or not running and (_is_abbreviation(doc, k) or _is_plain(word)):
+    if word.tag or not running and (_never_first(word) or _is_abbreviation(doc, k)):
         return False
     if word.preposition:
         return _mis_split(doc, k, word, running)
@@ -117,7 +117,10 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     return _continues(doc, k, running, word, before)
 
 
-def _is_plain(word: Word) -> bool:
+def _never_first(word: Word) -> bool:
+    """A plain noun, a common word, or one with the article begins no name."""
+    if word.definite and not word.preposition and not word.conjunction:
+        return True
     return word.name == 0 and (word.head is not None or word.count > _MOST)
 
 
