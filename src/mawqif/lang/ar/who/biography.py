@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
 
+from mawqif.lang.ar.lexis.spelling import respells, skeleton, spellings
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.phrase import begins_object, is_name, is_verb, noun_phrase, settled
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.kinds import is_surname
-from mawqif.lang.ar.who.names import name_runs, parts, respells, same_person, skeleton, skeletons
+from mawqif.lang.ar.who.names import name_runs, parts, same_person
 from mawqif.lang.ar.who.nouns import stem_of
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
 from mawqif.lang.ar.who.titles import titles
@@ -42,23 +42,14 @@ class Biography:
             found[stem] = sorted(found[stem] + places) if stem in found else places
         return found
 
-    @cached_property
-    def _bones(self) -> dict[str, list[str]]:
-        """Skeleton → the words that have it."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        stems = [stem for stem in self.places if len(stem) >= 4]
-        for bones, stem in zip(skeletons(stems), stems, strict=True):
-            found[bones].append(stem)
-        return found
-
     def of_person(self, person: tuple[str, ...]) -> list[Phrase]:
         """Every mention of a person that tells more than these words: a longer name, a title."""
         surname = person[-1]
         found = self._mentions_of(surname, person)
         if not found and len(surname) >= 4 and len(skeleton(surname)) >= 3:
-            for other in self._bones.get(skeleton(surname), ()):
-                if other != surname and respells(surname, other):
-                    found += self._mentions_of(other, person)
+            others = [other for other in spellings(surname) & self.places.keys() if respells(surname, other)]
+            for other in sorted(others, key=lambda other: self.places[other]):
+                found += self._mentions_of(other, person)
         return found
 
     def _mentions_of(self, surname: str, person: tuple[str, ...]) -> list[Phrase]:

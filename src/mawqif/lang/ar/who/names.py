@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
+from mawqif.lang.ar.lexis.spelling import respells
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
@@ -23,7 +22,6 @@ NEVER = frozenset(
 )
 _ENDS = ("ها", "هم", "هما", "ته")
 _PLURAL = ("ون", "ين", "ات")
-_LOOSE = str.maketrans("ثذغكق", "تدججج", "اويءئؤ")
 _NOT_IN_NAMES = frozenset(("name", "adjective", "capital", "metonym", "people"))
 _COMPOUND = frozenset("الدين الله الرحمن الاسلام الزمان الحق النبي".split())
 _SURE = 3
@@ -31,8 +29,6 @@ _RARE = 5
 _ADJECTIVE = 5
 _COMMON = 8
 _MOST = 9
-_REMEMBERED = 1 << 16
-"""Names whose skeleton is kept."""
 
 
 def name_runs(doc: Document, first: int, last: int, special: frozenset[str] = frozenset()) -> list[Range]:
@@ -350,30 +346,6 @@ def _accusative(doc: Document, first: int, end: int) -> bool:
     return plain >= _RARE or plain > word.count
 
 
-class _Skeletons(dict[str, str]):
-    """Name → its letters that transliterations agree in; made when first asked, remembered."""
-
-    def __missing__(self, form: str) -> str:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        bare = form.removeprefix("ال") if len(form) > 4 else form
-        found = self[form] = bare.translate(_LOOSE)
-        return found
-
-
-_skeletons = _Skeletons()
-
-
-def skeletons(forms: Iterable[str]) -> Iterator[str]:
-    """Every name without the letters that transliterations differ in (يعلون، يعالون؛ واترز، ووترز)."""
-    return map(_skeletons.__getitem__, forms)
-
-
-def skeleton(form: str) -> str:
-    """A name without the letters that transliterations differ in."""
-    return _skeletons[form]
-
-
 def plain(form: str) -> str:
     """A name word without its article."""
     return form[2:] if form.startswith("ال") and len(form) > 4 else form
@@ -402,14 +374,3 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _respelled(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Every word of the short name is one of the long one, or spelled alike and long enough to tell."""
     return all(word in long or any(respells(word, other) for other in long) for word in short)
-
-
-def respells(one: str, other: str) -> bool:
-    """One long vowel more or less, or alef for waw (يعلون، يعالون؛ واترز، ووترز); جيبسون is not جوبسون."""
-    if min(len(one), len(other)) < 4 or skeleton(one) != skeleton(other) or len(skeleton(one)) < 2:
-        return False
-    if len(one) == len(other):
-        pairs = [{a, b} for a, b in zip(one, other, strict=True) if a != b]
-        return len(pairs) <= 1 and all(pair == {"ا", "و"} or not pair & set("اوي") for pair in pairs)
-    short, long = sorted((one, other), key=len)
-    return len(long) == len(short) + 1 and any(long[:k] + long[k + 1 :] == short for k in range(len(long)))
