@@ -20,8 +20,6 @@ from mawqif.lang.ar.syntax.site import Site
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.text.tokens import LINE
 
-_TANWIN = "\u064b"
-
 
 class Trail(msgspec.Struct, frozen=True):
     """What happened at one cue: the constructions tried and why each stopped, or the one that read it."""
@@ -43,7 +41,7 @@ def _spelled_otherwise(doc: Document, at: int, cue: Cue) -> bool:
     word = doc.words[at]
     finite = isinstance(cue.entry, Verb) and not cue.is_participle
     if finite and cue.inflection.number == "d" and any(c.is_participle for c in word.cues):
-        return _TANWIN in doc.text[doc.tokens.starts[at] : doc.tokens.ends[at]] or doc.words[at - 1].tag == "comma"
+        return at in doc.tanwin or doc.words[at - 1].tag == "comma"
     if word.bare[:1] != "ا":
         return False
     letter = doc.text[doc.tokens.starts[at] + len(word.form) - len(word.bare)]
