@@ -24,7 +24,7 @@ from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.shape import ADJECTIVAL
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import as_name
-from mawqif.lang.ar.syntax.marker import CLAUSE, QUOTE, Marker, is_clause_particle, marker_at
+from mawqif.lang.ar.syntax.marker import QUOTE, Marker, is_clause_particle, marker_at
 from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, is_adverb, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.steps import BEFORE_CHANNEL, PARTS, STOPS, Steps
 from mawqif.lang.ar.syntax.zone import (
@@ -32,6 +32,8 @@ from mawqif.lang.ar.syntax.zone import (
     Zone,
     anonymity,
     attitude_at,
+    is_double,
+    is_place,
     is_remark,
     is_share,
     names_holder,
@@ -40,6 +42,7 @@ from mawqif.lang.ar.syntax.zone import (
     noun_phrase_from,
     object_behind,
     so_called,
+    tells_who,
 )
 
 
@@ -215,15 +218,15 @@ class ZoneReader(Steps):
         )
 
     def _prepositional(self, i: int) -> bool:
-        doc, word = self.doc, self.doc.words[i]
+        doc, zone, word = self.doc, self.zone, self.doc.words[i]
         if word.bare == "نقلا" or (word.tag == "" and not word.preposition and word.bare not in ("ل", "ب")):
             return False
         inside = i + 1 if word.tag == "preposition" or word.bare in ("ل", "ب") else i
         if inside >= self.limit:
             return False
-        if word.bare == "من" and "من>" in self.takes and self.zone.audience is None:
+        if word.bare == "من" and "من>" in self.takes and zone.audience is None:
             end = noun_phrase(doc, inside, self.limit, tight=True)
-            self.zone.audience, self.at = (inside, max(end, inside + 1)), max(end, inside + 1)
+            zone.audience, self.at = (inside, max(end, inside + 1)), max(end, inside + 1)
             return True
         noun = doc.words[inside]
         if is_clause_particle(doc, inside) and word.bare in BEFORE_CLAUSE:
@@ -231,26 +234,29 @@ class ZoneReader(Steps):
         told = doc.words[inside + 1] if inside + 1 < self.limit else noun
         if noun.form == "ما" and (told.bare == "اذا" or is_verb(told) or told.cues):
             return self._over_clause(inside + 1)
-        second = word.bare == "من" and noun.tag == "preposition" and inside + 2 < self.limit
-        inside += second and not (noun.bare in ("قبل", "بعد") and is_clause_particle(doc, inside + 1))
-        noun = doc.words[inside + (noun.tag == "demonstrative" and inside + 1 < self.limit)]
+        inside += is_double(doc, i, self.limit)
+        return self._place_beside(i, inside)
+
+    def _place_beside(self, i: int, inside: int) -> bool:
+        """Keep the phrase behind the preposition at `i` as channel or audience; it may be neither."""
+        doc, zone, word = self.doc, self.zone, self.doc.words[i]
+        noun = doc.words[inside + (doc.words[inside].tag == "demonstrative" and inside + 1 < self.limit)]
         end = self._phrase_beside(i, inside)
         if noun.core in PARTS and inside + 1 < self.limit and doc.words[inside + 1].channel:
             noun = doc.words[inside + 1]
-        to_press = word.preposition == "ل" and self.zone.audience is None and self._is_audience(inside)
+        to_press = word.preposition == "ل" and zone.audience is None and self._is_audience(inside)
+        untold = zone.channel is None and zone.obj is None and zone.source is not None
         if noun.channel and not to_press and (word.bare in BEFORE_CHANNEL or word.preposition in ("ب", "ل")):
             end = self._channel_end(inside, end)
-            if self.zone.channel is None:
-                self.zone.channel = (inside, end)
-        elif (
-            word.bare in ("في", "من") and self.zone.channel is None and self.zone.obj is None and self._is_place(inside)
-        ):
-            self.zone.channel = (inside, end)
+            if zone.channel is None:
+                zone.channel = (inside, end)
+        elif word.bare in ("في", "من") and untold and is_place(doc, inside):
+            zone.channel = (inside, end)
         elif self._addresses(i, inside):
-            self.zone.audience = (inside, end)
-            self.zone.audience_skip = len(word.form) - len(word.bare) + 1 if word.preposition else 0
+            zone.audience = (inside, end)
+            zone.audience_skip = len(word.form) - len(word.bare) + 1 if word.preposition else 0
         elif word.bare not in ASIDE and not word.preposition and word.tag != "preposition":
-            self.zone.stop = f"«{word.form}»"
+            zone.stop = f"«{word.form}»"
             return False
         self.at = max(end, inside + 1)
         return True
@@ -264,11 +270,6 @@ class ZoneReader(Steps):
         if end == inside + 1 and word.bare in ("دون", "بعد", "قبل") and is_verb(doc.words[inside]):
             end = max(end, noun_phrase(doc, end, self.limit, stops=self.fold_stops))
         return self._before_event(inside, end)
-
-    def _is_place(self, i: int) -> bool:
-        """A capital or town where something is said stands for its channel (للصحافيين في واشنطن)."""
-        mention = self.doc.mentions.get(i)
-        return mention is not None and mention.form in ("capital", "place") and self.zone.source is not None
 
     def _addresses(self, i: int, inside: int) -> bool:
         """Whether a prepositional phrase tells to whom something is said."""
@@ -359,7 +360,7 @@ class ZoneReader(Steps):
         assert zone.source is not None
         word, after_comma = doc.words[i], doc.words[i - 1].tag == "comma"
         beside = after_comma and zone.source[1] == i - 1 and zone.obj is None
-        if beside and self._tells_who(i):
+        if beside and tells_who(doc, i, self.limit, self.takes):
             end = noun_phrase(doc, i, self.limit)
             zone.source = (zone.source[0], end)
         elif (
@@ -384,18 +385,3 @@ class ZoneReader(Steps):
         return not word.conjunction and (
             can_speak(self.doc, i, i + 1) or word.definite and self.objects and object_behind(self.doc, end, self.limit)
         )
-
-    def _tells_who(self, i: int) -> bool:
-        """Whether commas and phrases lead from here to a clause (المحلل، عمر أوزكي، المختص في الشؤون، أن …)."""
-        end = noun_phrase(self.doc, i, self.limit)
-        if self.doc.words[i].conjunction or end == i or self.doc.forms[i] in ("ردا", "تعليقا", "وردا"):
-            return False
-        while end + 1 < self.limit and self.doc.words[end].tag == "comma":
-            marker = marker_at(self.doc, end + 1, self.limit, self.takes)
-            if marker is not None:
-                return marker.kind == CLAUSE
-            after = noun_phrase(self.doc, end + 1, self.limit)
-            if after == end + 1:
-                return False
-            end = after
-        return False

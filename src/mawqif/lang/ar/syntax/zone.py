@@ -8,7 +8,7 @@ from mawqif.lang.ar.lexis.closed import HONOURS
 from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.lang.ar.syntax.marker import Marker, is_clause_particle, is_own
+from mawqif.lang.ar.syntax.marker import CLAUSE, Marker, is_clause_particle, is_own, marker_at
 from mawqif.lang.ar.syntax.phrase import is_name, is_verb, noun_phrase
 from mawqif.model import Act
 
@@ -144,6 +144,19 @@ def is_compound(doc: Document, i: int, limit: int) -> bool:
     return mention is not None and mention.form == "adjective"
 
 
+def is_double(doc: Document, i: int, limit: int) -> bool:
+    """من دون الكشف عن، من قبل الوزارة: two prepositions of one phrase; in قالت من قبل إن the second is an adverb."""
+    if doc.words[i].bare != "من" or i + 3 >= limit or doc.words[i + 1].tag != "preposition":
+        return False
+    return not (doc.words[i + 1].bare in ("قبل", "بعد") and is_clause_particle(doc, i + 2))
+
+
+def is_place(doc: Document, i: int) -> bool:
+    """A capital or town where something is said stands for its channel (للصحافيين في واشنطن)."""
+    mention = doc.mentions.get(i)
+    return mention is not None and mention.form in ("capital", "place")
+
+
 def is_share(doc: Document, i: int, limit: int) -> bool:
     """وقال 25% إنهم …: a share of those who were asked."""
     return i + 2 < limit and doc.words[i].tag == "number" and doc.forms[i + 1] in ("%", "٪")
@@ -176,6 +189,22 @@ def object_behind(doc: Document, end: int, limit: int) -> bool:
     if after >= limit or words[end].tag != "comma" or words[after].conjunction or words[after].cues or words[after].tag:
         return False
     return noun_phrase(doc, after, limit) > after
+
+
+def tells_who(doc: Document, i: int, limit: int, takes: tuple[str, ...]) -> bool:
+    """Whether commas and phrases lead from here to a clause (المحلل، عمر أوزكي، المختص في الشؤون، أن …)."""
+    end = noun_phrase(doc, i, limit)
+    if doc.words[i].conjunction or end == i or doc.forms[i] in ("ردا", "تعليقا", "وردا"):
+        return False
+    while end + 1 < limit and doc.words[end].tag == "comma":
+        marker = marker_at(doc, end + 1, limit, takes)
+        if marker is not None:
+            return marker.kind == CLAUSE
+        after = noun_phrase(doc, end + 1, limit)
+        if after == end + 1:
+            return False
+        end = after
+    return False
 
 
 def names_titled(doc: Document, source: Range, i: int) -> bool:
