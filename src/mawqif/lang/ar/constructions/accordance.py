@@ -6,6 +6,7 @@ from mawqif.lang.ar.lexis.entries import Verb
 from mawqif.lang.ar.lexis.lexicon import formulas
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.syntax.aside import unsaid
+from mawqif.lang.ar.syntax.clause import clause_start
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.extent import trim_end
@@ -15,6 +16,9 @@ from mawqif.lang.ar.syntax.zone import Range
 FORMS, PHRASES = formulas().single, formulas().several
 _RECENT = 24
 """Statements before a formula among which its own may be."""
+_WANTED = frozenset(("demand", "refuse", "commit", "welcome", "condemn"))
+_MAIN = 5
+"""Tokens from the sentence's start within which its main verb stands."""
 _LAST = frozenset(phrase[-1] for phrases in PHRASES.values() for phrase in phrases)
 _SECONDS = {first: tuple(phrase[0] for phrase in phrases) for first, phrases in PHRASES.items()}
 FORMULA_STARTS = FORMS | PHRASES.keys()
@@ -27,9 +31,7 @@ _RULES = frozenset(
     "قانون دستور معايير خطه احكام ماده مواد لائحه لوائح شروط نظام جدول ترتيب حاجه ظروف مقتضيات وصيه اصول عرف".split()
 )
 _RESUMING = frozenset("عنه عنها به بها اليه اليها عليه عليها فيه فيها".split())
-_FORMULAS = frozenset("يشار يذكر الجدير جدير يلاحظ معلوم".split())
 _THESE = frozenset("هذا هذه هؤلاء ذلك تلك".split())
-_CONTRASTS = frozenset(("لكن", "ولكن", "بل"))
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما"))
 _LEADS = frozenset(("و", "كما", "فيما", "بينما", "ف", "لكن", "حيث"))
 
@@ -258,9 +260,7 @@ class Accordances:
             reach = (first, trim_end(doc, first, self._right_end(first)))
         else:
             owner = self._owner(i)
-            if owner is not None and (
-                source is None or self._medium(source) or owner.rule == "accordance" or not can_speak(doc, *source)
-            ):
+            if owner is not None and self._belongs_to(owner, source):
                 return self._as_via(owner, source)
             first = clause_start(doc, self.drafts, self.start, i)
             if owner is not None and owner.act == "say":
@@ -326,6 +326,20 @@ class Accordances:
                 return draft
         return None
 
+    def _belongs_to(self, owner: Draft, source: Range | None) -> bool:
+        """Whether the formula tells more of the statement before it, and gives away no tale of its own."""
+        if source is None or owner.rule == "accordance" or not can_speak(self.doc, *source):
+            return True
+        return self._medium(source) and not self._told_inside(owner)
+
+    def _told_inside(self, owner: Draft) -> bool:
+        """وصل المدنيون، مطالبين بالعودة، بحسب الوكالة: what somebody wants inside a tale, all of which the formula gives away."""
+        how, before = owner.inflection, self.doc.words[owner.at - 1]
+        if owner.act not in _WANTED or how is None or owner.at <= self.start + _MAIN:
+            return False
+        told = how.tense == "participle" or how.tense == "present" and not (before.tag or before.definite)
+        return told and not any(self.start <= d.at < owner.at for d in self.drafts[-_RECENT:])
+
     def _medium(self, source: Range) -> bool:
         doc, first = self.doc, source[0]
         head = doc.words[first].head
@@ -369,32 +383,3 @@ class Accordances:
 
 def _says(verb: Verb) -> bool:
     return bool({"أن", "«", "عن"} & set(verb.takes)) and not verb.strict
-
-
-def clause_start(doc: Document, drafts: list[Draft], start: int, i: int) -> int:
-    """Where the clause before token `i` starts: after the sentence's last such formula, past connectors and particles."""
-    floor = start
-    for draft in drafts[-_RECENT:]:
-        if draft.at >= floor and draft.reach[1] <= i and draft.rule in ("accordance", "as-verb"):
-            start = max(start, draft.reach[1], draft.source[1] if draft.source is not None else draft.at + 1)
-    while start < i and doc.words[start].tag in ("comma", "breaking", "mark") and start not in doc.quotes:
-        start += 1
-    return _past_connector(doc, start, i)
-
-
-def _past_connector(doc: Document, start: int, i: int) -> int:
-    """A leading connector with its comma (إضافة إلى ذلك،) and formulas (يشار إلى أن) stay outside."""
-    for k in range(start + 1, min(i, start + 5)):
-        if doc.words[k].tag == "comma" and doc.words[k - 1].tag in ("demonstrative", "prepositional"):
-            return k + 1
-    if doc.words[start].bare in _FORMULAS:
-        particle = next((k for k in range(start, min(i, start + 5)) if doc.words[k].tag == "that"), None)
-        if particle is not None:
-            return particle + 1
-    if doc.words[start].bare == "كما" and start + 1 < i:
-        start += 1
-    while start + 1 < i and doc.words[start].bare in ("غير", "بيد", "اذ", "لكن") and doc.words[start + 1].tag == "that":
-        start += 1
-    if doc.words[start].form in _CONTRASTS and start + 2 < i:
-        start += 1
-    return start + 1 if doc.words[start].tag == "that" else start

@@ -7,6 +7,7 @@ import msgspec
 from mawqif.lang.ar.lexis.closed import HE
 from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.draft import Draft
 from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, closing_dash, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range, noun_phrase_from
 
@@ -38,6 +39,10 @@ _EMPHASIS = frozenset(
         "مازال",
     )
 )
+_IMPERSONAL = frozenset("يشار يذكر الجدير جدير يلاحظ معلوم".split())
+_CONTRASTS = frozenset(("لكن", "ولكن", "بل"))
+_LATEST = 24
+"""Statements before a clause among which one may end where it begins."""
 _STILL = frozenset("يزال تزال يزالون زال زالت زالوا".split())
 """With a negation: still (لا يزال يؤكد)."""
 _LEADERS = frozenset(
@@ -313,3 +318,32 @@ def _to_verb(doc: Document, end: int, i: int) -> int:
         if doc.words[k].tag == "comma":
             return k
     return i
+
+
+def clause_start(doc: Document, drafts: list[Draft], start: int, i: int) -> int:
+    """Where the clause before token `i` starts: after the sentence's last such formula, past connectors and particles."""
+    floor = start
+    for draft in drafts[-_LATEST:]:
+        if draft.at >= floor and draft.reach[1] <= i and draft.rule in ("accordance", "as-verb"):
+            start = max(start, draft.reach[1], draft.source[1] if draft.source is not None else draft.at + 1)
+    while start < i and doc.words[start].tag in ("comma", "breaking", "mark") and start not in doc.quotes:
+        start += 1
+    return _past_connector(doc, start, i)
+
+
+def _past_connector(doc: Document, start: int, i: int) -> int:
+    """A leading connector with its comma (إضافة إلى ذلك،) and formulas (يشار إلى أن) stay outside."""
+    for k in range(start + 1, min(i, start + 5)):
+        if doc.words[k].tag == "comma" and doc.words[k - 1].tag in ("demonstrative", "prepositional"):
+            return k + 1
+    if doc.words[start].bare in _IMPERSONAL:
+        particle = next((k for k in range(start, min(i, start + 5)) if doc.words[k].tag == "that"), None)
+        if particle is not None:
+            return particle + 1
+    if doc.words[start].bare == "كما" and start + 1 < i:
+        start += 1
+    while start + 1 < i and doc.words[start].bare in ("غير", "بيد", "اذ", "لكن") and doc.words[start + 1].tag == "that":
+        start += 1
+    if doc.words[start].form in _CONTRASTS and start + 2 < i:
+        start += 1
+    return start + 1 if doc.words[start].tag == "that" else start

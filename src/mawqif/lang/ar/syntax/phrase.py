@@ -27,6 +27,8 @@ from mawqif.lang.ar.syntax.phrases.prepositions import free_prefix, free_preposi
 STOP_TAGS = frozenset(
     "comma colon mark that breaking adversative subordinate relative auxiliary negation condition close question coordinate".split()
 )
+_THING, _FREQUENT = 5, 7
+"""Counts of a noun, alone and with the article, from which on it is no name."""
 
 
 def is_verb(word: Word) -> bool:
@@ -299,7 +301,7 @@ def _new_definite(doc: Document, i: int, j: int) -> bool:
 def _new_indefinite(doc: Document, j: int) -> bool:
     """Whether an indefinite word starts another phrase: after a definite one, or a plural that governs none."""
     word, before = doc.words[j], doc.words[j - 1]
-    if before.core in HONOURS and word.act is None:
+    if before.core in HONOURS and word.act is None and not _is_thing(word):
         return False
     medium = word.core == "وكاله" or word.head is not None and word.head.kind == "media"
     if medium and before.core != "عام" and before.head is None and row("ال" + before.core)[3] >= ADJECTIVAL:
@@ -309,6 +311,11 @@ def _new_indefinite(doc: Document, j: int) -> bool:
     if before.core.endswith(("ون", "ين")) and len(before.core) > 4 and before.name < 2 and not is_name(before):
         return not word.core.endswith(("ون", "ين", "ه"))
     return False
+
+
+def _is_thing(word: Word) -> bool:
+    """رفض الرئيس خطة: a word that is often a noun, with the article too, is no name behind a title."""
+    return word.noun >= _THING and not word.name and row("ال" + word.core)[0] >= _FREQUENT
 
 
 def begins_object(doc: Document, j: int, word: Word) -> bool:

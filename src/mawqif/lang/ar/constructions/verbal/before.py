@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from mawqif.lang.ar.constructions.accordance import clause_start
 from mawqif.lang.ar.constructions.verbal.parties import place_source
-from mawqif.lang.ar.syntax.clause import pointing_clause
+from mawqif.lang.ar.syntax.clause import clause_start, pointing_clause
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.extent import trim_end
