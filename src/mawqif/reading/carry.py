@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Chars, Draft, chars
@@ -14,6 +14,15 @@ _FARTHEST = 25
 _CARRIERS = frozenset(
     "وجه وجهت بعث بعثت ارسل ارسلت القي القت اصدر اصدرت نشر نشرت كتب كتبت عقد عقدت اجري اجرت رفع رفعت سلم سلمت".split()
 )
+_HELD = frozenset(
+    (
+        "عقد عقده عقدها عقدته عقدتها عقدت عقداه اقيم نظم صدر صدرت اصدره اصدرها اصدرته اصدرتها نشر نشره نشرته نشرها نشرتها "
+        "نشرت بث بثه بثته بثتها القاه القاها القته القتها ادلي ادلت اجري اجراه اجراها اجريت اجرته اجرتها وجهه وجهها تلاه تلته"
+    ).split()
+)
+"""What is done with a channel: it is held, issued, broadcast, given."""
+_HELD_WITHIN = 9
+_TIME_WITHIN = 5
 _ADDRESS = frozenset(("الي", "امام", "مع"))
 
 
@@ -30,6 +39,26 @@ def carry_channels(doc: Document, drafts: list[Draft]) -> None:
             draft.rule == "naming" or draft.inflection is not None and draft.inflection.tense == "participle"
         ):
             _carried(doc, draft, start)
+
+
+def carry_times(doc: Document, drafts: list[Draft]) -> None:
+    """في بيان صدر أمس، في مؤتمر عقده اليوم: when the channel was held or issued is when it was said."""
+    for draft in drafts:
+        if draft.when is None and draft.channel is not None:
+            first = bisect_left(doc.tokens.starts, draft.channel[0])
+            draft.when = _time_of(doc, first, min(len(doc.words), first + _HELD_WITHIN))
+
+
+def _time_of(doc: Document, first: int, last: int) -> Range | None:
+    held = next((k for k in range(first + 1, last) if doc.words[k].bare in _HELD), None)
+    if held is None or any(doc.words[k].tag in ("comma", "that", "colon") for k in range(first, held)):
+        return None
+    for k in range(held + 1, min(len(doc.words), held + _TIME_WITHIN)):
+        if k in doc.times:
+            return k, doc.times[k].last
+        if doc.words[k].tag in ("comma", "that", "colon") or k in doc.quotes:
+            return None
+    return None
 
 
 def _refer_back(doc: Document, draft: Draft, start: int) -> None:

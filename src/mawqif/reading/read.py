@@ -12,7 +12,7 @@ from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft
 from mawqif.lang.ar.times import dateline, parse_published
 from mawqif.model import Article, Reading, Sentence, Span, Speaker, Statement
-from mawqif.reading.carry import carry_channels
+from mawqif.reading.carry import carry_channels, carry_times
 from mawqif.reading.condition import find_conditions
 from mawqif.reading.finish import (
     act_of,
@@ -46,6 +46,7 @@ def read_article(article: Article, world: World | None = None) -> Reading:
     home = home_of(doc, article, drafts)
     speakers = Resolver(doc, drafts, home, partial(world.speaks_for, on=reference)).run()
     carry_channels(doc, drafts)
+    carry_times(doc, drafts)
     share_with_participles(doc, drafts)
     drop_inner_times(doc, drafts)
     name_intermediaries(doc, drafts, speakers)

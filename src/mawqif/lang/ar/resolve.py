@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from mawqif.lang.ar.heard import Heard
 from mawqif.lang.ar.interview import TURNS, asker, interviewed, is_answer
 from mawqif.lang.ar.lexis.conjugation import Inflection
+from mawqif.lang.ar.sources import may_speak
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft
 from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.zone import Range
-from mawqif.lang.ar.who.cast import Cast, Holder, nobody
+from mawqif.lang.ar.who.cast import Cast
 from mawqif.lang.ar.who.known import Known, agrees, by_pronoun, is_third_singular
-from mawqif.lang.ar.who.nouns import MARKS, possessed, read_gender
-from mawqif.lang.ar.who.subjects import FUSED, Subjects, special_forms
+from mawqif.lang.ar.who.names import name_runs
+from mawqif.lang.ar.who.nouns import possessed, read_gender
+from mawqif.lang.ar.who.offices import Holder, nobody
+from mawqif.lang.ar.who.subjects import FUSED, SELVES, Subjects, special_forms
 from mawqif.model import Speaker
 
-_NO_SPEAKER = frozenset("انباء الانباء اخبار الاخبار العالم".split())
-"""Nouns of those who may speak that mostly mean no speaker: news, the world."""
 _WHEN = frozenset("عندما حين حينما اذ بعدما".split())
+_PAST = frozenset("كان كانت كانوا".split())
+_GOING_ON = frozenset("adafa tabaa wasala".split())
+"""Verbs that go on with what was said before."""
 _FRONTING = frozenset("فيما بينما بعدما قد".split())
-_FARTHEST = 160
-"""Tokens that are searched for somebody to speak when nobody spoke yet."""
 
 
 class Resolver:
@@ -32,6 +37,7 @@ class Resolver:
             self.sentence[first:last] = [number] * (last - first)
         self.cast = Cast(doc, home, holder, special_forms(doc, drafts), self.sentence)
         self.subjects = Subjects(doc)
+        self.heard = Heard(doc, self.sentence, self.cast, self.subjects)
         self.of: list[Known | None] = []
 
     def run(self) -> list[Speaker]:
@@ -55,8 +61,16 @@ class Resolver:
             known.gender = inflection.gender
         if not draft.nested:
             known.last = draft.at
+        if draft.channel is not None:
+            self._issues(known, bisect_left(self.doc.tokens.starts, draft.channel[0]))
         if draft.via_range is not None:
             self.cast.named(draft.via_range).last = draft.at - 1
+
+    def _issues(self, known: Known, channel: int) -> None:
+        """قال المجلس في بيان: from then on البيان is the council's."""
+        word = self.doc.words[channel]
+        if word.head is not None and word.head.kind == "document" and not word.definite and known.kind != "document":
+            self.cast.issues(word.core, known)
 
     def _speaker(self, index: int, draft: Draft) -> Known | None:
         if draft.rule in TURNS and not is_answer(draft) and draft.source is not None:
@@ -64,8 +78,8 @@ class Resolver:
         if draft.source is not None:
             draft.source = self.subjects.closed(self.subjects.without_time(draft.source))
             if draft.rule == "accordance" and self.doc.words[draft.source[0]].tag == "prepositional":
-                return self._latest(by_pronoun(self.subjects.suffix(draft.source[0])), before=draft.at)
-        if draft.source is not None and not self._may_speak(draft, draft.source):
+                return self.heard.latest(by_pronoun(self.subjects.suffix(draft.source[0])), before=draft.at)
+        if draft.source is not None and not may_speak(self.doc, self.subjects, draft, draft.source):
             draft.source = None
         if draft.source is not None:
             draft.source = self.subjects.up_to_complement(draft, draft.source)
@@ -80,38 +94,15 @@ class Resolver:
             return self._possessor(index, draft)
         if draft.rule in TURNS:
             answers = interviewed(self.doc, self.cast, self.drafts, self.of) if is_answer(draft) else None
-            return answers or (self._latest(None, before=draft.at) if is_answer(draft) else None)
+            return answers or (self.heard.latest(None, before=draft.at) if is_answer(draft) else None)
         if draft.inflection is not None and draft.inflection.tense == "participle":
             return self._of_participle(index, draft)
-        return self._main_subject(index, draft) if draft.rule == "noun" else self._dropped(index, draft)
+        return self._of_noun(index, draft) if draft.rule == "noun" else self._dropped(index, draft)
 
-    def _may_speak(self, draft: Draft, source: Range) -> bool:
-        """No subject is empty, a pronoun clause (وهو يحادث), an adverb (متسائلاً), an oblique plural after its verb."""
-        doc, first = self.doc, source[0]
-        if all(doc.words[k].tag in MARKS for k in range(*source)) or self.subjects.tells_nobody(source):
-            return False
-        word = doc.words[first]
-        if word.tag == "pronoun" and source[1] - first > 2:
-            return False
-        if (
-            draft.topic
-            or draft.inflection is None
-            or draft.inflection.tense not in ("past", "present")
-            or draft.rule in ("relay", "record", "accordance")
-        ):
-            return True
-        if (
-            word.head is None
-            and word.core.endswith("ا")
-            and "\u064b" in doc.text[doc.tokens.starts[first] : doc.tokens.ends[first]]
-        ):
-            return False
-        return not (
-            word.definite
-            and word.core.endswith("ين")
-            and word.head is not None
-            and (word.head.kind in ("group", "anonymous") or word.head.plural)
-        )
+    def _of_noun(self, index: int, draft: Draft) -> Known | None:
+        """للمطالبة, without a holder of its own: the subject of the verb before it."""
+        controlling = self.subjects.controlling(self._start(draft), draft.at) if draft.inflection is None else None
+        return self._named(index, controlling) if controlling is not None else self._main_subject(index, draft)
 
     def _without_letter(self, source: Range) -> Range | None:
         """وفقاً لأوزكيزيلجيك: a rare name whose letter ل was not split, as it stands elsewhere."""
@@ -127,8 +118,10 @@ class Resolver:
         if owner:
             return self._owned(index, reach, owner, pronoun)
         known = self.cast.named(reach, fresh=fresh)
+        if known.kind == "document":
+            self.cast.find_issuer(known)
         if known.speaks_for is None and known.kind == "person":
-            known.speaks_for = self.cast.known_office(known)
+            known.speaks_for = self.cast.offices.of_holder(known)
             if known.speaks_for is None:
                 self._lend_actor(index, reach, known)
         return known
@@ -139,7 +132,7 @@ class Resolver:
         known = self.cast.named(described or reach)
         if known.person:
             return known
-        holder = self._outer(index) or self._latest(by_pronoun(pronoun), before=reach[0])
+        holder = self._outer(index) or self.heard.latest(by_pronoun(pronoun), before=reach[0])
         if described is not None:
             known.speaks_for = known.speaks_for or (self.cast.actor(holder) if holder is not None else None)
         elif holder is not None and holder is not known:
@@ -170,7 +163,7 @@ class Resolver:
 
     def _is_subject(self, draft: Draft, antecedent: Range) -> bool:
         """الوزير الذي قال; not القمة التي وصفها, whose subject is dropped."""
-        if draft.resumptive:
+        if draft.resumptive or self.doc.words[antecedent[0]].bare in SELVES:
             return False
         speaks = can_speak(self.doc, *antecedent)
         if self._of_other_gender(antecedent):
@@ -203,7 +196,9 @@ class Resolver:
         if found is not None:
             return self._named(index, found)
         outer = self._outer(index)
-        return outer if outer is not None and agrees(inflection, outer) else self._latest(inflection, before=draft.at)
+        return (
+            outer if outer is not None and agrees(inflection, outer) else self.heard.latest(inflection, before=draft.at)
+        )
 
     def _beside(self, index: int, draft: Draft, inflection: Inflection) -> Known | None:
         """The speaker of the statement before it in the same content."""
@@ -224,12 +219,24 @@ class Resolver:
         return self._governing(index, draft, inside=False) or self._governing(index, draft, inside=True)
 
     def _of_participle(self, index: int, draft: Draft) -> Known | None:
+        """مشيراً، مؤكدة: whoever acts or reports before it in the sentence; in a document's content the topic there."""
         if draft.at - self._start(draft) <= 1:
-            return self._latest(draft.inflection, before=draft.at)
+            return self.heard.latest(draft.inflection, before=draft.at)
         acting = self._acting_since(index, draft)
         if acting is not None:
             return self._named(index, acting)
-        return self._governor(index, draft) or self._main_subject(index, draft)
+        governor = self._governor(index, draft)
+        if draft.nested and (governor is None or governor.kind == "document"):
+            governor = self._clause_topic(index, draft, draft.inflection) or governor
+        return governor or self._told_of(index, draft) or self._main_subject(index, draft)
+
+    def _told_of(self, index: int, draft: Draft) -> Known | None:
+        """نقلت عن المجلة قولها إن التاجر روى ذلك، شاكياً: where no speaker fits, the topic of the content right before."""
+        before = self.drafts[index - 1] if index else None
+        if before is None or self.sentence[before.at] != self.sentence[draft.at]:
+            return None
+        sure = surely_speaks(self.doc, before.reach[0])
+        return self._topic_of(before, index, draft, draft.inflection) if sure else None
 
     def _acting_since(self, index: int, draft: Draft) -> Range | None:
         """أكد X أن …، فيما زار الوزير المدينة مشيراً: somebody who acts between the last report and the participle."""
@@ -239,7 +246,12 @@ class Resolver:
         if before.reach[1] >= draft.at - 1 or self.doc.words[before.reach[1]].tag != "comma":
             return None
         found = self.subjects.before(before.reach[1], draft.at, inflection)
-        return found if found is not None and surely_speaks(self.doc, found[0]) else None
+        return found if found is not None and self._surely(found) else None
+
+    def _surely(self, reach: Range) -> bool:
+        """Whether a subject is somebody beyond doubt: by its head, or by a name of two words in it."""
+        named = (run[1] - run[0] > 1 for run in name_runs(self.doc, *reach))
+        return surely_speaks(self.doc, reach[0]) or self.doc.words[reach[0]].definite and any(named)
 
     def _governing(self, index: int, draft: Draft, *, inside: bool) -> Known | None:
         for other in range(index - 1, -1, -1):
@@ -269,7 +281,7 @@ class Resolver:
             reach = self.subjects.before(self._start(draft), draft.at, inflection)
         reach = reach or self.subjects.of(self._start(draft), draft.at, inflection)
         if reach is None:
-            return self._latest(draft.inflection, before=draft.at)
+            return self.heard.latest(draft.inflection, before=draft.at)
         return self._named(index, reach)
 
     def _dropped(self, index: int, draft: Draft) -> Known | None:
@@ -289,9 +301,26 @@ class Resolver:
         governor = self._governor(index, draft) or self._ahead(index, draft)
         if governor is not None:
             return governor
+        if draft.at == self._start(draft) and (known := self._turned_to(index, draft)) is not None:
+            return known
         if self.doc.words[draft.at].conjunction or draft.at > self._start(draft):
             return self._main_subject(index, draft)
-        return self._latest(draft.inflection, before=draft.at)
+        return self.heard.latest(draft.inflection, before=draft.at)
+
+    def _turned_to(self, index: int, draft: Draft) -> Known | None:
+        """وقد حظي فلان بالثناء. وقال: who acts in the sentence before, where nobody speaks in it and he spoke before."""
+        number = self.sentence[draft.at]
+        before = self.drafts[index - 1] if index else None
+        first, last = self.doc.sentences[number - 1] if number else (0, 0)
+        background = any(self.doc.words[k].bare in _PAST for k in range(first, min(first + 3, last)))
+        goes_on = draft.entry in _GOING_ON or background
+        if before is None or before.at >= first or before.reach[1] > first or goes_on:
+            return None
+        acting = self.subjects.of(first, last, draft.inflection)
+        if acting is None or not self._surely(acting):
+            return None
+        known = self.cast.named(acting)
+        return known if known.kind == "person" and known.person and agrees(draft.inflection, known) else None
 
     def _is_subordinate(self, draft: Draft) -> bool:
         """عندما قال، إذ أكد: the clause tells more of the clause before it."""
@@ -339,58 +368,20 @@ class Resolver:
 
     def _clause_topic(self, index: int, draft: Draft, inflection: Inflection | None) -> Known | None:
         """The noun phrase that opens the outer content, if it may be the subject (إن الحركة … مطالبتها)."""
-        doc = self.doc
         for other in range(index - 1, -1, -1):
             outer = self.drafts[other]
             if outer.reach[0] <= draft.at < outer.reach[1]:
-                first = outer.reach[0]
-                if doc.forms[first] in FUSED:
-                    return None
-                if doc.words[first - 1].bare[-1:] in ("ه", "ا") and doc.words[first - 1].tag == "that":
-                    return None
-                end = noun_phrase(doc, first, draft.at)
-                if end <= first or not can_speak(doc, first, end) or is_verb(doc.words[first]):
-                    return None
-                known = self._named(index, (first, end))
-                return known if agrees(inflection, known) else None
+                return self._topic_of(outer, index, draft, inflection)
         return None
 
-    def _latest(self, inflection: Inflection | None, *, before: int) -> Known | None:
-        heard = sorted((k for k in self.cast.recent if 0 <= k.last < before), key=lambda k: -k.last)
-        for known in heard:
-            if agrees(inflection, known) or known is heard[0] and self.cast.agrees_with_whole(inflection, known):
-                return known
-        return self._spoken_of(inflection, before)
-
-    def _spoken_of(self, inflection: Inflection | None, before: int) -> Known | None:
-        """Where nobody spoke before: the last person or body that the text names and the verb agrees with."""
-        doc = self.doc
-        if inflection is not None and inflection.number == "p":
-            group = self.cast.lives.group_before(before, doc.sentences[self.sentence[before]][0])
-            if group is not None:
-                return self.cast.named(group)
-        number = self.sentence[before]
-        acting = self.subjects.of(*doc.sentences[number - 1], inflection) if number else None
-        actor = self.cast.named(acting) if acting is not None else None
-        if actor is not None and actor.kind == "person" and agrees(inflection, actor) and _is_sure(actor):
-            return actor
-        for k in range(before - 1, max(-1, before - _FARTHEST), -1):
-            head = doc.words[k].head
-            if head is None or head.plural or head.kind not in ("person", "organisation", "body", "media"):
-                continue
-            owner = doc.words[k - 1].head is not None and not doc.words[k - 1].definite if k else False
-            phrase = None if owner or doc.words[k].core in _NO_SPEAKER else self.cast.lives.at(k)
-            if phrase is None or not (
-                phrase.person if head.kind == "person" else phrase.definite and len(phrase.heads) > 0
-            ):
-                continue
-            known = self.cast.named(phrase.reach)
-            if agrees(inflection, known):
-                return known
-        person = self.cast.latest_person()
-        return person if person is not None and agrees(inflection, person) else None
-
-
-def _is_sure(actor: Known) -> bool:
-    """Whether a phrase is somebody's beyond doubt: a title, a surname with its article, a name of two words."""
-    return bool(actor.heads) or actor.phrase.definite or len(actor.person) > 1
+    def _topic_of(self, outer: Draft, index: int, draft: Draft, inflection: Inflection | None) -> Known | None:
+        doc, first = self.doc, outer.reach[0]
+        if doc.forms[first] in FUSED:
+            return None
+        if doc.words[first - 1].bare[-1:] in ("ه", "ا") and doc.words[first - 1].tag == "that":
+            return None
+        end = noun_phrase(doc, first, draft.at)
+        if end <= first or not can_speak(doc, first, end) or is_verb(doc.words[first]):
+            return None
+        known = self._named(index, (first, end))
+        return known if agrees(inflection, known) else None

@@ -9,14 +9,18 @@ from mawqif.lang.ar.who.titles import only_state, organisation_nisba, titles
 from mawqif.world import Mention
 
 _ENVOYS = frozenset("مبعوث مبعوثه وسيط موفد".split())
-_STATE_ORGANS = frozenset("وزاره حكومه هيئه جيش رئاسه مجلس برلمان دستور قانون مكتب حكومي رسمي عسكري مركزي".split())
+_STATE_ORGANS = frozenset(
+    "وزاره حكومه هيئه جيش رئاسه مجلس برلمان دستور قانون مكتب حكومي رسمي عسكري مركزي بريد جمارك بعثه".split()
+)
 _MEETINGS = frozenset("اجتماع قمه موتمر محادثات مفاوضات".split())
 _MEMBERS = frozenset("اعضاء نواب وزراء قاده زعماء سفراء".split())
 _CAMPAIGN = "حمله"
 _UNITS = frozenset("لجنه مجلس اداره قسم هيئه مكتب".split())
 _ARMED = frozenset("اركان قوات جيش حرس امن شرطه".split())
 _TOWARDS = frozenset("الي لدي في ل".split())
-_ABROAD = _ENVOYS | frozenset("سفير سفيره ممثل ممثله مندوب مندوبه قنصل منسق منسقه ملحق".split())
+_ABROAD = _ENVOYS | frozenset("سفير سفيره ممثل ممثله مندوب مندوبه قنصل منسق منسقه ملحق بعثه وفد".split())
+_OF_MEMBERS = frozenset("نقابه اتحاد رابطه جمعيه".split())
+_BELONGING = frozenset("التابع التابعه".split())
 _SPOKEN_TO = ("ل", "لل")
 
 
@@ -31,8 +35,8 @@ def actor_of(doc: Document, phrase: Phrase) -> str | None:
             return only_state()[stem]
     if phrase.kind in ("person", "anonymous") and not phrase.heads & titles("official") and not _nisba(phrase):
         return None
-    for mention in sorted(phrase.mentions, key=lambda m: _is_where(doc, m)):
-        if not _counts(phrase, mention):
+    for mention in sorted(phrase.mentions, key=lambda m: (_is_where(doc, m), not _owns(doc, m))):
+        if not _counts(phrase, mention) or phrase.kind == "anonymous" and _is_told(doc, mention.first - 1):
             continue
         if _taken_sides(doc, mention, phrase.reach[0]):
             return None
@@ -46,15 +50,38 @@ def actor_of(doc: Document, phrase: Phrase) -> str | None:
     return by_adjective or ("UN" if _is_un_envoy(phrase) else None)
 
 
+def _is_at(doc: Document, k: int) -> bool:
+    """البعثة لدى الحلف (الناتو): behind لدى, or in brackets behind what stands there."""
+    if k > 0 and doc.words[k].tag == "open":
+        before = next((m for m in doc.mentions.values() if m.last == k), None)
+        return before is not None and _is_at(doc, before.first - 1)
+    return k >= 0 and doc.words[k].bare == "لدي"
+
+
+def _is_told(doc: Document, k: int) -> bool:
+    """مصادر لـ«المستقبل»: what stands in marks behind لـ is whom they spoke to."""
+    return k > 0 and (k in doc.quotes or doc.words[k].tag == "open") and doc.words[k - 1].bare == "ل"
+
+
+def _owns(doc: Document, mention: Mention) -> bool:
+    """مكتب شؤون قبرص التابع لمجلس الوزراء اليوناني: what a body belongs to tells more than what it deals with."""
+    told = range(max(0, mention.first - 3), mention.first)
+    return mention.entity.type == "state" and any(doc.words[k].core in _BELONGING for k in told)
+
+
 def _of_ministry(doc: Document, first: int, last: int) -> bool:
     """Whether a ministry stands before the name (وكيل وزارة الكهرباء رئيس مجلس إدارة الشركة)."""
     return any(stem_of(doc.words[k]) == "وزاره" for k in range(first, last))
 
 
 def _is_where(doc: Document, mention: Mention) -> bool:
-    """Whether it is a place where somebody works, not for whom: مسؤول البقاع في حزب الله، ممثل الائتلاف في واشنطن."""
-    if mention.entity.type != "state" or mention.form in ("adjective", "people"):
+    """Whether somebody works there, not for it: مسؤول البقاع في حزب الله، ممثل الائتلاف في واشنطن، البعثة لدى الحلف."""
+    if mention.form in ("adjective", "people"):
         return False
+    if mention.entity.type != "state":
+        return any(
+            stem_of(doc.words[k]) in _ABROAD for k in range(max(0, mention.first - 4), mention.first)
+        ) and _is_at(doc, mention.first - 1)
     before = doc.words[mention.first - 1] if mention.first else None
     inside = mention.clitic == "ب" or before is not None and before.bare in ("في", "لدي")
     return inside or mention.form == "place"
@@ -181,6 +208,8 @@ def _speaks_for_state(doc: Document, phrase: Phrase, mention: Mention) -> bool:
     if phrase.kind == "document" and staged and not _has_author(doc, phrase):
         return False
     if phrase.kind in ("organisation", "document"):
+        if phrase.head in _OF_MEMBERS:
+            return False
         organs = {stem_of(w) for w in doc.words[phrase.reach[0] : phrase.reach[1]]}
         return mention.form != "adjective" and phrase.kind == "document" or bool(organs & _STATE_ORGANS)
     if mention.form in ("adjective", "people"):

@@ -10,9 +10,10 @@ from mawqif.lang.ar.syntax.phrase import begins_object, is_name, is_verb, noun_p
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.kinds import is_surname
 from mawqif.lang.ar.who.names import name_runs, parts, same_person
-from mawqif.lang.ar.who.nouns import stem_of
+from mawqif.lang.ar.who.nouns import possessed, stem_of
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
 from mawqif.lang.ar.who.titles import titles
+from mawqif.world import Mention
 
 _MOST = 10
 """Places of a word that are looked at."""
@@ -22,6 +23,7 @@ _WIDEST = 7
 _BREAKS = frozenset(
     "that colon breaking subordinate adversative relative condition negation auxiliary question pronoun".split()
 )
+_WHO_IS = frozenset(("وهو", "وهي"))
 _JOINTS = frozenset(("comma", "open"))
 
 
@@ -142,22 +144,42 @@ class Biography:
         return end >= run or end == run - 1 and self.doc.words[end].tag == "comma"
 
     def _office_end(self, run: Range, *, titled: bool) -> int:
-        """After a title and a name only a comma brings another office (استقبل الرئيس هادي مبعوث الأمم المتحدة)."""
+        """After a title and a name only a comma (…، وهو مسؤول في X) brings another office, not an object (استقبل الرئيس هادي مبعوث X)."""
         doc, end = self.doc, run[1]
         limit = self._sentence(run[0])[1]
         k = end
         while k < limit and (doc.words[k].tag in _JOINTS or doc.words[k].form in ("-", "–", "—")) and k < end + 2:
             k += 1
+        told = k + 1 < limit and doc.forms[k] in _WHO_IS
+        k += told
         if (
             k < limit
             and not (titled and k == end)
             and (head := doc.words[k].head) is not None
-            and head.kind == "person"
+            and (head.kind == "person" or told and head.kind == "anonymous")
             and not head.plural
             and not doc.words[k].conjunction
         ):
             return max(end, noun_phrase(doc, k, limit))
         return end
+
+    def organisation_with(self, word: str) -> Mention | None:
+        """The organisation inside whose longer name the article has a word."""
+        places = self.places.get(word, ())
+        for mention in self.doc.mentions.values():
+            whole = mention.entity.type == "organisation" and mention.last - mention.first > 1
+            if whole and any(mention.first < k < mention.last for k in places):
+                return mention
+        return None
+
+    def medium_called(self, word: str) -> Range | None:
+        """The noun of a medium with a word right behind it that is its name."""
+        for k in self.places.get(word, ()):
+            before = self.doc.words[k - 1] if k else self.doc.words[k]
+            medium = before.head is not None and before.head.kind == "media" and before.core != "موقع"
+            if medium and not (before.definite or self.doc.words[k].definite):
+                return k - 1, k + 1
+        return None
 
     def named(self, heads: frozenset[str], before: int) -> list[Phrase]:
         """Phrases with a personal name and one of these titles, nearest before `before` first, then those after."""
@@ -194,7 +216,9 @@ class Biography:
         """The nearest phrase of several people before a token (شهادات صحفيين آخرين، دحضوا)."""
         for k in range(at - 1, floor - 1, -1):
             head = self.doc.words[k].head
-            if head is not None and (head.kind == "group" or head.plural) and not self.doc.words[k].conjunction:
+            if head is None or possessed(self.doc, k)[0] == "عدد":
+                continue
+            if (head.kind == "group" or head.plural) and not self.doc.words[k].conjunction:
                 end = noun_phrase(self.doc, k, at, tight=True)
                 if end > k:
                     return k, end
@@ -217,7 +241,11 @@ class Biography:
         limit = self._sentence(k)[1]
         if doc.words[k].head is None and k not in doc.mentions:
             return None
-        end = noun_phrase(doc, k + 1, limit) if doc.words[k].preposition else noun_phrase(doc, k, limit)
+        end = (
+            noun_phrase(doc, k + 1, limit)
+            if doc.words[k].preposition
+            else noun_phrase(doc, k, limit, tight=_is_medium(doc, k))
+        )
         end = next((j for j in range(k + 2, end) if self._possessed(j)), end)
         if end <= k:
             return None
@@ -246,3 +274,9 @@ class Biography:
         if runs and runs[-1][1] == last and runs[-1][1] - runs[-1][0] >= 2 and not doc.words[k].conjunction:
             return runs[-1][0], end
         return k, end
+
+
+def _is_medium(doc: Document, k: int) -> bool:
+    """تناول موقع «يديعوت» الخبر: the name of a medium takes no other noun along."""
+    head = doc.words[k].head
+    return head is not None and head.kind == "media" and k + 1 in doc.quotes

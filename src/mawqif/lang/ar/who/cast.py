@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.actors import actor_of, is_nobodys, is_private
 from mawqif.lang.ar.who.biography import Biography
-from mawqif.lang.ar.who.known import Known, compatible, fits, has_name_of, ids_of, introduce, is_third_singular
+from mawqif.lang.ar.who.known import (
+    Known,
+    compatible,
+    fits,
+    has_name_of,
+    ids_of,
+    introduce,
+    is_adjective,
+)
 from mawqif.lang.ar.who.names import plain
-from mawqif.lang.ar.who.nouns import nominative, owned_text, read_gender
-from mawqif.lang.ar.who.offices import Offices
+from mawqif.lang.ar.who.nouns import nominative, owned_text, plain_text
+from mawqif.lang.ar.who.offices import Holder, Offices
 from mawqif.lang.ar.who.phrase import Phrase, read_phrase
 from mawqif.lang.ar.who.titles import Rank, alike, rank_of, titles
-from mawqif.text.fold import fold_word
+from mawqif.world import Mention
 
 _ALIKE = ({"person", "anonymous"}, {"media", "organisation"}, {"body", "organisation"}, {"body", "state"})
 _COUNTRY = frozenset("مملكه سلطنه بلاد دوله جمهوريه".split())
 _OWN_COUNTRY = frozenset("بلاد بلد دوله".split())
 
-Holder = Callable[[str], str | None]
-"""Tells for whom somebody of this name speaks on the day of the article."""
-
-_SERVING = frozenset("اداره حكومه نظام مكتب متحدث متحدثه ناطق ناطقه مستشار مستشاره مبعوث سكرتير سكرتيره مساعد".split())
-_TAKEN_FOR_GRANTED = frozenset(
-    "رئيس رئيسه وزير وزيره مستشار مستشاره امين مبعوث زعيم سيناتور سناتور سيد سيده خارجيه دفاع حكومه ملك امير".split()
-)
-"""Titles by which a known holder is called, too: الرئيس أوباما."""
 _PLURAL = ("ون", "ين", "ات")
 _SAME = frozenset("ذاته ذاتها نفسه نفسها عينه عينها".split())
 """المتحدث ذاته is who spoke last, whatever he is."""
+_FIGURES = frozenset("بيانات احصاءات احصائيات ارقام".split())
 _MANY = 120
 """Speakers introduced last that are looked through."""
-
-
-def nobody(name: str) -> str | None:
-    """A holder of which nothing is known."""
-    return None
 
 
 class Cast:
@@ -47,10 +40,11 @@ class Cast:
     def __init__(
         self, doc: Document, home: str | None, holder: Holder, special: frozenset[str], sentence_of: list[int]
     ) -> None:
-        self.doc, self.home, self.holder, self.special, self.sentence_of = doc, home, holder, special, sentence_of
+        self.doc, self.special, self.sentence_of = doc, special, sentence_of
         self.known: list[Known] = []
+        self.issuers: dict[str, Known] = {}
         self.lives = Biography(doc, special, sentence_of)
-        self.offices = Offices(doc, home, self.lives)
+        self.offices = Offices(doc, home, self.lives, holder)
 
     @property
     def recent(self) -> list[Known]:
@@ -109,26 +103,8 @@ class Cast:
         if known.speaks_for is None and known.private and not is_nobodys(self.doc, known.phrase):
             known.speaks_for = self.offices.institution_named(known)
         if known.speaks_for is None and not known.private:
-            known.speaks_for = self.known_office(known) or self.offices.actor_of(known)
+            known.speaks_for = self.offices.of_holder(known) or self.offices.actor_of(known)
         return known.speaks_for
-
-    def known_office(self, known: Known) -> str | None:
-        """For whom the world knows a person to speak on the article's day (ترامب)."""
-        if known.private or known.phrase.several or known.kind not in ("person", "body", "anonymous"):
-            return None
-        if known.kind == "person" and known.person:
-            surname = len(known.person) == 1 and known.heads - _TAKEN_FOR_GRANTED
-            return (None if surname else self.holder(known.name)) or self._of_whom(known.role or "")
-        return self._of_whom(known.name)
-
-    def _of_whom(self, office: str) -> str | None:
-        """For whom the holder speaks whom an office is named after: إدارة أوباما، السكرتيرة الصحفية لترامب."""
-        words = office.split(" ")
-        if not _SERVING & {plain(fold_word(word)) for word in words}:
-            return None
-        ends = (" ".join(words[k:]) for k in range(1, len(words)))
-        found = (self.holder(end) or self.holder(end.removeprefix("ل")) for end in ends)
-        return next((actor for actor in found if actor is not None), None)
 
     def _settle_kind(self, known: Known) -> None:
         phrase = known.phrase
@@ -142,20 +118,26 @@ class Cast:
             known.speaks_for = self.offices.realm(known)
             known.name = self.offices.state_name(known.speaks_for) or known.name
         if known.kind == "person" and not known.heads and len(known.person) == 1 and not known.role:
-            self._as_part_of_organisation(known)
+            self._as_named_elsewhere(known)
+        if known.kind == "organisation" and len(phrase.mentions) == 1:
+            self._in_full(known, phrase.mentions[0])
 
-    def _as_part_of_organisation(self, known: Known) -> None:
-        """الأحرار after التجمع الوطني للأحرار: a word that the article has only inside an organisation's name."""
-        places = self.lives.places.get(known.person[0], ())
-        for mention in self.doc.mentions.values():
-            if (
-                mention.entity.type == "organisation"
-                and mention.last - mention.first > 1
-                and any(mention.first < k < mention.last for k in places)
-            ):
-                known.kind, known.person, known.name = "organisation", (), mention.entity.name
-                known.speaks_for = mention.entity.actor
-                return
+    def _as_named_elsewhere(self, known: Known) -> None:
+        """الأحرار after التجمع الوطني للأحرار, تايمز after صحيفة تايمز: a word that is part of another name only."""
+        mention, medium = self.lives.organisation_with(known.person[0]), self.lives.medium_called(known.phrase.head)
+        if mention is not None:
+            known.kind, known.person, known.name = "organisation", (), mention.entity.name
+            known.speaks_for = mention.entity.actor
+        elif medium is not None:
+            known.kind, known.person, known.name = "media", (), plain_text(self.doc, *medium)
+            known.heads = {self.doc.words[medium[0]].core}
+
+    def _in_full(self, known: Known, mention: Mention) -> None:
+        """المنظمة الدولية, where the article names the United Nations elsewhere: shown by the name."""
+        whole = mention.first == known.phrase.reach[0] and mention.last == known.phrase.reach[1]
+        if whole and mention.form == "metonym" and mention.loose:
+            same = (m.form == "name" for m in self.doc.mentions.values() if m.entity.id == mention.entity.id)
+            known.name = mention.entity.name if any(same) else known.name
 
     def _points(self, phrase: Phrase) -> bool:
         """Whether a phrase without a name may point to one that the article gives elsewhere."""
@@ -204,7 +186,8 @@ class Cast:
         """مسؤولين after or before مسؤولين أميركيين."""
         if phrase.qualifiers or phrase.mentions or not phrase.head.startswith(("مسؤول", "مسئول")):
             return None
-        return next((p for p in self.lives.fuller(alike(phrase.head), phrase.reach[0]) if p.kind == "anonymous"), None)
+        found = self.lives.fuller(alike(phrase.head), phrase.reach[0])
+        return next((p for p in found if p.kind == "anonymous" and p.number == phrase.number), None)
 
     def _by_rank(self, phrase: Phrase, rank: Rank) -> Known | None:
         """معاليه، سموه: whoever of that rank was told last, spoken or not; where nobody was, whoever spoke last."""
@@ -229,7 +212,12 @@ class Cast:
         if not self._points(phrase):
             return self._same_entity(phrase)
         known = self._by_title(phrase)
-        if known is not None and phrase.kind == "organisation" and not phrase.qualifiers and not phrase.mentions:
+        if (
+            known is not None
+            and phrase.kind in ("organisation", "media")
+            and not phrase.qualifiers
+            and not phrase.mentions
+        ):
             return self._nearer(phrase, known)
         return known or self._same_entity(phrase)
 
@@ -237,7 +225,13 @@ class Cast:
         """الشركة is the company named last, in whatever role, not the one that spoke last."""
         at = phrase.reach[0]
         for found in self.lives.fuller(frozenset((phrase.head,)), at):
-            if found.head == phrase.head and known.last < found.reach[0] < at and found.definite:
+            sure = phrase.kind == "organisation" or any(m.entity.type == "media" for m in found.mentions)
+            if (
+                sure
+                and found.head == phrase.head
+                and known.last < found.reach[0] < at
+                and (found.definite or found.mentions)
+            ):
                 return (
                     self._same_text(found) or self._same_entity(found) or (known if compatible(found, known) else None)
                 )
@@ -293,12 +287,24 @@ class Cast:
         document.name = f"{nominative(document.name)} {issuer.name}"
         document.speaks_for = self.actor(issuer)
 
-    def agrees_with_whole(self, inflection: Inflection | None, known: Known) -> bool:
-        """أكدت هيئة رئاسة المجلس … وقال: the organisation whose organ spoke last goes on in its own gender."""
-        if inflection is None or not is_third_singular(inflection) or known.kind not in ("organisation", "body"):
-            return False
-        inside = (m.first for m in known.phrase.mentions if m.first > known.phrase.reach[0])
-        return any(read_gender(self.doc, k) == inflection.gender for k in inside)
+    def issues(self, head: str, issuer: Known) -> None:
+        """Somebody said something in a document of that sort; what was called so before is another one."""
+        if self.issuers.get(head) is not issuer:
+            self.known = [k for k in self.known if k.kind != "document" or k.phrase.head != head or k.phrase.qualifiers]
+        self.issuers[head] = issuer
+
+    def find_issuer(self, document: Known) -> None:
+        """البيان is by whom it was issued; البيانات، الإحصاءات by the one body heard so far."""
+        phrase = document.phrase
+        bare = phrase.definite and not phrase.qualifiers and not phrase.mentions and " " not in document.name
+        if not bare or document.speaks_for is not None:
+            return
+        issuer, heard = self.issuers.get(phrase.head), [k for k in self.recent if k.last >= 0 and k.kind != "document"]
+        if issuer is None and phrase.head in _FIGURES and len(heard) == 1:
+            issuer = heard[0] if heard[0].kind in ("body", "organisation") else None
+        if issuer is not None:
+            document.name = document.name.removeprefix("ال")
+            self.issue(document, issuer)
 
     def latest_person(self) -> Known | None:
         """The person heard last."""
@@ -337,8 +343,23 @@ class Cast:
         known = max(heard, key=lambda k: k.last, default=None)
         return known if known is not None and not known.heads and self.actor(known) in phrase.states else None
 
+    def _without_head(self, phrase: Phrase) -> Known | None:
+        """الشركة، المصرف، المؤسسة المصرفية: the one organisation heard so far that was called by its name alone."""
+        firm = (
+            phrase.head in titles("institution") - titles("party")
+            and not phrase.mentions
+            and all(map(is_adjective, phrase.qualifiers))
+        )
+        if not firm or self.lives.fuller(frozenset((phrase.head,)), phrase.reach[0]):
+            return None
+        heard = [k for k in self.recent if k.kind == "organisation" and k.last >= 0 and not k.phrase.several]
+        named = len(heard) == 1 and self.doc.words[heard[0].phrase.reach[0]].head is None
+        return heard[0] if named and heard[0].phrase.kind == "organisation" else None
+
     def _by_profession(self, phrase: Phrase) -> Known | None:
         """الكاتب is the latest person whose office nobody told; المصدر the latest speaker, where no source spoke."""
+        if phrase.kind == "organisation":
+            return self._without_head(phrase)
         if phrase.qualifiers or phrase.mentions:
             return None
         if phrase.kind == "person" and phrase.text.rsplit(" ", 1)[-1] in _SAME:

@@ -68,8 +68,11 @@ def kind_of(doc: Document, first: int, last: int, mentions: list[Mention], runs:
         and (word.head is None and at_head is None or runs[0][1] - first >= 2 and word.head is None)
     ):
         return "person"
-    if at_head is not None and at_head.entity.type == "state" and at_head.last > first + 1 and stem == "دوله":
-        return "state"
+    if at_head is not None and at_head.entity.type == "state" and at_head.last > first + 1:
+        if stem == "دوله":
+            return "state"
+        if at_head.form == "metonym" and word.head is not None and word.head.kind == "organisation":
+            return "body"
     if word.head is not None and (
         at_head is None or at_head.entity.type == "state" or word.head.kind not in ("organisation", "body")
     ):
@@ -78,7 +81,7 @@ def kind_of(doc: Document, first: int, last: int, mentions: list[Mention], runs:
         return _kind_of_mention(word, at_head)
     if any(m.first == first and m.form == "people" or m.gender == "p" and m.first == first for m in mentions):
         return "group"
-    if _is_plural(word):
+    if is_several(word):
         return "group"
     return "person"
 
@@ -107,7 +110,7 @@ def _kind_of_mention(word: Word, mention: Mention) -> Kind:
     return _OF_ENTITY.get(mention.entity.type, "person")
 
 
-def _is_plural(word: Word) -> bool:
+def is_several(word: Word) -> bool:
     """A sound masculine plural: both its cases are used, and its singular."""
     core = word.core
     if word.tag or not core.endswith(("ون", "ين")) or len(core) <= 5 or word.name >= 2:
@@ -123,7 +126,6 @@ def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention],
     assert word.head is not None
     kind, stem = word.head.kind, head_stem(doc, first)
     near = doc.words[first + 1 : min(first + 4, last)]
-    organisation = any(m.entity.type == "organisation" for m in mentions)
     press = any(m.entity.type == "media" for m in mentions) or any(stem_of(w) in _PRESS for w in near)
     counted = near[1:] if stem == "مجموعه" and near and near[0].bare == "من" else near
     first_head = counted[0].head if counted else None
@@ -134,27 +136,49 @@ def _kind_of_head(doc: Document, first: int, last: int, mentions: list[Mention],
     if kind == "group" and stem in _COUNTING:
         return _kind_of_counted(doc, first, last)
     if kind == "anonymous":
-        if stem == "مصادر" and press:
+        if stem == "مصادر" and press and not _spoke_to(doc, mentions):
             return "media"
-        return (
-            "person"
-            if any(r[1] - r[0] >= 2 and follows_title(doc, first, r[0]) for r in runs) and not word.head.plural
-            else kind
-        )
+        named = any(r[1] - r[0] >= 2 and follows_title(doc, first, r[0]) for r in runs)
+        return "person" if named and not word.head.plural else kind
     if kind == "organisation" and press and stem in ("وكاله", "شبكه", "هيئه", "موسسه"):
         return "media"
     if stem == "مجموعه" and kind == "organisation" and first_head is not None and first_head.kind == "group":
         return "group"
-    organised = any(w.head is not None and w.head.kind == "organisation" for w in doc.words[first + 1 : last])
-    if kind == "body" and stem == "لجنه" and _of_a_trade(near):
-        return "organisation"
-    if kind == "body" and stem in _PART_OF and (organisation or organised):
-        return "organisation"
+    if (told := _told_beside(doc, first, last, mentions, runs)) is not None:
+        return told
     if stem in ("فريق", "لواء", "عميد", "مقدم", "رائد") and not runs:
         return "group" if stem == "فريق" else kind
     if word.head.plural and kind == "person":
         return "person" if any(r[1] - r[0] >= 2 for r in runs) else "group"
     return kind
+
+
+def _told_beside(doc: Document, first: int, last: int, mentions: list[Mention], runs: list[Range]) -> Kind | None:
+    """The kind that what stands beside a head tells: بعثة of a state, all members of a council, a team of somebody's."""
+    word, stem = doc.words[first], head_stem(doc, first)
+    assert word.head is not None
+    kind, near = word.head.kind, doc.words[first + 1 : min(first + 4, last)]
+    organisation = any(m.entity.type == "organisation" for m in mentions)
+    organised = any(w.head is not None and w.head.kind == "organisation" for w in doc.words[first + 1 : last])
+    if stem == "بعثه" and any(
+        m.first == first + 1 and m.form == "adjective" and m.entity.type == "state" for m in mentions
+    ):
+        return "body"
+    if stem == "اعضاء" and organisation and any(w.tag == "number" for w in doc.words[first:last]):
+        return "organisation"
+    if kind == "body" and stem == "لجنه" and _of_a_trade(near):
+        return "organisation"
+    if kind == "body" and stem in _PART_OF and (organisation or organised):
+        return "organisation"
+    if stem == "فريق" and runs and not word.definite and runs[0][0] == first + 1:
+        return "organisation"
+    return None
+
+
+def _spoke_to(doc: Document, mentions: list[Mention]) -> bool:
+    """مصادر لـ(المرآة): the medium is whom the sources spoke to."""
+    media = [m for m in mentions if m.entity.type == "media"]
+    return any(m.clitic in ("ل", "لل") or "ل" in (doc.forms[m.first - 1], doc.forms[m.first - 2]) for m in media)
 
 
 def _of_a_trade(near: list[Word]) -> bool:

@@ -12,7 +12,7 @@ from mawqif.lang.ar.who.titles import alike, titles
 from mawqif.model import Kind
 
 _PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "p")}
-_LEADING = frozenset("وزراء مجلس حكومه لجنه هيئه بلديه حزب وفد اركان تحرير".split())
+_LEADING = frozenset("تكتل كتله تيار وزراء مجلس حكومه لجنه هيئه بلديه حزب وفد اركان تحرير".split())
 
 
 class Known(msgspec.Struct, kw_only=True):
@@ -74,10 +74,11 @@ def fits(phrase: Phrase, other: Phrase) -> bool:
 
 def _only_described(phrase: Phrase) -> bool:
     """A title that says what sort of person is meant, with adjectives alone (القيادي التجمعي)."""
-    return phrase.head in titles("generic") and all(_is_adjective(word) for word in phrase.qualifiers)
+    return phrase.head in titles("generic") and all(is_adjective(word) for word in phrase.qualifiers)
 
 
-def _is_adjective(stem: str) -> bool:
+def is_adjective(stem: str) -> bool:
+    """Whether a qualifier is an adjective, known or by its ending."""
     count, _, _, adjective, _ = row("ال" + stem)
     return adjective >= 3 or count == 0 and stem.endswith("ي")
 
@@ -85,6 +86,9 @@ def _is_adjective(stem: str) -> bool:
 def compatible(phrase: Phrase, known: Known) -> bool:
     """Whether nothing in a title without a name speaks against this speaker: no other state, organisation or office."""
     if phrase.states and known.states and not phrase.states & known.states:
+        return False
+    of_state = phrase.head == "رئيس" and not phrase.qualifiers and phrase.reach[1] - phrase.reach[0] > 1
+    if of_state and known.qualifiers & _LEADING:
         return False
     ids = phrase.qualifiers | ids_of(phrase)
     mine, theirs = ids_of(phrase), ids_of(known.phrase)

@@ -12,7 +12,7 @@ from mawqif.lang.ar.who.titles import titles
 
 GLUE = frozenset("عبد بن ابن ابو ابي ابا ال ام بنت آل دي فان فون دو لو اوف ذو ولد تشي".split())
 """Particles inside names; what follows them goes on the name whatever else it may mean."""
-_SON_OF = frozenset(("بن", "ابن", "بنت"))
+_SON_OF = ("بن", "ابن", "بنت")
 _HYPHENS = frozenset("-–—")
 NEVER = frozenset(
     (
@@ -22,7 +22,7 @@ NEVER = frozenset(
 )
 _ENDS = ("ها", "هم", "هما", "ته")
 _PLURAL = ("ون", "ين", "ات")
-_NOT_IN_NAMES = frozenset(("name", "adjective", "capital", "metonym", "people"))
+_NOT_IN_NAMES = frozenset("name adjective capital metonym people".split())
 _COMPOUND = frozenset("الدين الله الرحمن الاسلام الزمان الحق النبي".split())
 _SURE = 3
 _RARE = 5
@@ -83,7 +83,7 @@ def _joined(doc: Document, k: int, last: int) -> bool:
 
 def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bool:
     word = doc.words[k]
-    if word.form in special:
+    if word.form in special or running > 1 and word.form == "هو" and doc.words[k + 1].tag == "comma":
         return True
     if word.tag or not running and (_never_first(word) or _is_abbreviation(doc, k)):
         return False
@@ -95,8 +95,7 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
         return False
     if _possessed(word) or _with_clitic(word):
         return False
-    before = doc.words[k - 1] if running else None
-    mention = doc.mentions.get(k)
+    before, mention = doc.words[k - 1] if running else None, doc.mentions.get(k)
     if mention is not None and mention.form in _NOT_IN_NAMES:
         single = mention.last == k + 1
         return single and before is not None and not word.definite and _as_surname(before, running, mention.form)
@@ -167,7 +166,7 @@ def _weak_start(doc: Document, k: int) -> bool:
     word = doc.words[k]
     if word.core.endswith("ا") and not word.name and row(word.core[:-1])[0] > 0 and not _foreign_after(doc, k):
         return False
-    if _given_after_title(doc, k):
+    if _given_after_title(doc, k) or _title_as_given(doc, k):
         return True
     if (
         word.head is not None
@@ -208,6 +207,13 @@ def _given_after_title(doc: Document, k: int) -> bool:
     titled = before.head is not None and before.head.kind == "person" and word.name > 0
     elative = len(word.core) == 4 and word.core[0] == "ا" and k - 1 in doc.mentions
     return (titled or elative) and doc.words[k + 1].name >= _SURE
+
+
+def _title_as_given(doc: Document, k: int) -> bool:
+    """…، أمير أفيفي: behind a comma a title without article before a foreign name is a given name."""
+    word = doc.words[k]
+    apart = k > 0 and doc.words[k - 1].tag == "comma" and k + 1 not in doc.mentions
+    return apart and word.head is not None and word.name >= 2 and not word.definite and _foreign_after(doc, k)
 
 
 def _plain_accusative(doc: Document, k: int, word: Word) -> bool:

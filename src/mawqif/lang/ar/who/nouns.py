@@ -9,11 +9,17 @@ from mawqif.lang.ar.syntax.document import Document
 from mawqif.model import Kind
 from mawqif.world import Mention
 
+BROTHER = ("الاخ", "الاخت", "الاخوه")
+"""Courtesies too short or too common to be read as titles."""
 MARKS = ("mark", "open", "close", "comma")
+_RELATIONAL = frozenset(
+    "دبلوماسي دبلوماسيه سياسي سياسيه برلماني برلمانيه حقوقي اعلامي اقتصادي اكاديمي استشاري معارض".split()
+)
+"""Nouns of persons that are adjectives behind another one (مصدر دبلوماسي رفيع المستوى)."""
 _SUFFIXES = ("هما", "هم", "ها", "ه")
 _MASCULINE = frozenset("خليفه نوابه دوله سماحه فضيله سعاده جلاله فخامه نظيره شقيقه زميله نجله والده".split())
 _FEMININE_HEADS = frozenset(
-    "سلطات قوات مصادر وسائل صحف بيانات ارقام نتائج تقديرات شركات منظمات حكومات تقارير معلومات اجهزه".split()
+    "سلطات قوات مصادر وسائل صحف بيانات ارقام نتائج تقديرات شركات منظمات حكومات تقارير معلومات اجهزه دعوي دعاوي عناصر".split()
 )
 
 
@@ -105,9 +111,8 @@ def is_definite(doc: Document, first: int, last: int, mentions: list[Mention]) -
         return True
     if (
         mention is None
-        and doc.words[nxt].adjective >= 3
         and not doc.words[nxt].definite
-        and doc.words[nxt].head is None
+        and (doc.words[nxt].adjective >= 3 and doc.words[nxt].head is None or doc.words[nxt].core in _RELATIONAL)
     ):
         return False
     return doc.words[nxt].definite or mention is None and is_definite(doc, nxt, last, mentions)

@@ -4,40 +4,57 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property
 
 from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.who.actors import actor_of
 from mawqif.lang.ar.who.biography import Biography
 from mawqif.lang.ar.who.known import Known
+from mawqif.lang.ar.who.names import plain
 from mawqif.lang.ar.who.nouns import stem_of
 from mawqif.lang.ar.who.phrase import Phrase
 from mawqif.lang.ar.who.titles import realms, titles, typical
+from mawqif.text.fold import fold_word
 from mawqif.text.tokens import LINE
 from mawqif.world import Mention
 
+Holder = Callable[[str], str | None]
+"""Tells for whom somebody of this name speaks on the day of the article."""
+
+_SERVING = frozenset("اداره حكومه نظام مكتب متحدث متحدثه ناطق ناطقه مستشار مستشاره مبعوث سكرتير سكرتيره مساعد".split())
+_TAKEN_FOR_GRANTED = frozenset(
+    "رئيس رئيسه وزير وزيره مستشار مستشاره امين مبعوث زعيم سيناتور سناتور سيد سيده خارجيه دفاع حكومه ملك امير".split()
+)
+"""Titles by which a known holder is called, too: الرئيس أوباما."""
 _LOCAL = frozenset("امين محافظ والي عمده حاكم".split())
 _MANAGERS = frozenset("مدير مديره".split())
 _SERVICES = frozenset("مطار مرور جوازات تعليم صحه تربيه سجون سجن امن دفاع طرق اوقاف زراعه مواني ميناء احوال".split())
 _OF_STATES = frozenset("هيئه بعثه وكاله لواء الويه وفد مفوضيه".split())
 _OFFICIAL_SOURCES = frozenset("حكومي رسمي امني عسكري دبلوماسي وزاري سياسي قضائي رئاسي برلماني".split())
+_OFFICIALS = frozenset("مسؤولون مسؤولين مسؤولان مسئولون مسئولين".split())
 _OFFICIAL_PERSONS = _OFFICIAL_SOURCES - {"سياسي"}
 _ADJECTIVE = 5
 _PARTS = frozenset("امانه مكتب قياده رئاسه مجلس لجنه اداره ديوان".split())
 """Bodies that an organisation may have: what they are part of decides."""
 _OF_MANY = frozenset("دولي عالمي عربي عرب".split())
-_FORCES = frozenset("قوات جيش حرس سفير سفيره سفاره مبعوث نجل".split())
+_FORCES = frozenset("احتلال قوات جيش حرس سفير سفيره سفاره مبعوث نجل".split())
 """Whose adjective tells nothing of who speaks next: they act on others' ground."""
 _TURN = frozenset("جهته جهتها جانبه جانبها المقابل".split())
 _ISSUED = ("اصدر", "نشر", "صادر", "اعد")
 
 
-class Offices:
-    """The offices of one article; `home` is the state that it is about."""
+def nobody(name: str) -> str | None:
+    """A holder of which nothing is known."""
+    return None
 
-    def __init__(self, doc: Document, home: str | None, lives: Biography) -> None:
-        self.doc, self.home, self.lives = doc, home, lives
+
+class Offices:
+    """The offices of one article; `home` is the state that it is about, `holder` knows offices by names."""
+
+    def __init__(self, doc: Document, home: str | None, lives: Biography, holder: Holder) -> None:
+        self.doc, self.home, self.lives, self.holder = doc, home, lives, holder
         self.party = _main_organisation(doc)
         self._bodies: dict[str, tuple[list[int], list[str]]] = {}
 
@@ -65,12 +82,31 @@ class Offices:
             return self._near(known)
         if phrase.kind == "anonymous":
             official = known.qualifiers & _OFFICIAL_SOURCES or any(is_body(q) for q in known.qualifiers)
+            official = official or not known.qualifiers and phrase.head in _OFFICIALS
             return self._near(known) if official else None
         if phrase.kind == "organisation":
             return None
         if phrase.kind == "body":
             return None if known.qualifiers & titles("team") and phrase.head == "جهاز" else self._near(known)
         return self._near(known) if self._is_office(known) else None
+
+    def of_holder(self, known: Known) -> str | None:
+        """For whom the world knows a person to speak on the article's day (ترامب)."""
+        if known.private or known.phrase.several or known.kind not in ("person", "body", "anonymous"):
+            return None
+        if known.kind == "person" and known.person:
+            surname = len(known.person) == 1 and known.heads - _TAKEN_FOR_GRANTED
+            return (None if surname else self.holder(known.name)) or self._of_whom(known.role or "")
+        return self._of_whom(known.name)
+
+    def _of_whom(self, office: str) -> str | None:
+        """For whom the holder speaks whom an office is named after: إدارة أوباما، السكرتيرة الصحفية لترامب."""
+        words = office.split(" ")
+        if not _SERVING & {plain(fold_word(word)) for word in words}:
+            return None
+        ends = (" ".join(words[k:]) for k in range(1, len(words)))
+        found = (self.holder(end) or self.holder(end.removeprefix("ل")) for end in ends)
+        return next((actor for actor in found if actor is not None), None)
 
     def _is_office(self, known: Known) -> bool:
         """Whether the titles are an office of a state where they name nobody's."""
@@ -125,7 +161,13 @@ class Offices:
             at = phrase.reach[0]
             _, mention = max((x for x in named if x[0] < at), key=lambda x: x[0], default=named[0])
             return mention.entity.actor if mention.entity.type == "organisation" else None
-        return self.party if stem in titles("party") else None
+        return self._of_phrase(k) or (self.party if stem in titles("party") else None)
+
+    def _of_phrase(self, k: int) -> str | None:
+        """نائب رئيس المؤسسة, where the article has مؤسسة البريد النرويجي: whom the fuller phrase speaks for."""
+        fuller = self.lives.fuller(frozenset((stem_of(self.doc.words[k]),)), k)
+        actors = {actor_of(self.doc, p) for p in fuller if p.kind == "organisation" and p.reach[0] != k} - {None}
+        return actors.pop() if len(actors) == 1 else None
 
     def _name_at(self, j: int) -> Mention | None:
         """The organisation or medium whose name begins with the noun at `j` or stands right behind it (حركة حماس)."""
@@ -185,7 +227,13 @@ class Offices:
     def _of_official(self, k: int) -> bool:
         """Whether the adjective of a state at `k` is that of an official or body that acts (أعلنت الحكومة السويدية)."""
         doc, mention = self.doc, self.doc.mentions.get(k)
-        if mention is None or mention.entity.type != "state" or mention.form != "adjective" or mention.loose:
+        of_body = bool(k) and (before := doc.words[k - 1].head) is not None and before.kind == "body"
+        if mention is None or mention.entity.type != "state" or mention.loose and not of_body:
+            return False
+        if mention.form == "metonym" and mention.last > k + 1 and (head := doc.words[k].head) is not None:
+            governed = doc.words[k].preposition or k and doc.words[k - 1].tag == "preposition"
+            return head.kind == "body" and not governed and stem_of(doc.words[k]) not in _FORCES
+        if mention.form != "adjective":
             return False
         first = k
         while first and (head := doc.words[first - 1].head) is not None and head.kind in ("person", "body"):
@@ -245,11 +293,23 @@ class Offices:
     def _state_of_body(self, k: int) -> str | None:
         """The state that the words at `k` give a body (الخارجية الأميركية)."""
         described = k + 1 < len(self.doc.words) and self.doc.words[k + 1].adjective >= _ADJECTIVE
+        described = described or self._completed(k)
         for first in (k + 1, k + 2, k, k - 1) if described else (k + 1, k, k - 1):
             mention = self.doc.mentions.get(first)
             if mention is not None and mention.entity.type == "state" and mention.last > k + 1 and not mention.loose:
                 return mention.entity.id
         return None
+
+    def _completed(self, k: int) -> bool:
+        """مجلس الدولة النرويجي: a body named by the definite noun behind it."""
+        word, after = self.doc.words[k], self.doc.words[k + 1] if k + 1 < len(self.doc.words) else None
+        return (
+            after is not None
+            and not word.definite
+            and after.definite
+            and not after.tag
+            and k + 1 not in self.doc.mentions
+        )
 
     def _author(self, known: Known) -> str | None:
         """Whose a document is: the body in its phrase, or what follows it (تقرير عن منظمة …، بيان أصدرته الوزارة)."""

@@ -23,7 +23,17 @@ from mawqif.lang.ar.who.kinds import (
     whole_name,
 )
 from mawqif.lang.ar.who.names import GLUE, name_runs, parts, plain
-from mawqif.lang.ar.who.nouns import MARKS, gender_of, head_stem, is_definite, number_of, plain_text, possessed, stem_of
+from mawqif.lang.ar.who.nouns import (
+    BROTHER,
+    MARKS,
+    gender_of,
+    head_stem,
+    is_definite,
+    number_of,
+    plain_text,
+    possessed,
+    stem_of,
+)
 from mawqif.lang.ar.who.titles import titles
 from mawqif.model import Kind
 from mawqif.world import Mention
@@ -104,7 +114,7 @@ def _office(doc: Document, first: int, last: int, run: Range | None) -> str:
         return plain_text(doc, first, last)
     before = _without_courtesy(doc, first, run[0])
     start, end = before if before[1] > before[0] else (run[1], last)
-    while start < end and doc.words[start].tag in MARKS:
+    while start < end and (doc.words[start].tag in MARKS or doc.forms[start] in ("وهو", "وهي")):
         start += 1
     return plain_text(doc, start, end) if end > start else ""
 
@@ -126,6 +136,8 @@ def _inner(doc: Document, reach: Range) -> Range:
     while first < last - 1 and doc.words[first].tag in ("mark", "open", "comma"):
         first += 1
     if doc.words[first].tag == "demonstrative" and last - first > 1:
+        first += 1
+    if doc.forms[first] in BROTHER and last - first > 1:
         first += 1
     if doc.words[first].core == "نفس" and last - first > 1 and doc.words[first + 1].definite:
         first += 1
@@ -219,10 +231,14 @@ def _ends_within(doc: Document, mention: Mention, last: int) -> bool:
 
 
 def _displayed(doc: Document, first: int, last: int) -> int:
-    """The name of an office or body ends before a relative clause, a time, an apposition, or a second sentence."""
+    """The name of an office or body ends before a relative clause, a time, an apposition, whom it speaks to."""
+    head = doc.words[first].head
+    anonymous = head is not None and head.kind == "anonymous"
     for k in range(first + 1, last):
         word = doc.words[k]
         if word.tag == "comma" and k + 1 < last and doc.words[k + 1].definite and doc.words[k + 1].head is None:
+            return k
+        if word.bare == "ل" and anonymous and k + 1 < last and (k + 1 in doc.quotes or doc.words[k + 1].tag == "open"):
             return k
         if k in doc.times or word.tag == "relative" and k > first + 1:
             return k - 1 if doc.words[k - 1].tag in ("comma", "preposition") else k

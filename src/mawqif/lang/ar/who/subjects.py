@@ -7,27 +7,36 @@ from functools import cache
 from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.lexicon import verbs
-from mawqif.lang.ar.lexis.shape import is_circumstance, owned_noun
+from mawqif.lang.ar.lexis.shape import PLAIN, VERBAL, is_circumstance, owned_noun
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.clause import agrees
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft
 from mawqif.lang.ar.syntax.phrase import can_speak, is_adverb, is_name, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range
-from mawqif.lang.ar.who.kinds import accusative_kind
-from mawqif.lang.ar.who.nouns import stem_of
+from mawqif.lang.ar.who.kinds import accusative_kind, is_several
+from mawqif.lang.ar.who.names import name_runs
+from mawqif.lang.ar.who.nouns import BROTHER, possessed, stem_of
 from mawqif.lang.ar.who.titles import titles
 
 _CLOSED = frozenset(
     "comma colon that breaking subordinate adversative relative condition negation auxiliary question pronoun".split()
 )
 _NOBODY = frozenset(
-    "خاصه نحن انا لكنني لكني ولكنني فقط لذا خصوصا تماما اياها اياه بدوره بدورها وبالتالي كذلك ايضا بالتالي الان".split()
+    (
+        "خاصه نحن انا لكنني لكني ولكنني فقط لذا خصوصا تماما اياها اياه بدوره بدورها وبالتالي كذلك ايضا بالتالي الان "
+        "ثانيه"
+    ).split()
 )
+SELVES = frozenset("نفسه نفسها انفسهم انفسهن ذاته ذاتها ذاتهم".split())
+"""هم أنفسهم الذين يقولون: no antecedent, it only stresses who was told."""
 _WHAT = frozenset("ما بما مما عما لما فيما مهما".split())
 _OF_SOMEBODY = frozenset(
     "كلام حديث خطاب موقف مواقف طرح مطلب مطالب خطت خطط فكرت افكار اسلوب سلوك نهج راي اراء رد ردود دور قرار".split()
 )
+_APART = frozenset("that colon breaking subordinate adversative".split())
+_FAR = 6
+"""Words that an antecedent has at most before its relative pronoun."""
 _SAYING = frozenset("قال قالت قالوا".split())
 _COMPLEMENTS = ("ب", "علي", "عن")
 FUSED = frozenset("بما عما مما لما فيما".split())
@@ -52,9 +61,7 @@ class Subjects:
                 relative = False
             if relative or not self._finite(k, first):
                 continue
-            start = k + 1
-            while start < at and doc.words[start].tag == "prepositional":
-                start += 1
+            start = self._subject_start(k + 1, at)
             end = self._subject_end(start, at)
             if end > start and self._fits(start, end, inflection):
                 return start, end
@@ -70,13 +77,50 @@ class Subjects:
             if doc.words[k].tag in ("that", "colon") or k in doc.quotes:
                 break
             if self._finite(k, first):
-                start = k + 1
-                while start < at and doc.words[start].tag == "prepositional":
-                    start += 1
+                start = self._subject_start(k + 1, at)
                 end = self._subject_end(start, at)
                 if end > start and self._fits(start, end, inflection):
                     return start, end
         return None
+
+    def controlling(self, first: int, at: int) -> Range | None:
+        """Whose purpose للمطالبة tells: the subject of the nearest verb before it, or what that verb is told of."""
+        doc = self.doc
+        for k in range(at - 1, first - 1, -1):
+            if doc.words[k].tag in _APART or k in doc.quotes:
+                return None
+            if not self._finite(k, first):
+                continue
+            if k > first and doc.words[k - 1].tag == "relative":
+                return self._antecedent(first, k - 1)
+            start = self._past_adjuncts(k + 1, at)
+            end = self._subject_end(start, at)
+            return (start, end) if end > start and self._speaks(start, end) else None
+        return None
+
+    def _antecedent(self, first: int, relative: int) -> Range | None:
+        """The noun with all that belongs to it right before a relative pronoun (للعمال الذين خرجوا)."""
+        for k in range(relative - 1, max(first, relative - _FAR) - 1, -1):
+            word = self.doc.words[k]
+            if word.tag or self._verbal(word):
+                return None
+            if word.head is not None and (k + 1 == relative or noun_phrase(self.doc, k + 1, relative) == relative):
+                return k, relative
+        return None
+
+    def _past_adjuncts(self, k: int, at: int) -> int:
+        """خرج في المدينة أيضا أمس العمال: places, times and adverbs may stand before a subject."""
+        doc = self.doc
+        while k < at:
+            if k in doc.times:
+                k = doc.times[k].last
+            elif doc.words[k].tag == "preposition":
+                k = max(k + 1, noun_phrase(doc, k + 1, at, tight=True))
+            elif doc.words[k].tag in ("prepositional", "adverb") or is_adverb(doc, k):
+                k += 1
+            else:
+                break
+        return k
 
     def indefinite(self, at: int, floor: int, inflection: Inflection | None) -> Range | None:
         """The indefinite noun right before a verb without conjunction: اتفاق ينص على، وهي لجنة تقول."""
@@ -94,10 +138,18 @@ class Subjects:
             return (k, at) if fits and agrees(doc, k, inflection) else None
         return None
 
+    def _subject_start(self, k: int, at: int) -> int:
+        """Past له، لهم and a courtesy (تحدث الأخ الرئيس)."""
+        while k < at and self.doc.words[k].tag == "prepositional":
+            k += 1
+        return k + (self.doc.forms[k] in BROTHER and k + 1 < at)
+
     def _subject_end(self, start: int, at: int) -> int:
         """The phrase up to the verb's own complement (رحب الرئيس بالوفد)."""
         if start < at and self.doc.forms[start] in FUSED:
             return start
+        if self._before_title(start, at):
+            return self._subject_end(start + 1, at)
         end = noun_phrase(self.doc, start, at, tight=True, stops=_COMPLEMENTS)
         beside = self.doc.words[start + 1] if start + 1 < end else None
         if (
@@ -108,6 +160,13 @@ class Subjects:
             return start + 1
         ends = (k for k in range(start + 1, end) if self.doc.forms[k].startswith("بال") or self.doc.forms[k] in FUSED)
         return next(ends, end)
+
+    def _before_title(self, k: int, at: int) -> bool:
+        """المكافح الأسير فلان: an adjective that tells who a titled person is."""
+        word, after = self.doc.words[k], self.doc.words[k + 1] if k + 1 < at else None
+        plain = word.definite and word.head is None and not word.tag and k not in self.doc.mentions
+        titled = after is not None and after.definite and after.head is not None and after.head.kind == "person"
+        return plain and titled and not word.preposition
 
     def _verbal(self, word: Word) -> bool:
         return word.head is None and not word.definite and any(not c.is_noun for c in word.cues)
@@ -159,8 +218,15 @@ class Subjects:
         doc, (first, last) = self.doc, source
         if last - first > 1 and doc.words[last - 1].head is None and self._is_owned(last - 1):
             last -= 1
+        if last - first > 1 and doc.words[first + 1].preposition == "ل" and self._is_surname(first):
+            return first, first + 1
         told = (k for k in range(first + 1, last) if doc.words[k].tag == "relative" and self._names_somebody(k - 1))
         return first, next(told, last)
+
+    def _is_surname(self, k: int) -> bool:
+        """وأوضح الحمدان للحضور: a definite word that is no noun or adjective; لـ brings who was spoken to."""
+        word = self.doc.words[k]
+        return word.definite and is_name(word) and word.noun < PLAIN and k not in self.doc.mentions
 
     def _names_somebody(self, k: int) -> bool:
         word = self.doc.words[k]
@@ -188,7 +254,9 @@ class Subjects:
         if first and is_circumstance(word, self.doc.words[first - 1], alone=last - first == 1) or self._is_owned(first):
             return True
         return last - first == 1 and (
-            word.tag in ("pronoun", "demonstrative", "adverb") or word.bare in _NOBODY or is_adverb(self.doc, first)
+            word.tag in ("pronoun", "demonstrative", "adverb")
+            or word.bare in _NOBODY | SELVES
+            or is_adverb(self.doc, first)
         )
 
     def _is_owned(self, k: int) -> bool:
@@ -225,7 +293,18 @@ class Subjects:
             return True
         if word.form.startswith("است") and len(word.form) > 5 and word.noun < 3:
             return True
-        return is_verb(word) and (k == first or word.verb >= 5 or word.conjunction)
+        return is_verb(word) and (k == first or word.verb >= 5 or word.conjunction) or self._also_verb(k, first)
+
+    def _also_verb(self, k: int, first: int) -> bool:
+        """عقد الرئيس، ونظم عشرات الطلاب: a form that is a noun as often opens a clause before somebody who acts."""
+        word, after = self.doc.words[k], self.doc.words[k + 1]
+        if word.verb < VERBAL or word.definite or word.head is not None or word.preposition or word.tag:
+            return False
+        opens = k == first or word.conjunction or self.doc.words[k - 1].tag == "comma"
+        acting = after.head is not None and (
+            after.definite and after.head.kind != "document" or after.head.kind == "group"
+        )
+        return bool(opens and acting)
 
     def _topic(self, first: int, verb: int) -> Range | None:
         doc = self.doc
@@ -248,7 +327,23 @@ class Subjects:
         return self._speaks(first, end) and (inflection is None or agrees(self.doc, first, inflection))
 
     def _speaks(self, first: int, end: int) -> bool:
-        return can_speak(self.doc, first, end)
+        named = self.doc.words[first].definite and any(
+            a > first and b - a > 1 for a, b in name_runs(self.doc, first, end)
+        )
+        nobody = is_adverb(self.doc, first) or self._counts_things(first, end)
+        return (can_speak(self.doc, first, end) or named) and not nobody
+
+    def _counts_things(self, first: int, end: int) -> bool:
+        """ثلاثة تحديات، عددها: a number of what is nobody."""
+        if possessed(self.doc, first)[0] == "عدد":
+            return True
+        if self.doc.words[first].tag != "number":
+            return False
+        counted = range(first + 1, min(end, first + 3))
+        return not any(
+            self.doc.words[k].head is not None or k in self.doc.mentions or is_several(self.doc.words[k])
+            for k in counted
+        )
 
 
 def special_forms(doc: Document, drafts: list[Draft]) -> frozenset[str]:
