@@ -18,9 +18,12 @@ from mawqif.lang.ar.who.names import name_runs
 from mawqif.lang.ar.who.nouns import possessed, read_gender
 from mawqif.lang.ar.who.offices import Holder, nobody
 from mawqif.lang.ar.who.subjects import FUSED, SELVES, Subjects, special_forms
+from mawqif.lang.ar.who.titles import titles
 from mawqif.model import Speaker
 
 _WHEN = frozenset("عندما حين حينما اذ بعدما".split())
+_NAMES = ("name", "capital")
+_NEAR = 12
 _PAST = frozenset("كان كانت كانوا".split())
 _GOING_ON = frozenset("adafa tabaa wasala".split())
 """Verbs that go on with what was said before."""
@@ -131,6 +134,8 @@ class Resolver:
         described = self.subjects.described(reach) if owner in ("احد", "احدي") else None
         known = self.cast.named(described or reach)
         if known.person:
+            if known.speaks_for is None and owner in titles("official"):
+                known.speaks_for = self._state_before(reach[0], pronoun)
             return known
         holder = self._outer(index) or self.heard.latest(by_pronoun(pronoun), before=reach[0])
         if described is not None:
@@ -138,6 +143,15 @@ class Resolver:
         elif holder is not None and holder is not known:
             self.cast.possess(known, holder, owner, pronoun)
         return known
+
+    def _state_before(self, at: int, pronoun: str) -> str | None:
+        """قبرص: قال رئيسها؛ أما كندا فكان المتحدث باسم خارجيتها: the state named last in the sentence."""
+        if pronoun != "ها":
+            return None
+        first = self.doc.sentences[self.sentence[at]][0]
+        named = (self.doc.mentions.get(k) for k in range(at - 1, max(first, at - _NEAR) - 1, -1))
+        states = (m.entity.actor for m in named if m is not None and m.entity.type == "state" and m.form in _NAMES)
+        return next(states, None)
 
     def _lend_actor(self, index: int, reach: Range, known: Known) -> None:
         """وزير خارجيته جون كيري: a named person's office is the owner's."""
@@ -147,7 +161,8 @@ class Resolver:
                 wanted = by_pronoun(pronoun)
                 others = [o for o in self.cast.recent if o is not known and o.last >= 0 and agrees(wanted, o)]
                 holder = self._outer(index) or max(others, key=lambda o: o.last, default=None)
-                known.speaks_for = self.cast.actor(holder) if holder is not None else None
+                lent = self._state_before(reach[0], pronoun)
+                known.speaks_for = lent or (self.cast.actor(holder) if holder is not None else None)
                 return
 
     def _outer(self, index: int) -> Known | None:

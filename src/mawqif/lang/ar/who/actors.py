@@ -18,7 +18,9 @@ _CAMPAIGN = "حمله"
 _UNITS = frozenset("لجنه مجلس اداره قسم هيئه مكتب".split())
 _ARMED = frozenset("اركان قوات جيش حرس امن شرطه".split())
 _TOWARDS = frozenset("الي لدي في ل".split())
-_ABROAD = _ENVOYS | frozenset("سفير سفيره ممثل ممثله مندوب مندوبه قنصل منسق منسقه ملحق بعثه وفد".split())
+_ABROAD = _ENVOYS | frozenset(
+    "سفير سفيره ممثل ممثله مندوب مندوبه قنصل منسق منسقه ملحق بعثه وفد دبلوماسي دبلوماسيه دبلوماسيون دبلوماسيين".split()
+)
 _OF_MEMBERS = frozenset("نقابه اتحاد رابطه جمعيه".split())
 _BELONGING = frozenset("التابع التابعه".split())
 _SPOKEN_TO = ("ل", "لل")
@@ -220,7 +222,7 @@ def _speaks_for_state(doc: Document, phrase: Phrase, mention: Mention) -> bool:
     towards = (
         before.bare in _TOWARDS or doc.words[mention.first].preposition == "ل" or mention.clitic.endswith(("ل", "ب"))
     )
-    return not (towards and phrase.heads & _ABROAD and before.bare != "باسم")
+    return not (towards and phrase.heads & _ABROAD and before.bare != "باسم" and mention.form != "metonym")
 
 
 def _is_un_envoy(phrase: Phrase) -> bool:

@@ -68,6 +68,15 @@ class Cast:
             if known is not None:
                 self._enrich(known, phrase)
                 return known
+        if (
+            elsewhere is None
+            and phrase.kind == "person"
+            and not phrase.person
+            and phrase.reach[1] - phrase.reach[0] == 1
+        ):
+            elsewhere = self._as_surname(phrase)
+            if elsewhere is not None and (named := self._match(elsewhere)) is not None:
+                return named
         known = introduce(elsewhere or phrase)
         known.private = is_private(self.doc, phrase)
         known.speaks_for = actor_of(self.doc, elsewhere or phrase)
@@ -171,7 +180,7 @@ class Cast:
     def _as_surname(self, phrase: Phrase) -> Phrase | None:
         """A title alone that is the surname of somebody in the article (الطبيب after شوقي الطبيب)."""
         first, last = phrase.reach
-        if not self.doc.words[first].definite or phrase.kind == "group" and phrase.head.endswith(_PLURAL):
+        if phrase.owner or phrase.kind == "group" and phrase.head.endswith(_PLURAL):
             return None
         surname = phrase.head if last - first == 1 and phrase.head not in titles("official") else ""
         if last - first == 2 and phrase.head in titles("address"):

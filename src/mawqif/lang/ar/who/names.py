@@ -302,6 +302,8 @@ def _continues(doc: Document, k: int, running: int, word: Word, before: Word) ->
         return True
     if is_name(word):
         return True
+    if word.head is not None and not word.definite and running == 1 and word.name and _ends_name(doc, k + 1):
+        return before.name >= _SURE
     if word.head is not None and plain(word.core) in titles("address") - {"شيخ"}:
         return False
     if word.head is not None:
@@ -317,6 +319,12 @@ def _continues(doc: Document, k: int, running: int, word: Word, before: Word) ->
     if k in doc.times:
         return False
     return continues_name(doc, k, running) or _undefined(word) or running <= 2 and _rare(word)
+
+
+def _ends_name(doc: Document, k: int) -> bool:
+    """دينا مفتي، … : nothing follows that a title would be of."""
+    word = doc.words[k] if k < len(doc.words) else None
+    return word is None or word.tag in ("comma", "that", "preposition", "colon", "close") or k in doc.times
 
 
 def _definite_surname(doc: Document, k: int, running: int, word: Word, before: Word) -> bool:

@@ -16,6 +16,8 @@ _RELATIONAL = frozenset(
     "دبلوماسي دبلوماسيه سياسي سياسيه برلماني برلمانيه حقوقي اعلامي اقتصادي اكاديمي استشاري معارض".split()
 )
 """Nouns of persons that are adjectives behind another one (مصدر دبلوماسي رفيع المستوى)."""
+_EITHER = frozenset("SD IQ LB JO MA YE SO".split())
+"""States whose names are masculine, though a state is feminine."""
 _SUFFIXES = ("هما", "هم", "ها", "ه")
 _MASCULINE = frozenset("خليفه نوابه دوله سماحه فضيله سعاده جلاله فخامه نظيره شقيقه زميله نجله والده".split())
 _FEMININE_HEADS = frozenset(
@@ -74,7 +76,8 @@ def gender_of(doc: Document, k: int, kind: Kind) -> str:
     """The gender that a verb shows with the noun at `k`: m, f, or "" where the noun does not tell."""
     word = doc.words[k]
     if kind == "state":
-        return "f"
+        mention = doc.mentions.get(k)
+        return "" if mention is not None and mention.entity.id in _EITHER and mention.form == "name" else "f"
     if word.head is None:
         return "f" if word.definite and word.core.endswith("ه") and kind != "person" else ""
     stem = head_stem(doc, k)

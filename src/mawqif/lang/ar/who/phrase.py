@@ -7,6 +7,7 @@ import itertools
 import msgspec
 
 from mawqif.lang.ar.lexis.shape import PLAIN
+from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.phrase import is_name
@@ -37,6 +38,8 @@ from mawqif.lang.ar.who.nouns import (
 from mawqif.lang.ar.who.titles import titles
 from mawqif.model import Kind
 from mawqif.world import Mention
+
+_AS_FOR = ("اما", "واما")
 
 
 class Phrase(msgspec.Struct, kw_only=True):
@@ -133,7 +136,7 @@ def _without_courtesy(doc: Document, first: int, last: int) -> Range:
 def _inner(doc: Document, reach: Range) -> Range:
     """The phrase without the marks around it, and past `ما كشفه` and `كل من`."""
     first, last = reach
-    while first < last - 1 and doc.words[first].tag in ("mark", "open", "comma"):
+    while first < last - 1 and (doc.words[first].tag in ("mark", "open", "comma") or doc.forms[first] in _AS_FOR):
         first += 1
     if doc.words[first].tag == "demonstrative" and last - first > 1:
         first += 1
@@ -199,7 +202,8 @@ def _adverbial(doc: Document, k: int) -> bool:
     word = doc.words[k]
     if not word.core.endswith("ا") or word.name or word.definite:
         return False
-    return any(c.is_participle for c in word.cues) or word.core.startswith("م") and doc.words[k - 1].definite
+    participle = word.core.startswith("م") and doc.words[k - 1].definite and (word.count or row(word.core[:-1])[0])
+    return any(c.is_participle for c in word.cues) or bool(participle)
 
 
 def _another_phrase(doc: Document, k: int) -> bool:

@@ -35,6 +35,7 @@ _OF_SOMEBODY = frozenset(
     "كلام حديث خطاب موقف مواقف طرح مطلب مطالب خطت خطط فكرت افكار اسلوب سلوك نهج راي اراء رد ردود دور قرار".split()
 )
 _APART = frozenset("that colon breaking subordinate adversative".split())
+_SELDOM = 4
 _FAR = 6
 """Words that an antecedent has at most before its relative pronoun."""
 _SAYING = frozenset("قال قالت قالوا".split())
@@ -155,7 +156,7 @@ class Subjects:
         if (
             beside is not None
             and self.doc.words[start].definite
-            and (beside.tag == "preposition" or beside.preposition and beside.definite)
+            and (beside.tag == "preposition" and beside.bare != "باسم" or beside.preposition and beside.definite)
         ):
             return start + 1
         ends = (k for k in range(start + 1, end) if self.doc.forms[k].startswith("بال") or self.doc.forms[k] in FUSED)
@@ -187,7 +188,7 @@ class Subjects:
         return (
             following is None
             or not following.definite
-            and first + 1 not in self.doc.mentions
+            and (first + 1 not in self.doc.mentions or self.doc.mentions[first + 1].form == "adjective")
             or bool(following.preposition)
         )
 
@@ -218,10 +219,24 @@ class Subjects:
         doc, (first, last) = self.doc, source
         if last - first > 1 and doc.words[last - 1].head is None and self._is_owned(last - 1):
             last -= 1
+        if self._goes_on_as_surname(first, last):
+            last += 1
         if last - first > 1 and doc.words[first + 1].preposition == "ل" and self._is_surname(first):
             return first, first + 1
         told = (k for k in range(first + 1, last) if doc.words[k].tag == "relative" and self._names_somebody(k - 1))
         return first, next(told, last)
+
+    def _goes_on_as_surname(self, first: int, last: int) -> bool:
+        """المتحدث نيد برايس: what was taken for بـ and a rare word ends the name that a title and a given name begin."""
+        doc = self.doc
+        if last - first < 2 or last + 1 >= len(doc.words) or not is_name(doc.words[last - 1]):
+            return False
+        word, after = doc.words[last], doc.words[last + 1]
+        rare = word.preposition == "ب" and word.head is None and not word.definite and word.count <= _SELDOM
+        alone = doc.words[last - 2].definite and (
+            after.tag in ("comma", "that", "preposition") or last + 1 in doc.times
+        )
+        return rare and alone and last not in doc.mentions
 
     def _is_surname(self, k: int) -> bool:
         """وأوضح الحمدان للحضور: a definite word that is no noun or adjective; لـ brings who was spoken to."""
@@ -330,7 +345,7 @@ class Subjects:
         named = self.doc.words[first].definite and any(
             a > first and b - a > 1 for a, b in name_runs(self.doc, first, end)
         )
-        nobody = is_adverb(self.doc, first) or self._counts_things(first, end)
+        nobody = is_adverb(self.doc, first) or first in self.doc.times or self._counts_things(first, end)
         return (can_speak(self.doc, first, end) or named) and not nobody
 
     def _counts_things(self, first: int, end: int) -> bool:
