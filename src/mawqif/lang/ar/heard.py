@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.syntax.draft import Draft
+from mawqif.lang.ar.syntax.phrase import surely_speaks
+from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.cast import Cast
 from mawqif.lang.ar.who.known import Known, agrees, is_third_singular
+from mawqif.lang.ar.who.names import name_runs
 from mawqif.lang.ar.who.nouns import read_gender
 from mawqif.lang.ar.who.subjects import Subjects
 
@@ -13,6 +17,10 @@ _NO_SPEAKER = frozenset("انباء الانباء اخبار الاخبار ا�
 """Nouns of those who may speak that mostly mean no speaker: news, the world."""
 _FARTHEST = 160
 """Tokens that are searched for somebody to speak when nobody spoke yet."""
+
+_PAST = frozenset("كان كانت كانوا".split())
+_GOING_ON = frozenset("adafa tabaa wasala".split())
+"""Verbs that go on with what was said before."""
 
 
 class Heard:
@@ -28,6 +36,19 @@ class Heard:
             if agrees(inflection, known) or known is heard[0] and self._agrees_with_whole(inflection, known):
                 return known
         return self._spoken_of(inflection, before)
+
+    def turned_to(self, draft: Draft, before: Draft | None) -> Known | None:
+        """وقد حظي فلان بالثناء. وقال: who acts in the sentence before, where nobody speaks in it and he spoke before."""
+        number = self.sentence[draft.at]
+        first, last = self.doc.sentences[number - 1] if number else (0, 0)
+        background = any(self.doc.words[k].bare in _PAST for k in range(first, min(first + 3, last)))
+        if before is None or max(before.at, before.reach[1] - 1) >= first or background or draft.entry in _GOING_ON:
+            return None
+        acting = self.subjects.of(first, last, draft.inflection)
+        if acting is None or not surely_acts(self.doc, acting):
+            return None
+        known = self.cast.named(acting)
+        return known if known.kind == "person" and known.person and agrees(draft.inflection, known) else None
 
     def _spoken_of(self, inflection: Inflection | None, before: int) -> Known | None:
         """Where nobody spoke before: the last person or body that the text names and the verb agrees with."""
@@ -73,3 +94,9 @@ class Heard:
 def _is_sure(actor: Known) -> bool:
     """Whether a phrase is somebody's beyond doubt: a title, a surname with its article, a name of two words."""
     return bool(actor.heads) or actor.phrase.definite or len(actor.person) > 1
+
+
+def surely_acts(doc: Document, reach: Range) -> bool:
+    """Whether a subject is somebody beyond doubt: by its head, or by a name of two words in it."""
+    named = (run[1] - run[0] > 1 for run in name_runs(doc, *reach))
+    return surely_speaks(doc, reach[0]) or doc.words[reach[0]].definite and any(named)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from mawqif.lang.ar.heard import Heard
+from mawqif.lang.ar.heard import Heard, surely_acts
 from mawqif.lang.ar.interview import TURNS, asker, interviewed, is_answer
 from mawqif.lang.ar.lexis.conjugation import Inflection
 from mawqif.lang.ar.sources import may_speak
@@ -14,7 +14,6 @@ from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, noun_phrase, surely
 from mawqif.lang.ar.syntax.zone import Range
 from mawqif.lang.ar.who.cast import Cast
 from mawqif.lang.ar.who.known import Known, agrees, by_pronoun, is_third_singular
-from mawqif.lang.ar.who.names import name_runs
 from mawqif.lang.ar.who.nouns import possessed, read_gender
 from mawqif.lang.ar.who.offices import Holder, nobody
 from mawqif.lang.ar.who.subjects import FUSED, SELVES, Subjects, special_forms
@@ -22,11 +21,7 @@ from mawqif.lang.ar.who.titles import titles
 from mawqif.model import Speaker
 
 _WHEN = frozenset("عندما حين حينما اذ بعدما".split())
-_NAMES = ("name", "capital")
 _NEAR = 12
-_PAST = frozenset("كان كانت كانوا".split())
-_GOING_ON = frozenset("adafa tabaa wasala".split())
-"""Verbs that go on with what was said before."""
 _FRONTING = frozenset("فيما بينما بعدما قد".split())
 
 
@@ -150,7 +145,11 @@ class Resolver:
             return None
         first = self.doc.sentences[self.sentence[at]][0]
         named = (self.doc.mentions.get(k) for k in range(at - 1, max(first, at - _NEAR) - 1, -1))
-        states = (m.entity.actor for m in named if m is not None and m.entity.type == "state" and m.form in _NAMES)
+        states = (
+            m.entity.actor
+            for m in named
+            if m is not None and m.entity.type == "state" and m.form in ("name", "capital")
+        )
         return next(states, None)
 
     def _lend_actor(self, index: int, reach: Range, known: Known) -> None:
@@ -250,7 +249,7 @@ class Resolver:
         before = self.drafts[index - 1] if index else None
         if before is None or self.sentence[before.at] != self.sentence[draft.at]:
             return None
-        sure = surely_speaks(self.doc, before.reach[0])
+        sure = surely_speaks(self.doc, before.reach[0]) and self.doc.words[before.reach[0] - 1].tag == "that"
         return self._topic_of(before, index, draft, draft.inflection) if sure else None
 
     def _acting_since(self, index: int, draft: Draft) -> Range | None:
@@ -261,12 +260,7 @@ class Resolver:
         if before.reach[1] >= draft.at - 1 or self.doc.words[before.reach[1]].tag != "comma":
             return None
         found = self.subjects.before(before.reach[1], draft.at, inflection)
-        return found if found is not None and self._surely(found) else None
-
-    def _surely(self, reach: Range) -> bool:
-        """Whether a subject is somebody beyond doubt: by its head, or by a name of two words in it."""
-        named = (run[1] - run[0] > 1 for run in name_runs(self.doc, *reach))
-        return surely_speaks(self.doc, reach[0]) or self.doc.words[reach[0]].definite and any(named)
+        return found if found is not None and surely_acts(self.doc, found) else None
 
     def _governing(self, index: int, draft: Draft, *, inside: bool) -> Known | None:
         for other in range(index - 1, -1, -1):
@@ -316,26 +310,14 @@ class Resolver:
         governor = self._governor(index, draft) or self._ahead(index, draft)
         if governor is not None:
             return governor
-        if draft.at == self._start(draft) and (known := self._turned_to(index, draft)) is not None:
+        if (
+            draft.at == self._start(draft)
+            and (known := self.heard.turned_to(draft, self.drafts[index - 1] if index else None)) is not None
+        ):
             return known
         if self.doc.words[draft.at].conjunction or draft.at > self._start(draft):
             return self._main_subject(index, draft)
         return self.heard.latest(draft.inflection, before=draft.at)
-
-    def _turned_to(self, index: int, draft: Draft) -> Known | None:
-        """وقد حظي فلان بالثناء. وقال: who acts in the sentence before, where nobody speaks in it and he spoke before."""
-        number = self.sentence[draft.at]
-        before = self.drafts[index - 1] if index else None
-        first, last = self.doc.sentences[number - 1] if number else (0, 0)
-        background = any(self.doc.words[k].bare in _PAST for k in range(first, min(first + 3, last)))
-        goes_on = draft.entry in _GOING_ON or background
-        if before is None or before.at >= first or before.reach[1] > first or goes_on:
-            return None
-        acting = self.subjects.of(first, last, draft.inflection)
-        if acting is None or not self._surely(acting):
-            return None
-        known = self.cast.named(acting)
-        return known if known.kind == "person" and known.person and agrees(draft.inflection, known) else None
 
     def _is_subordinate(self, draft: Draft) -> bool:
         """عندما قال، إذ أكد: the clause tells more of the clause before it."""

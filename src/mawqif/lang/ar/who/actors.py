@@ -21,6 +21,8 @@ _TOWARDS = frozenset("الي لدي في ل".split())
 _ABROAD = _ENVOYS | frozenset(
     "سفير سفيره ممثل ممثله مندوب مندوبه قنصل منسق منسقه ملحق بعثه وفد دبلوماسي دبلوماسيه دبلوماسيون دبلوماسيين".split()
 )
+_OF_GOVERNMENTS = frozenset("بيان قرار مرسوم".split())
+"""Documents that are a government's where an adjective tells whose they are."""
 _OF_MEMBERS = frozenset("نقابه اتحاد رابطه جمعيه".split())
 _BELONGING = frozenset("التابع التابعه".split())
 _SPOKEN_TO = ("ل", "لل")
@@ -135,7 +137,7 @@ def _title_of(doc: Document, phrase: Phrase) -> str:
     """The first title: the head, or the first noun that follows a name (هرئيل المحلل العسكري)."""
     if phrase.run is None or phrase.run[0] > phrase.reach[0]:
         return phrase.head
-    after = range(phrase.run[1], min(phrase.run[1] + 2, phrase.reach[1]))
+    after = range(phrase.run[1], min(phrase.run[1] + 3, phrase.reach[1]))
     return next((head_stem(doc, k) for k in after if doc.words[k].head is not None), phrase.head)
 
 
@@ -212,6 +214,8 @@ def _speaks_for_state(doc: Document, phrase: Phrase, mention: Mention) -> bool:
     if phrase.kind in ("organisation", "document"):
         if phrase.head in _OF_MEMBERS:
             return False
+        if phrase.head in _OF_GOVERNMENTS and mention.form == "adjective":
+            return True
         organs = {stem_of(w) for w in doc.words[phrase.reach[0] : phrase.reach[1]]}
         return mention.form != "adjective" and phrase.kind == "document" or bool(organs & _STATE_ORGANS)
     if mention.form in ("adjective", "people"):

@@ -246,7 +246,7 @@ class Biography:
             if doc.words[k].preposition
             else noun_phrase(doc, k, limit, tight=_is_medium(doc, k))
         )
-        end = next((j for j in range(k + 2, end) if self._possessed(j)), end)
+        end = next((j for j in range(k + 2, end) if self._possessed(j) or self._welcomed(j)), end)
         if end <= k:
             return None
         if end + 1 < limit and doc.words[end].tag == "comma":
@@ -265,6 +265,11 @@ class Biography:
         word = self.doc.words[j]
         own = word.core.endswith(("ه", "ها")) and word.act is None
         return own and settled(self.doc, j) and begins_object(self.doc, j, word)
+
+    def _welcomed(self, j: int) -> bool:
+        """رحب نائب الرئيس الكندي بالوزير فلان: a titled person behind بـ is another one."""
+        word = self.doc.words[j]
+        return word.preposition == "ب" and word.definite and word.head is not None and word.head.kind == "person"
 
     def _with_name_before(self, k: int, end: int) -> Range:
         """The name that an office is in apposition to (ماري هيلين ميوتون -كاتبة عمود …)."""

@@ -63,20 +63,13 @@ class Cast:
     def _new(self, phrase: Phrase) -> Known:
         bare = phrase.kind == "anonymous" and phrase.number == "p"
         elsewhere = None if phrase.person or not (bare or self._points(phrase)) else self._elsewhere(phrase)
+        alone = phrase.kind == "person" and not phrase.person and phrase.reach[1] - phrase.reach[0] == 1
+        elsewhere = elsewhere or (self._as_surname(phrase) if alone else None)
         if elsewhere is not None:
             known = self._match(elsewhere) if elsewhere.person else self._same_text(elsewhere)
             if known is not None:
                 self._enrich(known, phrase)
                 return known
-        if (
-            elsewhere is None
-            and phrase.kind == "person"
-            and not phrase.person
-            and phrase.reach[1] - phrase.reach[0] == 1
-        ):
-            elsewhere = self._as_surname(phrase)
-            if elsewhere is not None and (named := self._match(elsewhere)) is not None:
-                return named
         known = introduce(elsewhere or phrase)
         known.private = is_private(self.doc, phrase)
         known.speaks_for = actor_of(self.doc, elsewhere or phrase)

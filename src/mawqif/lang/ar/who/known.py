@@ -57,7 +57,7 @@ def has_name_of(phrase: Phrase, known: Known) -> bool:
 
 def fits(phrase: Phrase, other: Phrase) -> bool:
     """Whether a title may mean the person of another phrase: same office words, no other state."""
-    if phrase.head not in other.heads and not alike(phrase.head) & other.heads:
+    if other.several or phrase.head not in other.heads and not alike(phrase.head) & other.heads:
         return False
     if phrase.states and other.states and not phrase.states & other.states:
         return False

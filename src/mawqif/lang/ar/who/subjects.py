@@ -160,7 +160,8 @@ class Subjects:
         ):
             return start + 1
         ends = (k for k in range(start + 1, end) if self.doc.forms[k].startswith("بال") or self.doc.forms[k] in FUSED)
-        return next(ends, end)
+        end = next(ends, end)
+        return end + self._goes_on_as_surname(start, end)
 
     def _before_title(self, k: int, at: int) -> bool:
         """المكافح الأسير فلان: an adjective that tells who a titled person is."""
@@ -233,9 +234,8 @@ class Subjects:
             return False
         word, after = doc.words[last], doc.words[last + 1]
         rare = word.preposition == "ب" and word.head is None and not word.definite and word.count <= _SELDOM
-        alone = doc.words[last - 2].definite and (
-            after.tag in ("comma", "that", "preposition") or last + 1 in doc.times
-        )
+        titled = doc.words[last - 2].definite or bool(possessed(doc, last - 2)[0])
+        alone = titled and (after.tag in ("comma", "that", "preposition", "auxiliary") or last + 1 in doc.times)
         return rare and alone and last not in doc.mentions
 
     def _is_surname(self, k: int) -> bool:
