@@ -95,7 +95,7 @@ class Offices:
         if known.private or known.phrase.several or known.kind not in ("person", "body", "anonymous"):
             return None
         if known.kind == "person" and known.person:
-            surname = len(known.person) == 1 and known.heads - _TAKEN_FOR_GRANTED
+            surname = " " not in known.name and known.heads - _TAKEN_FOR_GRANTED
             return (None if surname else self.holder(known.name)) or self._of_whom(known.role or "")
         return self._of_whom(known.name)
 
@@ -184,7 +184,7 @@ class Offices:
     def _near(self, known: Known) -> str | None:
         """The state that the words around an office name, else the article's home."""
         at = known.phrase.reach[0]
-        if (heading := self._heading(at)) is not None:
+        if (heading := self._heading(at) or self._scene(at)) is not None:
             return heading
         best: tuple[int, str] | None = None
         for stem in sorted(known.qualifiers | {known.phrase.head}):
@@ -210,6 +210,19 @@ class Offices:
         first = self._headings[k]
         mention = self.doc.mentions.get(first)
         return None if mention is None or LINE in self.doc.forms[first:at] else mention.entity.id
+
+    def _scene(self, at: int) -> str | None:
+        """وفي الخرطوم، ذكر مسؤولون …: the capital or state that the sentence of an office opens with."""
+        first = self.doc.sentences[self.lives.sentence_of[at]][0]
+        mention = self.doc.mentions.get(first + 1) if self.doc.words[first].bare == "في" else None
+        if (
+            mention is None
+            or mention.entity.type != "state"
+            or mention.form not in ("capital", "name")
+            or mention.loose
+        ):
+            return None
+        return mention.entity.id if mention.last < at and self.doc.words[mention.last].tag == "comma" else None
 
     @cached_property
     def _headings(self) -> list[int]:
