@@ -35,6 +35,31 @@ def read_fields(statement: Statement, wanted: Fields) -> Fields:
 
 # text, voices of its sentences, statements in order of their cues
 EXAMPLES: dict[str, tuple[str, list[str], list[Fields]]] = {
+    "a statement issued yesterday": (
+        "قال سامي الحمدان في بيان صدر أمس إن الموسم جيد.",
+        ["sourced"],
+        [
+            said(
+                "قال", "say", "سامي الحمدان", "الموسم جيد",
+                when="أمس", channel="بيان صدر أمس", said_on="2026-01-05",
+            )
+        ],
+    ),
+    "a conference held today": (
+        "قال سامي الحمدان خلال المؤتمر الصحفي الذي عقد اليوم في لندن: «الموسم جيد».",
+        ["sourced"],
+        [
+            said(
+                "قال", "say", "سامي الحمدان", "الموسم جيد",
+                when="اليوم", channel="المؤتمر الصحفي الذي عقد اليوم في لندن", said_on="2026-01-06",
+            )
+        ],
+    ),
+    "a statement on what happened yesterday": (
+        "قال سامي الحمدان في بيان إن الموسم بدأ أمس.",
+        ["sourced"],
+        [said("قال", "say", "سامي الحمدان", "الموسم بدأ أمس", channel="بيان", said_on=None)],
+    ),
     "a minister at a press conference": (
         "قال وزير الخارجية المصري سامح الدسوقي في مؤتمر صحفي مساء الاثنين إن بلاده لن ترسل جنودا إلى السودان.",
         ["sourced"],

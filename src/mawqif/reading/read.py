@@ -75,11 +75,23 @@ def home_of(doc: Document, article: Article, drafts: list[Draft]) -> str | None:
     if not counts:
         return home
     most = max(counts, key=lambda state: counts[state])
+    sent = _dateline(doc)
+    if sent is not None and counts[sent] * 2 >= counts[most]:
+        most = sent
     if home is not None and counts[home] > 2 and counts[home] * _ALMOST_ALL > counts[most]:
         return home
     if counts[most] > 1 or most == home:
         return most
     return most if any(m.entity.id == most and not _told(drafts, m.first) for m in named) else None
+
+
+def _dateline(doc: Document) -> str | None:
+    """أديس أبابا – وكالة …: the one state whose capital the text is sent from."""
+    mention = doc.mentions.get(0)
+    if mention is None or mention.form != "capital" or mention.last >= len(doc.forms):
+        return None
+    dated = mention.last in doc.times or doc.forms[mention.last] in ("-", "–", "—", "(", "/", ":")
+    return mention.entity.id if dated else None
 
 
 def _told(drafts: list[Draft], at: int) -> bool:
