@@ -25,7 +25,6 @@ from mawqif.world import Mention
 _ALIKE = ({"person", "anonymous"}, {"media", "organisation"}, {"body", "organisation"}, {"body", "state"})
 _COUNTRY = frozenset("مملكه سلطنه بلاد دوله جمهوريه".split())
 _OWN_COUNTRY = frozenset("بلاد بلد دوله".split())
-
 _PLURAL = ("ون", "ين", "ات")
 _SAME = frozenset("ذاته ذاتها نفسه نفسها عينه عينها".split())
 """المتحدث ذاته is who spoke last, whatever he is."""
@@ -63,8 +62,8 @@ class Cast:
     def _new(self, phrase: Phrase) -> Known:
         bare = phrase.kind == "anonymous" and phrase.number == "p"
         elsewhere = None if phrase.person or not (bare or self._points(phrase)) else self._elsewhere(phrase)
-        alone = phrase.kind == "person" and not phrase.person and phrase.reach[1] - phrase.reach[0] == 1
-        elsewhere = elsewhere or (self._as_surname(phrase) if alone else None)
+        if phrase.kind == "person" and not phrase.person and phrase.reach[1] - phrase.reach[0] == 1:
+            elsewhere = elsewhere or self._as_surname(phrase)
         if elsewhere is not None:
             known = self._match(elsewhere) if elsewhere.person else self._same_text(elsewhere)
             if known is not None:
@@ -286,7 +285,9 @@ class Cast:
 
     def issue(self, document: Known, issuer: Known) -> None:
         """A document that the text calls by its sort only is known by who issued it: قرار مجلس الأمن."""
-        document.name = f"{nominative(document.name)} {issuer.name}"
+        words = document.name.split(" ")
+        described = len(words) == 2 and all(nominative(word) != word for word in words)
+        document.name = f"{nominative(words[0] if described else document.name)} {issuer.name}"
         document.speaks_for = self.actor(issuer)
 
     def issues(self, head: str, issuer: Known) -> None:
