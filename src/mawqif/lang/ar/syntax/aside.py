@@ -90,6 +90,10 @@ _POINTERS = by_first(
 """What the writer explains, with a comma before or without."""
 _ANYWHERE = frozenset(("كما", "في", *_IN_HIS_WORDS, *_POINTERS))
 """Forms with which the writer may speak again without a comma before them."""
+_INSERTED = 16
+"""Most tokens of an insertion."""
+_GOING_ON = frozenset(("في", "من", "الي", "عن", "علي"))
+_EXCEPTING = [["الا", "ان"], ["غير", "ان"], ["بيد", "ان"], ["الا", "انه"], ["الا", "انها"]]
 _MEANING = frozenset("يقصد تقصد يقصدون يعني تعني قاصدا قاصده".split())
 _SHORT_BRACKET = 4
 _NOT_MEANWHILE = frozenset("يبدو يتعلق يخص بعد بين لو اذا يتصل يلي مضي عدا".split())
@@ -106,6 +110,18 @@ def explains(doc: Document, i: int, limit: int) -> bool:
     if doc.words[i].tag != "open" or bracket_end(doc, i, limit) <= i + _SHORT_BRACKET:
         return False
     return doc.forms[i + 1] in _MEANING or at_phrase(doc, i + 1, limit, _POINTERS)
+
+
+def insertion_end(doc: Document, i: int, limit: int) -> int:
+    """The token behind the comma that ends the writer's insertion at `i` where the content goes on (…، وذلك بعد هجوم، إلا أن …); `i` where it is none."""
+    if doc.forms[i] != "وذلك" or doc.words[i - 1].tag != "comma" or not at_phrase(doc, i, limit, _POINTERS):
+        return i
+    close = next((k for k in range(i + 2, min(limit - 2, i + _INSERTED)) if doc.words[k].tag == "comma"), i)
+    if close == i:
+        return i
+    after = doc.words[close + 1]
+    goes_on = after.bare in _GOING_ON or doc.forms[close + 1 : close + 3] in _EXCEPTING or after.tag == "that"
+    return close + 1 if goes_on else i
 
 
 def unsaid(doc: Document, i: int, limit: int) -> bool:

@@ -11,7 +11,7 @@ from mawqif.lang.ar.lexis.entries import Cue, Verb
 from mawqif.lang.ar.lexis.shape import VERBAL
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
-from mawqif.lang.ar.syntax.aside import at_phrase, by_first, explains, is_aside
+from mawqif.lang.ar.syntax.aside import at_phrase, by_first, explains, insertion_end, is_aside
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import bracket_end
 from mawqif.lang.ar.syntax.phrase import can_speak, is_name, is_verb, surely_speaks
@@ -137,6 +137,8 @@ def _over_marks(doc: Document, first: int, i: int, limit: int, kind: Kind) -> in
     if quote is not None and quote.closed and quote.last < limit:
         after = quote.last + 1
         return ~after if after < limit and _beside_quotation(doc, first, i, after, limit) else after
+    if i > first and doc.forms[i] == "وذلك":
+        return insertion_end(doc, i, limit)
     if i == first or doc.words[i].tag != "open":
         return i
     return ~i if not kind.clause and explains(doc, i, limit) else bracket_end(doc, i, limit)
@@ -200,8 +202,8 @@ def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
     after_comma = doc.words[i - 1].tag == "comma"
     if word.form in _CONTRASTS and not after_comma:
         return True
-    if word.tag == "that" and (word.conjunction or doc.forms[i - 1] == "و") and not _holds_clause(doc, first, i):
-        return True
+    if word.tag == "that" and (word.conjunction or doc.forms[i - 1] == "و"):
+        return not (_holds_clause(doc, first, i) or _wishes(doc, i, limit))
     if word.form == "مع" and i + 1 < limit and any(_says_more(c) for c in doc.words[i + 1].cues):
         return True
     if word.form == "خلال" and doc.forms[i - 1] != "من" and i + 1 < limit and doc.words[i + 1].channel:
@@ -223,6 +225,13 @@ def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
         return True
     verb = is_verb(word) or any(isinstance(c.entry, Verb) and c.inflection.tense != "participle" for c in word.cues)
     return after_comma and word.conjunction and (verb or word.tag in ("auxiliary", "negation"))
+
+
+def _wishes(doc: Document, i: int, limit: int) -> bool:
+    """طالب بإنصافهم، وأن يعود المبعدون: a subjunctive goes on with what is demanded."""
+    return (
+        doc.words[i].bare == "ان" and i + 1 < limit and doc.words[i + 1].form[0] in "يت" and is_verb(doc.words[i + 1])
+    )
 
 
 def _says_more(cue: Cue) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from mawqif.lang.ar.lexis.entries import Cue, Verb
-from mawqif.lang.ar.syntax.aside import explains
+from mawqif.lang.ar.syntax.aside import explains, insertion_end
 from mawqif.lang.ar.syntax.clause import Left, left_of
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Chars, Draft, chars, cue_chars
@@ -23,7 +23,7 @@ BEING = frozenset("كان كانت كانوا يكون تكون ليس ليست 
 """Verbs with a predicate: كان متوقعا is no report."""
 _FRONTING = frozenset("وبينما بينما وفيما فيما واذ اذ ورغم رغم".split())
 
-
+_REMARKING = DASHES | {"وذلك"}
 _OBJECTS = frozenset(("noun", "topic", "light"))
 
 
@@ -207,16 +207,18 @@ class Site:
         doc, (first, end) = self.doc, reach
         spans: list[Chars] = []
         start = past = first
-        for k in [k for k in range(first + 1, end) if doc.words[k].tag == "open" or doc.forms[k] in DASHES]:
+        for k in [k for k in range(first + 1, end) if doc.words[k].tag == "open" or doc.forms[k] in _REMARKING]:
             after = k
             if k < past:
                 continue
             if explains(doc, k, end):
                 after = bracket_end(doc, k, end)
+            elif doc.forms[k] == "وذلك":
+                after = insertion_end(doc, k, end)
             elif dashes and doc.forms[k] in DASHES:
                 after = self._dashed_end(k, reach)
             if after > k:
-                spans.append(chars(doc, (start, k), 0 if spans else skip))
+                spans.append(chars(doc, (start, k - (doc.words[k - 1].tag == "comma")), 0 if spans else skip))
                 start = past = after
         if start < end:
             spans.append(chars(doc, (start, end), 0 if spans else skip))
@@ -225,10 +227,11 @@ class Site:
     def _dashed_end(self, k: int, reach: Range) -> int:
         """The token after the remark between spaced dashes that the dash at `k` begins; `k` itself where it begins none."""
         doc, (first, end) = self.doc, reach
-        if doc.quoted[k] != doc.quoted[first] or not self._spaced(k):
+        spaced = self._spaced(k)
+        if doc.quoted[k] != doc.quoted[first] or not (spaced or doc.words[k + 1].tag == "relative"):
             return k
         close = closing_dash(doc, k, end - 1)
-        return close + 1 if close is not None and close > k + 2 and self._spaced(close) else k
+        return close + 1 if close is not None and close > k + 2 and self._spaced(close) == spaced else k
 
     def _spaced(self, k: int) -> bool:
         text, tokens = self.doc.text, self.doc.tokens
