@@ -50,6 +50,8 @@ AMONG = frozenset("بينها بينهم ومنها ومنهم وبينهم وب
 HE = frozenset(("هو", "هي", "هم", "هما"))
 FORMULAS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "استنادا", "استناد"))
 CALLED = frozenset(("يدعي", "تدعي", "اسمه", "اسمها"))
+CONCERNING = frozenset(("يخص", "يتعلق", "يتصل"))
+"""After فيما: what a statement is about (أشار فيما يخص الاتفاق إلى …)."""
 """Words between an indefinite speaker and the name (مواطن يدعى زياد)."""
 BEFORE_CLAUSE = frozenset("بعد قبل منذ رغم دون".split())
 MANNERS = {

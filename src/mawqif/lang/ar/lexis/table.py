@@ -17,6 +17,8 @@ from mawqif.text.fold import fold_word
 Row = tuple[int, int, int, int, int]
 _UNKNOWN: Row = (0, 0, 0, 0, 0)
 _NOUN, _FEMININE_NOUN = 5, 3
+_NO_ADJECTIVES = ("الأنباء", "القبض", "الصحافة", "الضرر", "الدائرة", "الأناضول", "المقام")
+"""Nouns that follow another definite noun so often (وكالة الأنباء) that the counts take them for adjectives."""
 SURELY_NAME = 6
 """Name score of the given names that are listed by hand."""
 
@@ -33,6 +35,9 @@ def table() -> dict[str, Row]:
     for form in _given_names():
         count, _, name, adjective, _ = rows.get(form, _UNKNOWN)
         rows[form] = (count, 0, max(name, SURELY_NAME), adjective, 0)
+    for form in map(fold_word, _NO_ADJECTIVES):
+        count, verb, name, adjective, noun = rows.get(form, _UNKNOWN)
+        rows[form] = (count, verb, name, 0, max(noun, adjective))
     return rows
 
 

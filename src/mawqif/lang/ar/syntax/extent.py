@@ -229,9 +229,10 @@ def _ends_phrase_content(doc: Document, first: int, i: int, limit: int) -> bool:
 
 def _wishes(doc: Document, i: int, limit: int) -> bool:
     """طالب بإنصافهم، وأن يعود المبعدون: a subjunctive goes on with what is demanded."""
-    return (
-        doc.words[i].bare == "ان" and i + 1 < limit and doc.words[i + 1].form[0] in "يت" and is_verb(doc.words[i + 1])
-    )
+    if doc.words[i].bare != "ان" or i + 1 >= limit:
+        return False
+    after = doc.words[i + 1]
+    return after.form[0] in "يت" and (is_verb(after) or not (after.noun or after.name or after.definite))
 
 
 def _says_more(cue: Cue) -> bool:

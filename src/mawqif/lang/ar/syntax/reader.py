@@ -10,6 +10,7 @@ from mawqif.lang.ar.lexis.closed import (
     BEFORE_CLAUSE,
     BESIDE,
     CALLED,
+    CONCERNING,
     FORMULAS,
     HE,
     HERE,
@@ -25,7 +26,7 @@ from mawqif.lang.ar.lexis.shape import ADJECTIVAL
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import as_name
 from mawqif.lang.ar.syntax.marker import QUOTE, Marker, is_clause_particle, marker_at
-from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, is_adverb, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import DASHES, begins_object, can_speak, is_adverb, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.steps import BEFORE_CHANNEL, PARTS, STOPS, Steps
 from mawqif.lang.ar.syntax.zone import (
     MANNER,
@@ -134,6 +135,8 @@ class ZoneReader(Steps):
                 return unnamed - i
             if word.bare in OWN_SPEECH:
                 return 1
+            if word.form == "فيما" and i + 2 < self.limit and doc.forms[i + 1] in CONCERNING:
+                return max(noun_phrase_from(doc, i + 2, self.limit, self.fold_stops), i + 3) - i
             if word.form in AMONG:
                 return max(noun_phrase(doc, i + 1, self.limit), i + 1) - i
             if word.bare in FORMULAS:
@@ -347,8 +350,11 @@ class ZoneReader(Steps):
         if self.objects and not self.subject_possible:
             zone.obj = (i, end)
             return end
-        if self.objects and (self.addressed or not self._runs_to_marker(end)):
-            end = noun_phrase(self.doc, i, self.limit, tight=True, stops=self.fold_stops)
+        if self.objects:
+            tight = noun_phrase(self.doc, i, self.limit, tight=True, stops=self.fold_stops)
+            owned = i < tight < end and begins_object(self.doc, tight, self.doc.words[tight])
+            if self.addressed or owned or not self._runs_to_marker(end):
+                end = tight
         if not self._runs_to_marker(end):
             end = self._before_event(i, end)
         zone.source = (i, end)

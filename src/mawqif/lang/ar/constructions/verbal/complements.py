@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mawqif.lang.ar.constructions.verbal.parties import place_source, subject_and_object, told_of
-from mawqif.lang.ar.lexis.deeds import is_deed
+from mawqif.lang.ar.lexis.deeds import is_deed_with_article
 from mawqif.lang.ar.lexis.lexicon import folded
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
@@ -41,6 +41,13 @@ def read_complement(site: Site) -> Draft | str:
         return unfit
     subject, obj = subject_and_object(site)
     entry = site.entry
+    if (
+        obj is not None
+        and zone.marker.preposition == "ل"
+        and "noun" in entry.takes
+        and _past_addressee(site, obj) > obj[0]
+    ):
+        return "the content comes first"
     if zone.marker.kind == PHRASE and entry.announces and subject is None and obj is not None:
         subject, obj = obj, None
     content, reach = site.content_of(zone.marker)
@@ -236,7 +243,7 @@ def _is_definite_deed(doc: Document, k: int) -> bool:
     """ناشد الأهالي الابتعاد: a verbal noun with the article behind a definite noun, which it does not describe."""
     word, before = doc.words[k], doc.words[k - 1]
     plain = word.definite and not (word.tag or word.preposition or word.conjunction) and before.definite
-    return plain and word.adjective < _DESCRIBES and is_deed(word.core.removeprefix("ال"), "")
+    return plain and word.adjective < _DESCRIBES and is_deed_with_article(word.core.removeprefix("ال"))
 
 
 def _makes_a_deed(site: Site, k: int) -> bool:
