@@ -22,11 +22,11 @@ from mawqif.lang.ar.lexis.closed import (
     SAYS,
 )
 from mawqif.lang.ar.lexis.deeds import is_deed
-from mawqif.lang.ar.lexis.shape import ADJECTIVAL
+from mawqif.lang.ar.lexis.shape import ADJECTIVAL, owned_noun
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import as_name
 from mawqif.lang.ar.syntax.marker import QUOTE, Marker, is_clause_particle, marker_at
-from mawqif.lang.ar.syntax.phrase import DASHES, begins_object, can_speak, is_adverb, is_verb, noun_phrase
+from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, is_adverb, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.steps import BEFORE_CHANNEL, PARTS, STOPS, Steps
 from mawqif.lang.ar.syntax.zone import (
     MANNER,
@@ -352,7 +352,7 @@ class ZoneReader(Steps):
             return end
         if self.objects:
             tight = noun_phrase(self.doc, i, self.limit, tight=True, stops=self.fold_stops)
-            owned = i < tight < end and begins_object(self.doc, tight, self.doc.words[tight])
+            owned = i < tight < end and self.doc.words[tight].act is None and owned_noun(self.doc.words[tight].core)
             if self.addressed or owned or not self._runs_to_marker(end):
                 end = tight
         if not self._runs_to_marker(end):
