@@ -13,9 +13,9 @@ from datetime import date, timedelta
 import msgspec
 
 from mawqif.events.occasion import Occasion, best_fit, occasion_of
-from mawqif.events.recall import Recollections
+from mawqif.events.recall import Recollections, join
 from mawqif.events.slips import without_slips
-from mawqif.events.voice import voice_of
+from mawqif.events.voice import voice_of, with_one_actor
 from mawqif.model.event import Report, Unplaced
 
 _SORTS = ("person", "body", "anonymous", "actor")
@@ -33,17 +33,19 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
 def gather(reports: Iterable[Report]) -> Gathered:
     """The occasions of all reports: those with a day by day and voice, recollections by voice and time.
 
-    A report that is given twice counts once.
+    A report that is given twice counts once. What only alludes to an occasion is counted among its allusions, or forgotten.
     """
     by_actor: dict[str, list[Report]] = defaultdict(list)
-    for report in dict.fromkeys(reports):
-        by_actor[report.position.actor].append(report)
+    allusions: list[Report] = []
+    for report in dict.fromkeys(with_one_actor(reports)):
+        (allusions if report.position.alludes else by_actor[report.position.actor]).append(report)
     occasions: list[Occasion] = []
-    unplaced: list[Unplaced] = []
+    unplaced = [Unplaced(report=report, why="no-actor") for report in by_actor.pop("", [])]
     for actor in sorted(by_actor):
         found, left = _of_actor(actor, by_actor[actor])
         occasions += found
         unplaced += left
+    join(occasions, allusions)
     return Gathered(occasions=tuple(sorted(occasions, key=lambda o: (o.day, o.actor))), unplaced=tuple(unplaced))
 
 

@@ -20,7 +20,7 @@ class Occasion(msgspec.Struct, kw_only=True, eq=False):
     """Reports of one occasion, with what is asked of them again and again.
 
     `leaders` has the fullest voice of every sort, `said` which article tells which stance, `told` the
-    bare words of its pieces of evidence.
+    bare words of its pieces of evidence, `alluded` the reports that only name it.
     """
 
     actor: str
@@ -32,6 +32,7 @@ class Occasion(msgspec.Struct, kw_only=True, eq=False):
     roles: set[str] = set()
     said: set[tuple[str, Stance]] = set()
     told: set[frozenset[str]] = set()
+    alluded: list[Report] = []
 
     @property
     def anonymous(self) -> bool:

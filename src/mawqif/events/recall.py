@@ -1,12 +1,13 @@
-"""Which occasion is meant by words that are recalled without a day (كان قد أعلن، الشهر الماضي)."""
+"""Which occasion is meant by words that are recalled without a day (كان قد أعلن، الشهر الماضي), or that only name it."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
+from mawqif.events.names import bare_words
 from mawqif.events.occasion import Occasion
 from mawqif.events.voice import ACTOR, UNNAMED, Voice, same_voice, voice_of
 from mawqif.model.event import Report, Why
@@ -14,6 +15,7 @@ from mawqif.model.position import Stance
 
 _REACH = timedelta(days=400)
 """How far back a recollection without any time may reach."""
+_DAY = timedelta(days=1)
 _SLACK = timedelta(days=2)
 """How far a recollection's week or month may reach beyond its days (الأسبوع الماضي)."""
 _OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for"}
@@ -91,3 +93,51 @@ def _days_meant(report: Report) -> tuple[date, date] | None:
     if position.said_from is None:
         return end - _REACH, end
     return date.fromisoformat(position.said_from) - _SLACK, end + _SLACK
+
+
+def join(occasions: Sequence[Occasion], allusions: Iterable[Report]) -> None:
+    """Put each allusion into the occasions that it means; one that means none is of no use.
+
+    An occasion whose day nobody names, for it is that of publication, may be of the day before, if allusions say so.
+    """
+    dated = {
+        id(o)
+        for o in occasions
+        if any(r.position.said_from and r.position.said_from == r.position.said_to for r in o.reports)
+    }
+    found = [(o, report) for report in allusions for o in _meant(occasions, dated, report)]
+    for occasion, report in found:
+        if report.source.article not in occasion.articles:
+            occasion.alluded.append(report)
+    for occasion in occasions:
+        days = [first for first, last in map(_days, occasion.alluded) if first == last]
+        occasion.day = min((occasion.day, *days)) if id(occasion) not in dated else occasion.day
+
+
+def _meant(occasions: Sequence[Occasion], dated: Collection[int], report: Report) -> list[Occasion]:
+    """Those of its days whose speaker it names; else on its one day the actor's only one, where it names the actor."""
+    first, last = _days(report)
+    words = bare_words(report.position.evidence.text)
+    own = [o for o in occasions if report.position.actor in ("", o.actor)]
+    near = [o for o in own if first <= o.day <= last]
+    named = [o for o in near if _is_named(o, words)]
+    if first != last:
+        return named if len(named) == 1 else []
+    if not near:
+        late = [o for o in own if o.day - first == _DAY and id(o) not in dated]
+        near, named = late, [o for o in late if _is_named(o, words)]
+    if named or not report.position.actor:
+        return named
+    return near if len(near) == 1 else []
+
+
+def _days(report: Report) -> tuple[date, date]:
+    """The days of an allusion, which always has them."""
+    position = report.position
+    return date.fromisoformat(position.said_from or ""), date.fromisoformat(position.said_to or "")
+
+
+def _is_named(occasion: Occasion, words: frozenset[str]) -> bool:
+    """Whether the family name of an occasion's speaker is among some words."""
+    person = occasion.leaders.get("person")
+    return person is not None and bool(person.name) and bare_words((person.name or "").split()[-1]) <= words

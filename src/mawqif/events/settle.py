@@ -44,6 +44,7 @@ def settle(question: str, occasions: Iterable[Occasion]) -> list[Event]:
 def _event(question: str, occasion: Occasion, again: int) -> Event:
     """Stance and firmness of most articles, the earliest deciding where they are even."""
     told = by_article(occasion.reports)
+    everywhere = by_article((*occasion.reports, *occasion.alluded))
     stance = _most(stance_of(reports) for reports in told.values())
     agreeing = [reports for reports in told.values() if stance_of(reports) == stance]
     speaker = speaker_of(told)
@@ -58,8 +59,8 @@ def _event(question: str, occasion: Occasion, again: int) -> Event:
         firmness=_most(firmness_of(reports, stance) for reports in agreeing),
         conditions=_conditions(agreeing) if stance == "conditional" else (),
         channel=_channel(told),
-        articles=tuple(told),
-        evidence=tuple(dict.fromkeys(_evidence(report) for reports in told.values() for report in reports)),
+        articles=tuple(everywhere),
+        evidence=tuple(dict.fromkeys(_evidence(report) for reports in everywhere.values() for report in reports)),
     )
 
 

@@ -27,11 +27,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     position: Position
 
 
-Why = Literal["no-day", "no-occasion", "outside-period"]
+Why = Literal["no-actor", "no-day", "no-occasion", "outside-period"]
 
 
 class Unplaced(msgspec.Struct, frozen=True, kw_only=True):
-    """A report that belongs to no event: nothing tells its day, it recalls what no article told, or the question ends before."""
+    """A report that belongs to no event: nothing tells for whom it was said, or its day, it recalls what no article told, or the question ends before."""
 
     report: Report
     why: Why

@@ -36,7 +36,8 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     `None` for a deed that the writer tells (صادق البرلمان).
     `said_from` and `said_to` are the ISO days between which it was said (one day where the article names it), `None` where
     the article does not tell; `background` marks what is recalled from an earlier occasion. `weight` says how surely the
-    evidence speaks of the question. `traits` are details of the speaker's words in the article. `rule` names the predicates that decided.
+    evidence speaks of the question. `alludes`: the article names the day and who spoke, in words that tell no stance; it counts
+    among the articles of an event that others tell, and stance and firmness say nothing. `traits` are details of the speaker's words in the article. `rule` names the predicates that decided.
     """
 
     question: str
@@ -54,3 +55,4 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     weight: float
     traits: tuple[Trait, ...] = ()
     rule: str
+    alludes: bool = False

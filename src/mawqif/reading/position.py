@@ -25,10 +25,10 @@ def find_positions(
         return ()
     reference = parse_published(article.published)
     doc = Document(article.text, reference, world)
-    if reference is None and (day := dateline(doc.tokens)) is not None:
-        doc.count_days_from(day)
+    if reference is None and (reference := dateline(doc.tokens)) is not None:
+        doc.count_days_from(reference)
     home = outlet_home(article.outlet)
-    return tuple(Finder(doc, reading, aim, world, home).run())
+    return tuple(Finder(doc, reading, aim, world, home, reference).run())
 
 
 @lru_cache(_QUESTIONS)

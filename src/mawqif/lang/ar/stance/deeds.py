@@ -110,6 +110,7 @@ def _subject(doc: Document, hit: Hit, clause: Range, target: int) -> Range | Non
     while after < clause[1] and (doc.words[after].tag in ("prepositional", "adverb") or after in doc.times):
         after += 1
     end = noun_phrase(doc, after, clause[1], tight=True, stops=("ب", "علي", "عن"))
+    end = next((k for k in range(after + 1, end) if doc.forms[k].isdigit()), end)
     if target < end:
         end = next((k for k in range(target, after, -1) if _opens(doc, k)), end)
     if end > after and can_speak(doc, after, end):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from mawqif.lang.ar.condition.terms import is_umbrella, terms
 from mawqif.lang.ar.lexis.inflect import stems
 from mawqif.lang.ar.stance.actors import Actors
+from mawqif.lang.ar.stance.allude import allusions
 from mawqif.lang.ar.stance.deeds import find_deeds
 from mawqif.lang.ar.stance.judge import Verdict, clauses, judge
-from mawqif.lang.ar.stance.predicate import Hit, Side, hits, listed
+from mawqif.lang.ar.stance.predicate import Hit, Side, hits, listed, predicates
 from mawqif.lang.ar.stance.target import BARE, Aim, Mention
 from mawqif.lang.ar.stance.traits import traits
-from mawqif.lang.ar.stance.when import Said, said
+from mawqif.lang.ar.stance.when import Said, narrated, said
 from mawqif.lang.ar.stance.whose import done_by_another, is_claimed, is_hearsay, is_others, is_own, marked_own
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.model import Position, Reading, Span, Stance, Statement, Trait
@@ -30,7 +33,9 @@ TOPIC, TOPICAL, PLACE, OWN = 0.4, 0.4, 0.2, 0.4
 for one's own deed in such a report (بلاده عازمة على المشاركة)."""
 _OBJECTS = ("verb-object:", "deed:done")
 """Rules by which the object of the cue is the deed itself."""
-_IDIOM = 8
+_TYING = frozenset(p.id for p in predicates() if p.ties)
+"""Predicates that make a yes conditional, be the condition found or not."""
+_IDIOM = 18
 """Tokens from the verb of an idiom to its end (أغلق الوزير الباب)."""
 Range = tuple[int, int]
 
@@ -44,8 +49,12 @@ class _Found(NamedTuple):
 class Finder:
     """Finds the positions of one article on one question."""
 
-    def __init__(self, doc: Document, reading: Reading, aim: Aim, world: World, home: str | None) -> None:
+    def __init__(
+        self, doc: Document, reading: Reading, aim: Aim, world: World, home: str | None, published: date | None = None
+    ) -> None:
+        self.published = published
         self.doc, self.reading, self.aim, self.world, self.home = doc, reading, aim, world, home
+        self.days = narrated(doc)
         self.topical: set[str | None] = set()
         lead = doc.forms[: doc.sentences[min(2, len(doc.sentences)) - 1][1]] if doc.sentences else []
         headline = Tokens(fold_word(reading.title or "")).forms
@@ -83,6 +92,8 @@ class Finder:
                     if position.statement is not None or act not in acts:
                         yield position
                     acts.add(act)
+        if self.published is not None:
+            yield from allusions(self.doc, self.reading, self.aim, self.days, self.published, self.topic)
 
     def _denied_rumours(self) -> dict[int, int]:
         """The sentences in which reports are denied (نفت صحة ما تداولته منابر): their number and the place of the denial."""
@@ -190,8 +201,7 @@ class Finder:
         if statement.cue is None or statement.rule == "deed:done":
             return None, False
         first, last = self._tokens(statement.cue)
-        is_deed = statement.rule.startswith("deed:")
-        reach = min(len(self.doc.forms), last + _IDIOM * is_deed)
+        reach = min(len(self.doc.forms), last + _IDIOM)
         found = [hit for hit in hits(self.doc, first, reach) if hit.predicate.id not in ("decide", "confirm")]
         hit = next((hit for hit in found if hit.first < last), None)
         before = self.doc.forms[first - 1] if first else ""
@@ -204,7 +214,8 @@ class Finder:
         excepted = verdict.excepted or any(
             fold_word(c).split()[0].lstrip("و") in listed("exception") for c in conditions
         )
-        if conditions and (stance == "for" or (stance == "against" and excepted)):
+        ties = not _TYING.isdisjoint(verdict.rule.split(" + "))
+        if (conditions and (stance == "for" or (stance == "against" and excepted))) or (ties and stance == "for"):
             stance = "conditional"
         else:
             conditions = ()
@@ -212,7 +223,7 @@ class Finder:
         if firmness == "plain" and stance != "undecided" and self._is_hedged(statement):
             firmness = "tentative"
         start, end = self.doc.span(*found.clause)
-        told: Said = said(self.doc, statement, self.reading.statements)
+        told: Said = said(self.doc, self.days, statement, self.reading.statements)
         return Position(
             question=self.aim.question.id, actor=statement.speaker.speaks_for or "", speaker=statement.speaker,
             stance=stance, firmness=firmness, conditions=conditions, said_from=told.first, said_to=told.last,
@@ -234,7 +245,7 @@ class Finder:
         found: list[Trait] = []
         for other in (*self.reading.statements, statement):
             if other is statement or (
-                other.speaker == statement.speaker and said(self.doc, other, ()).background == background
+                other.speaker == statement.speaker and said(self.doc, self.days, other, ()).background == background
             ):
                 for part in other.content:
                     found += traits(self.doc, *self._tokens(part))
@@ -244,11 +255,35 @@ class Finder:
 
     def _conditions(self, statement: Statement, found: _Found) -> tuple[str, ...]:
         """The conditions of the report, and what the target is tied to."""
-        told = (c.text for c in statement.conditions)
-        conditions = tuple(c for c in told if listed("idle").isdisjoint(fold_word(c).split()))
-        outer, _ = self._outer(statement)
-        tying = outer is not None and outer.predicate.ties or "tie" in found.verdict.rule
-        return conditions or (self._tied(found.clause) if tying else ())
+        conditions = tuple(
+            text
+            for c in statement.conditions
+            if listed("idle").isdisjoint(fold_word(c.text).split()) and self._is_of(c, statement, found)
+            for text in self._counted_up(c)
+        )
+        if conditions or _TYING.isdisjoint(found.verdict.rule.split(" + ")):
+            return conditions
+        return tuple(terms(self.doc, found.clause[0])) or self._tied(found.clause)
+
+    def _counted_up(self, condition: Span) -> Sequence[str]:
+        """A condition, or the terms that it only counts (إذا نفذت ثلاثة أمور … وعددها: أن …)."""
+        first, last = self._tokens(condition)
+        return (is_umbrella(self.doc.forms[first:last]) and terms(self.doc, first)) or (condition.text,)
+
+    def _is_of(self, condition: Span, statement: Statement, found: _Found) -> bool:
+        """Whether a condition is of what was judged: not a time that is fixed (حين يصوتون بعد ثلاثة أيام), nor the exception of a
+        relative clause after it (في الحلف الذي لا يقبل عضوا إلا بالإجماع).
+        """
+        doc = self.doc
+        first, last = self._tokens(condition)
+        if doc.words[first].bare in listed("when") and any(
+            k in self.days and self.days[k][0] == self.days[k][1] for k in range(first, last)
+        ):
+            return False
+        if not found.clause[0] <= first < found.clause[1] or doc.words[first].bare != "الا":
+            return True
+        no = next((k for k in range(first - 1, found.clause[0], -1) if doc.words[k].bare in listed("negation")), first)
+        return no == first or not any(doc.words[k].tag == "relative" for k in (no - 1, no - 2))
 
     def _tied(self, clause: Range) -> tuple[str, ...]:
         """ما رُبط به: from the last بـ or على of the clause to its end."""

@@ -23,6 +23,7 @@ class _Kin(NamedTuple):
     loose: frozenset[str]
     opposite: frozenset[str]
     beside: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
 
 
 @cache
@@ -45,6 +46,8 @@ class Goal(NamedTuple):
     agent: frozenset[str] = frozenset()
     qualities: tuple[frozenset[str], ...] = ()
     """What describes the things, where a thing is named without its deed."""
+    led: bool = False
+    """Whether a preposition leads from the deed to its things (المشاركة في، الانضمام إلى, not تسليم)."""
 
 
 class Group(NamedTuple):
@@ -71,7 +74,8 @@ def own_keys(form: str) -> frozenset[str]:
     """The keys of a word given in plain form and of what news uses for it."""
     key = plain_key(form)
     kin = (word for list_ in _kin("thing") if key in map(plain_key, list_.words) for word in list_.words)
-    return frozenset((key, *map(plain_key, kin)))
+    kinds = (word for list_ in _kin("kind") if key in map(plain_key, list_.words) for word in list_.kinds)
+    return frozenset((key, *map(plain_key, (*kin, *kinds))))
 
 
 def goal_of(phrase: str, world: World) -> Goal | None:
@@ -84,7 +88,7 @@ def goal_of(phrase: str, world: World) -> Goal | None:
     content = [k for k in range(len(forms)) if k not in inside and forms[k].isalpha() and not analyse(forms[k]).tag]
     if not content:
         return Goal(frozenset(), frozenset(), frozenset(), (), named, first) if named else None
-    deeds, loose, opposite, _ = _deeds(forms[content[0]], forms[content[0] + 1 :])
+    deeds, loose, opposite, *_ = _deeds(forms[content[0]], forms[content[0] + 1 :])
     named_things = content[1:] if deeds else content
     nouns = [k for k in named_things if not _describes(forms, k)] or named_things
     bodies = {k for m in mentions if m.entity.type != "state" for k in range(m.first, m.last)}
@@ -93,7 +97,9 @@ def goal_of(phrase: str, world: World) -> Goal | None:
         own for m in mentions if m.first == 1 for k in range(m.first, m.last) for own in own_keys(forms[k])
     )
     qualities = tuple(own_keys(_plain(forms[k])) for k in named_things if k not in nouns)
-    return Goal(deeds, loose, opposite, things, named, first, agent, qualities)
+    after = analyse(forms[content[0] + 1]) if content[0] + 1 < len(forms) else None
+    led = after is not None and (after.tag == "preposition" or bool(after.preposition))
+    return Goal(deeds, loose, opposite, things, named, first, agent, qualities, led)
 
 
 def _describes(forms: Sequence[str], k: int) -> bool:
@@ -138,6 +144,7 @@ class Deeds(NamedTuple):
     entities: frozenset[str]
     marks: frozenset[str]
     """Keys by which a headline names what the deed is of: its things, else its agent."""
+    led: bool
 
 
 def union(groups: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -24,6 +24,7 @@ _SUPPOSED = frozenset(("اذا", "لو", "ولو", "كلما"))
 """What makes the verb after it a supposition."""
 _OTHERS = ("call", "must")
 """Predicates that ask for a deed: said of a deed of one's own, they ask it of others."""
+_DECIDING = frozenset(("decide", "whether", "under-study"))
 REACH = 9
 """Tokens between a predicate and what it governs."""
 AHEAD, BEHIND = 4, 2
@@ -84,10 +85,12 @@ def judge(
     found = [hit for k, hit in enumerate(found) if not (k and _echoes(hit, found[k - 1]))]
     left = [h for h in found if _before(doc, h, mention)]
     side = _own_side(doc, clause, mention, left)
-    used = []
-    for hit in reversed(left):
-        used.append((hit, _negated(doc, hit.first, first)))
-        side = _applied(*used[-1], side, hit.verb or mention.at - hit.last <= 1)
+    used: list[tuple[Hit, bool]] = []
+    for before, hit in reversed([*zip([None, *left], left, strict=False)]):
+        no = _negated(doc, hit.first, before.last if before else first)
+        at_once = hit.verb or mention.at - hit.last <= 1
+        side = "undecided" if no and used and _puts_off(hit, used[-1]) else _applied(hit, no, side, at_once)
+        used.append((hit, no))
     negated = any(no for _, no in used) or _own_side(doc, clause, mention, left) == "against"
     for hit in found:
         if _behind(hit, mention) and (hit.idiom or not (left or outer)) and _predicated(doc, hit, mention, side):
@@ -99,15 +102,14 @@ def judge(
     if side is None or (not used and _is_named(mention) and not negated):
         return None
     rule = [("no " if no else "") + hit.predicate.id for hit, no in used]
-    hedged = any(hit.predicate.careful or (hit.predicate.hedged and no) for hit, no in used)
-    firm = any(hit.predicate.firm for hit, _ in used)
-    return Verdict(
-        side,
-        _firmness(doc, clause, side, hedged, firm),
-        " + ".join(rule) or "deed",
-        negated,
-        not STRONG.isdisjoint(rule),
-    )
+    firmness = _firmness(doc, clause, side, used)
+    return Verdict(side, firmness, " + ".join(rule) or "deed", negated, not STRONG.isdisjoint(rule))
+
+
+def _puts_off(hit: Hit, inner: tuple[Hit, bool]) -> bool:
+    """Whether it is the deciding that cannot be, or is not wanted (لا تستطيع البت في، لا نريد أن نحسم)."""
+    decides, no = inner
+    return hit.predicate.negated == "against" and decides.predicate.id in _DECIDING and not no
 
 
 def _of_antecedent(doc: Document, hit: Hit, clause: tuple[int, int], mention: Mention) -> bool:
@@ -227,9 +229,11 @@ def _predicated(doc: Document, hit: Hit, mention: Mention, side: Side | None) ->
     )
 
 
-def _firmness(doc: Document, clause: tuple[int, int], side: Side, hedged: bool, firm: bool) -> Firmness:
+def _firmness(doc: Document, clause: tuple[int, int], side: Side, used: Sequence[tuple[Hit, bool]]) -> Firmness:
     if side == "undecided":
         return "plain"
+    hedged = any(hit.predicate.careful or (hit.predicate.hedged and no) for hit, no in used)
+    firm = any(hit.predicate.firm for hit, _ in used)
     forms = [stem for k in range(*clause) for stem in stems(doc.forms[k])]
     if firm or not listed("absolute").isdisjoint(forms):
         return "categorical"

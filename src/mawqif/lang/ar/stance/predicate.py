@@ -143,7 +143,8 @@ def _idioms() -> Ruleset[_Idiom]:
 def hits(doc: Document, first: int, last: int) -> list[Hit]:
     """The predicates in a range of tokens, in order; an idiom hides what lies inside it."""
     by_id = {p.id: p for p in predicates()}
-    idioms = [Hit(m.first, m.last, by_id[m.rule], False, True) for m in _idioms().find(doc.forms, first, last)]
+    found = [Hit(m.first, m.last, by_id[m.rule], False, True) for m in _idioms().find(doc.forms, first, last)]
+    idioms = [a for a in found if not any(b.first <= a.first and a.last < b.last for b in found)]
     taken = {k for hit in idioms for k in range(hit.first, hit.last)}
     single = [hit for k in range(first, last) if k not in taken and (hit := _at(doc, k))]
     return sorted((*idioms, *single), key=lambda hit: hit.first)

@@ -68,6 +68,7 @@ class Aim:
                 union(goal.things),
                 goal.entities,
                 union(goal.things) or goal.agent,
+                goal.led,
             )
             for goal in goals
         )
@@ -170,7 +171,7 @@ class Aim:
         reach = 3 if form.shape == "noun" else 8
         if not form.pronoun and self._foreign(doc, k + 1, last, deeds, reach=reach):
             return True
-        for j in range(k + 1, min(last, k + 4)):
+        for j in range(k + 1, min(last, k + 4) if deeds.led else k):
             word = doc.words[j]
             if word.bare in ("في", "الي"):
                 return self._foreign(doc, j + 1, last, deeds, definite=True)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.times import Time
+from mawqif.lang.ar.times.lexicon import lexicon
+from mawqif.lang.ar.times.numbers import word_number_edges
 from mawqif.model import Statement
 
 _RECALLED = frozenset(("كان", "كانت", "كانوا", "سبق"))
@@ -19,6 +23,19 @@ _OPENING = 8
 """Tokens of a phrase of time before the first comma of its sentence."""
 
 
+_SAME = frozenset(("نفسه", "ذاته", "عينه"))
+_DAYS_ON = frozenset(("التالي", *_SAME))
+_AROUND = frozenset(("الماضي", "المقبل", "القادم", "الجاري", "الحالي", "الشهر", "المنصرم", "الفارط"))
+_DIGITS = 4
+"""Digits of a year."""
+_AFTER = frozenset(("بعد", "بعده", "بعدها", "بعدهما"))
+_COUNTED = frozenset(("ايام", "يوما"))
+_SPANS = {"يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
+_A_DAY = timedelta(days=1)
+Days = Mapping[int, tuple[date, date]]
+"""The days that the time expression at a token means, both ends inclusive."""
+
+
 class Said(NamedTuple):
     """ISO days, inclusive; `None` where the article does not tell."""
 
@@ -27,15 +44,101 @@ class Said(NamedTuple):
     background: bool
 
 
-def said(doc: Document, statement: Statement, statements: Sequence[Statement]) -> Said:
+def narrated(doc: Document) -> Days:
+    """The days of a text by token, with those that are told from the day before them: في 15 من الشهر نفسه، في اليوم التالي،
+    بعده بخمسة أيام, and those without a year in a paragraph that gave one (في 13 مايو 2022 … وفي 28 يونيو).
+    """
+    days: dict[int, tuple[date, date]] = {}
+    told: date | None = None
+    dated = False  # whether the paragraph gave a year
+    for k in range(len(doc.forms)):
+        if k and "\n" in doc.text[doc.tokens.ends[k - 1] : doc.tokens.starts[k]]:
+            dated = False
+        day = _told_from(doc, k, told) if told else None
+        time = doc.times.get(k)
+        if day is not None:
+            days[k] = day, day
+        elif time is not None and time.start_day is not None and time.end_day is not None:
+            first, last = time.start_day, time.end_day
+            yeared = len(doc.forms[time.last - 1]) == _DIGITS and doc.forms[time.last - 1].isdigit()
+            if dated and told and not yeared and first == last and _is_month(doc, time):
+                first = last = min(first, _next(told, first))
+            dated = dated or yeared
+            days[k] = first, last
+        if k in days and days[k][0] == days[k][1]:
+            told = days[k][0]
+    return days
+
+
+def _is_month(doc: Document, time: Time) -> bool:
+    """Whether a time is a day of a named month and nothing more (28 يونيو, not أمس، الاثنين الماضي)."""
+    return time.rule == "one-date" and doc.words[time.last - 1].bare not in _AROUND
+
+
+def _next(told: date, day: date) -> date:
+    """The day of this month and number that comes first from a day on."""
+    return _in_year(day, told.year if (day.month, day.day) >= (told.month, told.day) else told.year + 1)
+
+
+def _in_year(day: date, year: int) -> date:
+    return date(year, day.month, min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _told_from(doc: Document, k: int, told: date) -> date | None:
+    """The day at a token, where it is told from the last one named."""
+    forms, last = doc.forms, len(doc.forms)
+    time = doc.times.get(k)
+    if time is not None and time.rule == "other-day" and time.last < last:
+        return told + _A_DAY * (forms[time.last - 1] == "التالي") if forms[time.last - 1] in _DAYS_ON else None
+    if time is not None and time.rule == "one-date" and time.last < last and forms[time.last] in _SAME:
+        return _in_month(told, time.start_day)
+    if k + 1 < last and forms[k + 1] == "منه" and forms[k].isdigit():
+        return _numbered(told, int(forms[k]))
+    word = doc.words[k]
+    if word.bare not in _AFTER or not (word.bare != "بعد" or _goes_on(doc, k)):
+        return None
+    at = k + 1 + (k + 1 < last and forms[k + 1] == "ذلك")
+    return _counted(doc, at, told)
+
+
+def _goes_on(doc: Document, k: int) -> bool:
+    """Whether بعد counts from what was told: بعد ذلك بيومين, ثم … بعد ثلاثة أيام."""
+    return doc.forms[k + 1 : k + 2] == ["ذلك"] or "ثم" in [*doc.forms[max(0, k - 3) : k]]
+
+
+def _counted(doc: Document, k: int, told: date) -> date | None:
+    """So many days after the last one named (بخمسة أيام، بيومين، بأسبوع)."""
+    if k >= len(doc.forms):
+        return None
+    form = doc.forms[k].removeprefix("ب")
+    if form in _SPANS:
+        return told + _A_DAY * _SPANS[form]
+    edges = [e for e in word_number_edges(lexicon(), [form, *doc.forms[k + 1 : k + 3]], 0) if e.cls == "num"]
+    count = int(form) if form.isdigit() else int(str(edges[0].value)) if edges else 0
+    return told + _A_DAY * count if count and doc.forms[k + 1 : k + 2] and doc.forms[k + 1] in _COUNTED else None
+
+
+def _in_month(told: date, day: date | None) -> date | None:
+    return _numbered(told, day.day) if day is not None else None
+
+
+def _numbered(told: date, number: int) -> date | None:
+    """The day of this number in the month of the last day named."""
+    try:
+        return told.replace(day=number)
+    except ValueError:
+        return None
+
+
+def said(doc: Document, days: Days, statement: Statement, statements: Sequence[Statement]) -> Said:
     """The days of a statement: those its own words of time mean, else those told of the speaker's other words beside it."""
-    own = _own(doc, statement)
+    own = _own(doc, days, statement)
     if own.first is not None or own.background:
         return own
     around = sorted(statements, key=lambda other: abs(_at(other) - _at(statement)))
     for other in around:
         if _same(other, statement):
-            told = _own(doc, other)
+            told = _own(doc, days, other)
             if told.first is not None and not told.background:
                 return told
     return own
@@ -52,7 +155,7 @@ def _at(statement: Statement) -> int:
     return statement.cue.start if statement.cue else statement.content[0].start
 
 
-def _own(doc: Document, statement: Statement) -> Said:
+def _own(doc: Document, narrated: Days, statement: Statement) -> Said:
     """By its words of time, its channel (مقابلة بُثت مساء الاثنين), or a sentence after it (جاء ذلك في مقابلة نُشرت أمس)."""
     at = bisect_left(doc.tokens.starts, statement.cue.start) if statement.cue else 0
     number = max(0, bisect_right([s[0] for s in doc.sentences], at) - 1)
@@ -62,33 +165,30 @@ def _own(doc: Document, statement: Statement) -> Said:
         if span is None or (span is statement.when and _in_dateline(doc, sentence, span.start, at)):
             continue
         tokens = range(bisect_left(doc.tokens.starts, span.start), bisect_left(doc.tokens.starts, span.end))
-        if days := _days(doc, tokens):
+        if days := _days(narrated, tokens):
             return Said(*days, background)
-    if not background and (days := _opening(doc, sentence)):
+    if not background and (days := _opening(doc, narrated, sentence)):
         return Said(*days, background)
     if number + 1 < len(doc.sentences) and not background:
         following = doc.sentences[number + 1]
-        if doc.words[following[0]].bare in _CAME and (days := _days(doc, range(*following))):
+        if doc.words[following[0]].bare in _CAME and (days := _days(narrated, range(*following))):
             return Said(*days, background)
     day = None if background else doc.day_at(at)
     return Said(day.isoformat(), day.isoformat(), False) if day is not None else Said(None, None, background)
 
 
-def _days(doc: Document, tokens: range) -> tuple[str, str] | None:
-    for k in tokens:
-        time = doc.times.get(k)
-        if time is not None and time.start_day is not None and time.end_day is not None:
-            return time.start_day.isoformat(), time.end_day.isoformat()
-    return None
+def _days(narrated: Days, tokens: range) -> tuple[str, str] | None:
+    found = next((narrated[k] for k in tokens if k in narrated), None)
+    return (found[0].isoformat(), found[1].isoformat()) if found else None
 
 
-def _opening(doc: Document, sentence: tuple[int, int]) -> tuple[str, str] | None:
+def _opening(doc: Document, narrated: Days, sentence: tuple[int, int]) -> tuple[str, str] | None:
     """The day that a sentence opens with, which holds for all it tells (في اجتماع 19 فبراير تعهد … وأعلن)."""
     first, last = sentence
     if doc.words[first].bare != "في" and first not in doc.times:
         return None
     end = next((k for k in range(first, last) if doc.forms[k] in "،,"), first)
-    return _days(doc, range(first, min(end, first + _OPENING)))
+    return _days(narrated, range(first, min(end, first + _OPENING)))
 
 
 def _is_recalled(doc: Document, first: int, at: int) -> bool:

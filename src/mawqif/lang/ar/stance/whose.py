@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from mawqif.lang.ar.condition.find import is_future
 from mawqif.lang.ar.lexis.inflect import stems
 from mawqif.lang.ar.stance.predicate import listed
 from mawqif.lang.ar.stance.target import Aim, Mention
@@ -19,16 +20,19 @@ _SILENT = frozenset(("media", "group", None))
 
 
 def is_own(statement: Statement, aim: Aim, world: World) -> bool:
-    """Whether a statement is said for an actor of the kind the question asks for, by one who is still in office.
+    """Whether a statement is said for an actor of the kind the question asks for, by one who is still in office. For whom
+    a person speaks who is only named, other articles may tell.
 
     The agent of the deed itself takes no position on it: to apply is no answer.
     """
     actor = statement.speaker.speaks_for
-    if actor is None or statement.speaker.kind in _SILENT:
+    if statement.speaker.kind in _SILENT:
         return False
     role = (statement.speaker.role or "").split()
     if any(word in _FORMER for word in role) or _is_member(role):
         return False
+    if actor is None:
+        return statement.speaker.kind == "person" and bool(statement.speaker.name)
     if actor in aim.agents:
         return False
     entity = world.entity(actor)
@@ -112,7 +116,7 @@ def _another(doc: Document, aim: Aim, actor: str, first: int, at: int) -> bool:
     if first >= at:
         return False
     word = doc.words[first]
-    unknown = not word.tag and not word.preposition and word.count <= 2 and word.form[0].isalpha()
+    unknown = not (word.tag or word.preposition or is_future(word.bare)) and word.count <= 2 and word.form[0].isalpha()
     several = any(doc.words[k].bare in listed("several") for k in range(first, min(at, first + 3)))
     if word.bare == "من" and doc.words[first + 1].verb >= 3:
         return True
