@@ -12,6 +12,10 @@ from mawqif.text.fold import fold_word
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"\b(عبد|ابو|ابي|ال|بن) +(?=\w)")
 """Parts of names that are written apart or together (عبد الله، عبدالله)."""
+_CABINET = re.compile(r"\b(ال)?مجلس (ال)?وزراء\b")
+"""Another name of the government."""
+_SOUNDS = str.maketrans("زصطقغ", "سستكج")
+"""Letters that outlets choose between for one foreign sound."""
 _FEW = 4
 _LONG = 3
 """Words from which a name counts as full; more of them are titles as often as names."""
@@ -21,7 +25,7 @@ _REMEMBERED = 1 << 16
 @lru_cache(_REMEMBERED)
 def bare_words(text: str | None) -> frozenset[str]:
     """The folded words of a text without articles (ال، لل) and one-letter words."""
-    words = _WORD.findall(_JOINED.sub(r"\1", fold_word(text or "")))
+    words = _WORD.findall(_JOINED.sub(r"\1", _CABINET.sub("حكومه", fold_word(text or ""))))
     return frozenset(w[2:] if w.startswith(("ال", "لل")) and len(w) > _FEW else w for w in words if len(w) > 1)
 
 
@@ -47,7 +51,7 @@ def same_name(one: str | None, two: str | None) -> bool:
     """
     if not one or not two:
         return False
-    a, b = bare_words(one), bare_words(two)
+    a, b = _sounds(one), _sounds(two)
     if not a or not b:
         return fold_word(one).split() == fold_word(two).split()
     first, second = _initials(one), _initials(two)
@@ -57,9 +61,15 @@ def same_name(one: str | None, two: str | None) -> bool:
 
 
 @lru_cache(_REMEMBERED)
+def _sounds(name: str) -> frozenset[str]:
+    """The words of a name, one letter for those that write one foreign sound (زيباستيان، سيباستيان)."""
+    return frozenset(word.translate(_SOUNDS) for word in bare_words(name))
+
+
+@lru_cache(_REMEMBERED)
 def _initials(name: str) -> frozenset[str]:
     """The first letters of a name's words: words that are near each other share theirs."""
-    return frozenset(word[0] for word in bare_words(name))
+    return frozenset(word[0] for word in _sounds(name))
 
 
 def _are_near(words: frozenset[str], others: frozenset[str]) -> bool:

@@ -16,6 +16,8 @@ from mawqif.world import World
 
 _BRACKETS = re.compile(r"[(«\"“]([^()«»\"“”]{1,30})[)»\"”]")
 _MARKS = re.compile(r"[«»\"“”()]")
+_PHRASE = 9
+"""Tokens from the head of an institution's name to its state."""
 _LEAST = 2
 """Words of a name; one alone (الحركة) may be any."""
 
@@ -24,7 +26,7 @@ class Actors:
     """For whom the unknown organisations of one article speak."""
 
     def __init__(self, doc: Document, world: World) -> None:
-        self.world = world
+        self.world, self.doc = world, doc
         self.also = {each.group(1).strip() for each in _BRACKETS.finditer(doc.text)}
         states = Counter(m.entity.id for m in doc.mentions.values() if m.entity.type == "state" and not m.loose)
         self.home = states.most_common(1)[0][0] if states else None
@@ -32,12 +34,19 @@ class Actors:
     def given(self, statement: Statement) -> Statement:
         """The statement, with the actor that its speaker's name or office gives where none is known."""
         speaker = statement.speaker
-        if speaker.speaks_for is not None or speaker.kind not in ("person", "organisation", "body", "anonymous"):
+        phrase = (speaker.role if speaker.kind == "person" else speaker.name) or ""
+        body = speaker.kind == "group" and phrase.split()[:1] in (["أعضاء"], ["مجلس"])
+        if speaker.kind not in ("person", "organisation", "body", "anonymous") and not body:
             return statement
-        actor = self.named((speaker.role if speaker.kind == "person" else speaker.name) or "")
-        if actor is None:
+        if speaker.speaks_for is not None:
+            words = phrase.split()
+            actor = self._of_article(words[1:], "") if speaker.kind == "person" and len(words) == _LEAST else None
+        else:
+            actor = self.named(phrase)
+        if actor is None or actor == speaker.speaks_for:
             return statement
-        return msgspec.structs.replace(statement, speaker=msgspec.structs.replace(speaker, speaks_for=actor))
+        kind = "body" if body else speaker.kind
+        return msgspec.structs.replace(statement, speaker=msgspec.structs.replace(speaker, speaks_for=actor, kind=kind))
 
     def named(self, phrase: str) -> str | None:
         """The actor in a title or name: the state of an agency, else the name of a party, movement or union in full."""
@@ -46,9 +55,32 @@ class Actors:
             word = analyse(Tokens(text).forms[0])
             stem = word.core.removeprefix("ال") if word.definite else word.core
             if stem in listed("agencies"):
-                return self._state(words[k:])
+                return self._state(words[k:]) or self._of_article(words[k:], stem)
             if stem in listed("parties") and len(words) - k >= _LEAST:
                 return self._name(words[k:], word)
+        return None
+
+    def _of_article(self, words: list[str], head: str) -> str | None:
+        """The state named beside an institution's full name where the article has it (الوكالة: وكالة الدواء النمساوية;
+        معهد الأدوية: معهد الأدوية في النمسا).
+        """
+        forms = Tokens(" ".join(words)).forms
+        word = analyse(forms[0]) if forms else None
+        if word is None or not (head or word.definite):
+            return None
+        head = head or word.core.removeprefix("ال")
+        if head not in listed("agencies"):
+            return None
+        doc = self.doc
+        for k in range(len(doc.forms)):
+            if doc.words[k].core != head or (len(forms) > 1 and list(doc.forms[k + 1 : k + 2]) != list(forms[1:2])):
+                continue
+            for j in range(k + 1, min(len(doc.forms), k + _PHRASE)):
+                if not doc.forms[j][0].isalnum() and doc.forms[j] not in '()«»"“”' or doc.words[j].verb >= 5:
+                    break
+                mention = doc.mentions.get(j)
+                if mention is not None and mention.entity.type == "state":
+                    return mention.entity.id
         return None
 
     def _state(self, words: list[str]) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mawqif.lang.ar.stance.target import Aim
-from mawqif.lang.ar.stance.when import Days
+from mawqif.lang.ar.stance.when import Days, is_dated
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.model import Position, Reading, Span, Speaker
 
@@ -33,7 +33,7 @@ def allusions(
     """
     for number, (first, last) in enumerate(doc.sentences):
         voice = reading.sentences[number].voice if number < len(reading.sentences) else None
-        told = [days[k] for k in range(first, last) if k in days and _is_dated(doc, k)]
+        told = [days[k] for k in range(first, last) if k in days and is_dated(doc, k)]
         told = [(a, b) for a, b in told if b <= published - _AGO and b - a < _LONGEST]
         if not told or voice == "boilerplate" or not (about or aim.mentions(doc, first, last)):
             continue
@@ -42,12 +42,6 @@ def allusions(
         for actor in ("", *_actors(doc, aim, first, last)):
             for a, b in dict.fromkeys(told):
                 yield _allusion(aim, actor, evidence, a, b)
-
-
-def _is_dated(doc: Document, k: int) -> bool:
-    """Whether a day is told by its name or number, not by the time since (قبل عام)."""
-    time = doc.times.get(k)
-    return time is None or not time.rule.startswith("ago") and not time.approximate
 
 
 def _allusion(aim: Aim, actor: str, evidence: Span, first: date, last: date) -> Position:

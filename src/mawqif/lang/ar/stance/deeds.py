@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from mawqif.lang.ar.lexis.inflect import Form
 from mawqif.lang.ar.resolve import Resolver
 from mawqif.lang.ar.stance.judge import clauses
@@ -14,6 +16,7 @@ from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, cue_chars
 from mawqif.lang.ar.syntax.phrase import can_speak, noun_phrase
 from mawqif.lang.ar.syntax.zone import Range
+from mawqif.lang.ar.voice.forms import is_finite
 from mawqif.model import Reading, Span, Statement
 
 DONE = Predicate(id="done", means="The deed itself is done.")
@@ -39,11 +42,45 @@ def find_deeds(doc: Document, reading: Reading, aim: Aim, home: str | None) -> l
     ]  # fmt: skip
 
 
+def with_topics(doc: Document, statements: Sequence[Statement], home: str | None) -> list[Statement]:
+    """The statements, those of a verb after حين without a subject given to whom their sentence opens with and tells nothing
+    else of (وزير الدفاع، في 3 مايو، حين استبعد إرسال قوات).
+    """
+    drafts = {n: draft for n, statement in enumerate(statements) if (draft := _topic(doc, statement))}
+    speakers = Resolver(doc, list(drafts.values()), home).run() if drafts else []
+    topics = dict(zip(drafts, speakers, strict=True))
+    return [
+        msgspec.structs.replace(statement, speaker=topics[n])
+        if n in topics and topics[n].speaks_for is not None
+        else statement
+        for n, statement in enumerate(statements)
+    ]
+
+
+def _topic(doc: Document, statement: Statement) -> Draft | None:
+    if statement.cue is None or statement.source is not None:
+        return None
+    at = bisect_left(doc.tokens.starts, statement.cue.start)
+    if doc.forms[at - 1 : at] not in (["حين"], ["عندما"], ["حينما"], ["يوم"]):
+        return None
+    start = next((a for a, b in doc.sentences if a <= at < b), at)
+    while start < at and doc.words[start].tag in ("adversative", "coordinate"):
+        start += 1
+    end = noun_phrase(doc, start, at)
+    if end == start or not can_speak(doc, start, end) or any(is_finite(doc.words[k].bare) for k in range(end, at - 1)):
+        return None
+    content = [(part.start, part.end) for part in statement.content]
+    return Draft(
+        rule=statement.rule, entry="topic", at=at, act=statement.act, cue=(statement.cue.start, statement.cue.end),
+        content=content, reach=(at, at + 1), source=(start, end), topic=True,
+    )  # fmt: skip
+
+
 def _told_by_writer(doc: Document, reading: Reading) -> Iterator[Range]:
     """The clauses outside all that was said, in sentences that are no guess of the writer's."""
     said = [False] * len(doc.forms)
     starts = doc.tokens.starts
-    for part in (part for statement in reading.statements for part in statement.content):
+    for part in (part for statement in reading.statements if not _is_noun(statement) for part in statement.content):
         first, last = bisect_left(starts, part.start), bisect_left(starts, part.end)
         said[first:last] = [True] * (last - first)
     for (first, last), sentence in zip(doc.sentences, reading.sentences, strict=False):
@@ -61,6 +98,11 @@ def _told_by_writer(doc: Document, reading: Reading) -> Iterator[Range]:
             run = end
 
 
+def _is_noun(statement: Statement) -> bool:
+    """Whether nothing was said: a noun of what somebody wants or refuses, in the writer's own sentence (موافقة بلاده على …)."""
+    return statement.rule.startswith("noun:") and not statement.nested
+
+
 def _drafts(doc: Document, aim: Aim, clause: Range, cues: set[int]) -> Iterator[Draft]:
     """The first predicate of a clause that has a subject who can act and the target after it, or the deed itself done."""
     first, last = clause
@@ -74,7 +116,8 @@ def _drafts(doc: Document, aim: Aim, clause: Range, cues: set[int]) -> Iterator[
             or doc.tokens.starts[hit.first] in cues
         ):
             continue
-        done = hit.predicate is DONE
+        told = any(m.told and m.at == hit.first for m in mentions)
+        done = hit.predicate is DONE or told
         if not done and any(m.at == hit.first and len(m.tokens) > 1 for m in mentions):
             continue
         inside = any(hit.first < m.at < hit.last for m in mentions)
@@ -87,7 +130,7 @@ def _drafts(doc: Document, aim: Aim, clause: Range, cues: set[int]) -> Iterator[
             if done:
                 content = (hit.first, last)
             yield Draft(
-                rule="deed", entry=hit.predicate.id, at=hit.first, act="commit", cue=cue_chars(doc, hit.first),
+                rule="deed", entry=DONE.id if told else hit.predicate.id, at=hit.first, act="commit", cue=cue_chars(doc, hit.first),
                 content=[doc.span(*content)], reach=content, source=source, topic=source[0] < hit.first,
             )  # fmt: skip
             return

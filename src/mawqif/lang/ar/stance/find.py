@@ -11,13 +11,21 @@ from mawqif.lang.ar.condition.terms import is_umbrella, terms
 from mawqif.lang.ar.lexis.inflect import stems
 from mawqif.lang.ar.stance.actors import Actors
 from mawqif.lang.ar.stance.allude import allusions
-from mawqif.lang.ar.stance.deeds import find_deeds
+from mawqif.lang.ar.stance.deeds import find_deeds, with_topics
 from mawqif.lang.ar.stance.judge import Verdict, clauses, judge
 from mawqif.lang.ar.stance.predicate import Hit, Side, hits, listed, predicates
 from mawqif.lang.ar.stance.target import BARE, Aim, Mention
 from mawqif.lang.ar.stance.traits import traits
 from mawqif.lang.ar.stance.when import Said, narrated, said
-from mawqif.lang.ar.stance.whose import done_by_another, is_claimed, is_hearsay, is_others, is_own, marked_own
+from mawqif.lang.ar.stance.whose import (
+    done_by_another,
+    is_anybody,
+    is_claimed,
+    is_hearsay,
+    is_others,
+    is_own,
+    marked_own,
+)
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.model import Position, Reading, Span, Stance, Statement, Trait
 from mawqif.text.fold import fold_word
@@ -62,7 +70,7 @@ class Finder:
 
     def run(self) -> Iterator[Position]:
         """The positions in the order of the statements."""
-        told = self.reading.statements
+        told = with_topics(self.doc, self.reading.statements, self.home)
         statements = (*told, *find_deeds(self.doc, self.reading, self.aim, self.home))
         statements = tuple(map(Actors(self.doc, self.world).given, statements))
         heard: list[Statement] = []
@@ -78,6 +86,7 @@ class Finder:
                 and is_own(statement, self.aim, self.world)
                 and not is_claimed(statement, statements)
                 and not is_hearsay(self.doc, statement)
+                and not is_anybody(self.doc, statement)
             ):
                 found = self._best(statement)
                 if found is not None:
@@ -98,22 +107,21 @@ class Finder:
     def _denied_rumours(self) -> dict[int, int]:
         """The sentences in which reports are denied (نفت صحة ما تداولته منابر): their number and the place of the denial."""
         denials = (s for s in self.reading.statements if s.act == "deny" and s.cue is not None)
-        words = listed("rumour")
-        return {
-            self._sentence(s.cue.start): s.cue.start
-            for s in denials
-            if s.cue is not None
-            and not words.isdisjoint(
-                f for c in s.content for k in range(*self._tokens(c)) for f in stems(self.doc.forms[k])
-            )
-        }
+        return {self._sentence(s.cue.start): s.cue.start for s in denials if s.cue and self._is_of_rumour(s)}
+
+    def _is_of_rumour(self, denial: Statement) -> bool:
+        """Whether what is denied was told by others (نفى صحة أنباء، نفى ما تردد عن)."""
+        first, last = self._tokens(denial.content[0])
+        words = [stem for k in range(first, last) for stem in stems(self.doc.forms[k])]
+        told = self.doc.forms[first] == "ما" and not listed("rumoured").isdisjoint(stems(self.doc.forms[first + 1]))
+        return told or not listed("rumour").isdisjoint(words)
 
     def _rumoured(self, statement: Statement, rumours: dict[int, int]) -> bool:
         """Whether a statement is told only as a rumour that its sentence denies."""
-        if statement.cue is None or statement.act == "deny":
+        if statement.cue is None:
             return False
         at = statement.cue.start
-        return rumours.get(self._sentence(at), at) < at
+        return rumours.get(self._sentence(at), at) < at or (statement.act == "deny" and self._is_of_rumour(statement))
 
     def _sentence(self, start: int) -> int:
         k = bisect_left(self.doc.tokens.starts, start)
@@ -185,13 +193,25 @@ class Finder:
         if self.aim.personal and mention.form is not None and self.topic:
             weight += OWN * marked_own(self.doc, statement.speaker.speaks_for or "", clause)
         weight += TOPICAL * (statement.speaker.name in self.topical) + TOPIC * self.topic
+        if mention.form is None and not mention.tokens:
+            weight += TOPICAL * self._follows(statement)
         return weight + 0.6 * self._asked(statement)
+
+    def _follows(self, statement: Statement) -> bool:
+        """Whether the sentence before it, in the same paragraph, names the target: what points back may mean it."""
+        number = self._sentence((statement.cue or statement.content[0]).start)
+        if number < 1:
+            return False
+        (first, last), (start, _) = self.doc.sentences[number - 1], self.doc.sentences[number]
+        apart = "\n" in self.doc.text[self.doc.tokens.starts[first] : self.doc.tokens.starts[start]]
+        return not apart and self.aim.names(self.doc.forms[first:last])
 
     def _asked(self, statement: Statement) -> bool:
         """Whether the sentence that reports it names the target outside what was said (رد على سؤال عن إرسال قوات)."""
         doc = self.doc
         first, last = self._tokens(statement.cue or statement.content[0])
         inside = {k for part in statement.content for k in range(*self._tokens(part))}
+        last = max(last, min(inside, default=last))
         number = max(0, bisect_right([s[0] for s in doc.sentences], first) - 1)
         start = doc.sentences[max(0, number - (statement.cue is None))][0]
         return self.aim.touches([doc.forms[k] for k in range(start, last) if k not in inside])
@@ -276,14 +296,17 @@ class Finder:
         """
         doc = self.doc
         first, last = self._tokens(condition)
-        if doc.words[first].bare in listed("when") and any(
-            k in self.days and self.days[k][0] == self.days[k][1] for k in range(first, last)
-        ):
+        if doc.words[first].bare in listed("when") and any(self._is_fixed(k) for k in range(first, last)):
             return False
         if not found.clause[0] <= first < found.clause[1] or doc.words[first].bare != "الا":
             return True
         no = next((k for k in range(first - 1, found.clause[0], -1) if doc.words[k].bare in listed("negation")), first)
         return no == first or not any(doc.words[k].tag == "relative" for k in (no - 1, no - 2))
+
+    def _is_fixed(self, k: int) -> bool:
+        """Whether a token is a day, or a count of days (بعد ثلاثة أيام)."""
+        days = self.days.get(k)
+        return days is not None and days[0] == days[1] or self.doc.words[k].bare in listed("spans")
 
     def _tied(self, clause: Range) -> tuple[str, ...]:
         """ما رُبط به: from the last بـ or على of the clause to its end."""

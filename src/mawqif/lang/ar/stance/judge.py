@@ -79,10 +79,12 @@ def judge(
     `personal`: the deed is one's own, so that to support it commits to nothing.
     """
     first, last = clause
+    if any(doc.words[k].bare == "هل" for k in range(first, min(mention.at, last))):
+        return None
     asks = personal or mention.form is None
     found = [hit for hit in hits(doc, first, last) if not _says_nothing(doc, hit, personal, asks)]
     found = [hit for hit in found if not _of_antecedent(doc, hit, clause, mention)]
-    found = [hit for k, hit in enumerate(found) if not (k and _echoes(hit, found[k - 1]))]
+    found = [hit for k, hit in enumerate(found) if not (k and _echoes(doc, hit, found[k - 1]))]
     left = [h for h in found if _before(doc, h, mention)]
     side = _own_side(doc, clause, mention, left)
     used: list[tuple[Hit, bool]] = []
@@ -96,7 +98,7 @@ def judge(
         if _behind(hit, mention) and (hit.idiom or not (left or outer)) and _predicated(doc, hit, mention, side):
             used.append((hit, not hit.idiom and _negated(doc, hit.first, mention.at)))
             side = _applied(*used[-1], side)
-    if outer is not None and not (asks and outer.predicate.id in _OTHERS):
+    if outer is not None and not (asks and outer.predicate.id in _OTHERS) and _leads(doc, outer, mention):
         used.append((outer, denied))
         side = _applied(*used[-1], side)
     if side is None or (not used and _is_named(mention) and not negated):
@@ -119,17 +121,25 @@ def _of_antecedent(doc: Document, hit: Hit, clause: tuple[int, int], mention: Me
     return any(doc.words[k].tag == "relative" for k in range(max(clause[0] + 1, hit.first - 3), hit.first))
 
 
-def _echoes(hit: Hit, before: Hit) -> bool:
-    """A cognate accusative says the verb again (ترفض رفضا قاطعا)."""
-    return hit.predicate is before.predicate and before.verb and not hit.verb and hit.first - before.last <= 2
+def _echoes(doc: Document, hit: Hit, before: Hit) -> bool:
+    """A cognate accusative says the verb again (ترفض رفضا قاطعا), though its letters may be a dual's (رفضا)."""
+    accusative = not hit.verb or doc.forms[hit.first][-1] == "ا"
+    return hit.predicate is before.predicate and before.verb and accusative and hit.first - before.last <= 2
 
 
 def _before(doc: Document, hit: Hit, mention: Mention) -> bool:
     """Whether a predicate governs the target after it; one that tells of it without naming it governs itself."""
     if mention.told:
         return hit.first == mention.at
+    if not _leads(doc, hit, mention):
+        return False
     near = hit.last <= mention.at and mention.at - hit.last <= REACH
     return near and _governs(doc, hit, mention.at) and between(doc, hit.last, mention.at) <= AHEAD
+
+
+def _leads(doc: Document, hit: Hit, mention: Mention) -> bool:
+    """Whether terms are set for the target (شروط للمشاركة), not for something else beside it."""
+    return hit.predicate.id != "terms" or any(doc.words[k].preposition == "ل" for k in range(hit.last, mention.at + 1))
 
 
 def _is_named(mention: Mention) -> bool:

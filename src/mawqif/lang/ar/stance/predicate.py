@@ -20,6 +20,8 @@ from mawqif.text.fold import fold_word
 
 Side = Literal["for", "against", "undecided"]
 _POSSESSIVES = ("", "ه", "ها", "هم", "هما", "نا", "ي", "كم")
+_NO_LONGER = frozenset(("يعد", "تعد", "نعد"))
+"""Verbs that after لم say "no longer", and are not of وعد."""
 _NUMBERS = ("", "ا", "ه", "ون", "ين", "ات", "ان")
 
 
@@ -51,6 +53,8 @@ class Hit(NamedTuple):
     predicate: Predicate
     verb: bool
     idiom: bool = False
+    object: bool = False
+    """Whether a pronoun that is its object hangs on a verb of the present (ترفضه، سندرسها)."""
 
 
 class _Known(NamedTuple):
@@ -58,6 +62,7 @@ class _Known(NamedTuple):
 
     predicate: Predicate
     verb: bool
+    object: bool = False
     after: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
 
@@ -86,12 +91,12 @@ def _forms() -> dict[str, tuple[_Known, ...]]:
     for predicate in predicates():
         for verb in predicate.verbs:
             past, present, *after = map(fold_word, verb.split())
-            for form in dict.fromkeys(_verbal(past, present)):
-                forms.setdefault(form, []).append(_Known(predicate, True, *_follow(after)))
+            for form, hangs in dict(_verbal(past, present)).items():
+                forms.setdefault(form, []).append(_Known(predicate, True, hangs, *_follow(after)))
         for word in predicate.words:
             noun, *after = map(fold_word, word.split())
             for form in _nominal(noun):
-                forms.setdefault(form, []).append(_Known(predicate, False, *_follow(after)))
+                forms.setdefault(form, []).append(_Known(predicate, False, False, *_follow(after)))
     return {form: tuple(sorted(known, key=lambda each: not each.after)) for form, known in forms.items()}
 
 
@@ -113,15 +118,17 @@ def _nominal(word: str) -> Iterator[str]:
         yield stem + pronoun
 
 
-def _verbal(past: str, present: str) -> Iterator[str]:
+def _verbal(past: str, present: str) -> Iterator[tuple[str, bool]]:
+    """Every form of a verb, and whether a pronoun hangs on it in the present."""
     short = _short(present)
     for form, inflection in (
         *past_forms(past),
         *present_forms(present),
         *(present_forms(short) if len(short) > 3 else ()),
     ):
-        yield form
-        yield from (attached for attached, _ in with_pronouns(form, inflection))
+        for attached, with_it in with_pronouns(form, inflection):
+            yield attached, with_it.tense != "past" and attached.endswith(("ه", "ها"))
+        yield form, False
 
 
 def _short(present: str) -> str:
@@ -153,11 +160,13 @@ def hits(doc: Document, first: int, last: int) -> list[Hit]:
 def _at(doc: Document, k: int) -> Hit | None:
     if doc.words[k].tag in ("preposition", "that") or k in doc.mentions:
         return None
+    if doc.forms[k] in _NO_LONGER and doc.forms[k - 1 : k] == ["لم"]:
+        return None
     near, following = _following(doc, k, k + 4), _following(doc, k, k + 11)
     for stem in stems(doc.forms[k]):
-        for predicate, verb, after, never in _forms().get(stem, ()):
+        for predicate, verb, hangs, after, never in _forms().get(stem, ()):
             if (not after or after & following) and not never & near:
-                return Hit(k, k + 1, predicate, verb)
+                return Hit(k, k + 1, predicate, verb, object=hangs)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mawqif.lang.ar.lexis.inflect import Form, keys, stems
+from mawqif.lang.ar.lexis.inflect import Form, keys, plain_key, stems
 from mawqif.lang.ar.stance.goal import Deeds, Goal, forms_of_all, goal_of, group_of, union
 from mawqif.lang.ar.stance.predicate import hits, listed
 from mawqif.lang.ar.syntax.document import Document
@@ -23,6 +23,10 @@ _ONLY = 5
 _LEAD = 40
 """Tokens of an article's beginning."""
 _TELLING = frozenset(("decide", "under-study", "vote", "block"))
+_TO_WHOM = frozenset(("له", "لها", "لهم", "لنا", "لي"))
+"""To whom something else is allowed (لا تسمح له بحسم أمره)."""
+_HELD = frozenset(("refuse", "support", "agree", "study", "exclude", "postpone", "abstain", "block"))
+"""Predicates whose pronoun may be the thing spoken about (إيران تعارضه)."""
 REACH_BACK = 6
 """Tokens after the first verb of a clause in which ذلك still points out of it, as its object."""
 BEFORE = 8
@@ -37,8 +41,10 @@ SPREAD = 12
 """Tokens on either side of a deed in which a headline or lead names what it is of."""
 BARE = 0.5
 """Weight of a deed whose thing is not named beside it."""
-THING, NAMED, BACK = 0.5, 0.6, 0.5
-"""Weight of one thing where no deed is named, of an entity of the target, and of what points back or tells unnamed."""
+THING, NAMED, BACK, HELD = 0.5, 0.6, 0.5, 0.3
+"""Weight of one thing where no deed is named, of an entity of the target, of what points back or tells unnamed, and of a
+pronoun, which may stand for anything.
+"""
 
 
 class Mention(NamedTuple):
@@ -73,6 +79,7 @@ class Aim:
             for goal in goals
         )
         self.things = union(thing for goal in goals for thing in goal.things)
+        self.own = self.things | {plain_key(deed) for goal in goals for deed in goal.deeds}
         self.entities = union(goal.entities for goal in goals)
         self.agents = frozenset(goal.first for goal in goals if goal.deeds and goal.first)
         self.personal = not self.agents and any(goal.deeds & listed("personal") for goal in goals)
@@ -80,7 +87,8 @@ class Aim:
 
     def is_about(self, text: str, title: str | None, world: World) -> bool:
         """Whether every group of `about` is met in the article or its headline; all but one, where the lead names a deed of
-        the very agent that the question asks of. Cheap, for it is asked of every article.
+        the very agent that the question asks of, or the deed itself, which is what is missing. Cheap, for it is asked of
+        every article.
         """
         tokens, headline = Tokens(text).forms, Tokens(title or "").forms
         forms = {*tokens, *headline}
@@ -88,7 +96,10 @@ class Aim:
         met = [bool(named & g.entities) or any(keys(form) & g.keys for form in forms) for g in self.about]
         if all(met):
             return True
-        told = self.agents & named and sum(met) >= len(met) - 1
+        if sum(met) < len(met) - 1:
+            return False
+        missing = self.about[met.index(False)]
+        told = self.agents & named or missing.keys & self.own
         return bool(told) and self.names([*headline, *tokens[:_LEAD]])
 
     def places(self, doc: Document, first: int, last: int) -> int:
@@ -103,7 +114,12 @@ class Aim:
         """Where a range of tokens speaks of the question, surest first."""
         found = [m for k in range(first, last) if (m := self._deed(doc, k, first, last))]
         if not found and not self._of_another(doc, first, last):
-            found = self._things(doc, first, last) or self._anaphors(doc, first, last) or _predicates(doc, first, last)
+            found = (
+                self._things(doc, first, last)
+                or self._voted(doc, first, last)
+                or self._anaphors(doc, first, last)
+                or _predicates(doc, first, last)
+            )
         return sorted(found, key=lambda m: (-m.weight, m.at))
 
     def touches(self, forms: Sequence[str]) -> bool:
@@ -157,6 +173,8 @@ class Aim:
             for j in near
             if j != k and _is_thing(doc, j, deeds.things) and between(doc, min(j, k) + 1, max(j, k)) <= APART
         }
+        if each is not deeds.forms and not beside and hits(doc, k, k + 1):
+            return None
         named = _entities(doc, near.start, near.stop) & deeds.entities
         stands = any(doc.forms[j] in listed("standing") for j in range(k + 1, min(last, k + 3))) or form.pronoun
         sure = bool(beside or not deeds.things)
@@ -168,6 +186,10 @@ class Aim:
         """Whether the deed is done to something else: the noun it governs, by itself (إرسال بيوت) or after its preposition
         (الإسهام في ترميم المستشفيات), is no thing of the goal.
         """
+        if form.shape != "noun" and doc.forms[k + 1 : k + 2] and doc.forms[k + 1] in _TO_WHOM:
+            after = range(k + 2, min(last, k + 5))
+            if after and doc.words[k + 2].preposition == "ب":
+                return not any(_is_thing(doc, j, deeds.things) for j in after)
         reach = 3 if form.shape == "noun" else 8
         if not form.pronoun and self._foreign(doc, k + 1, last, deeds, reach=reach):
             return True
@@ -227,6 +249,17 @@ class Aim:
         weight = THING * min(3, len(at)) + NAMED * len(named)
         return [Mention(k, None, weight, frozenset(at)) for k in dict.fromkeys((at[0], at[-1]))]
 
+    def _voted(self, doc: Document, first: int, last: int) -> list[Mention]:
+        """A vote or veto on the very agent of the question (تصوت ضد بلغاريا)."""
+        named = [k for k, m in doc.mentions.items() if first <= k < last and m.entity.id in self.agents]
+        votes = [hit for hit in hits(doc, first, last) if hit.predicate.id in ("vote", "block")] if named else []
+        return [
+            Mention(hit.first, None, BACK + NAMED, frozenset({k}), told=True)
+            for hit in votes
+            for k in named
+            if 0 <= k - hit.last < NEXT
+        ][:1]
+
     def _anaphors(self, doc: Document, first: int, last: int) -> list[Mention]:
         """What points back (ذلك، الأمر), where neither deed nor thing is named."""
         words = listed("anaphor")
@@ -270,8 +303,12 @@ def _is_whole(doc: Document, clause: tuple[int, int], goal: Goal) -> bool:
 
 def _predicates(doc: Document, first: int, last: int) -> list[Mention]:
     """A vote, a veto or a decision that is told without its object (لم تتخذ قرارها بعد، لن يلجأ إلى النقض)."""
-    at = [hit.first for hit in hits(doc, first, last) if hit.predicate.id in _TELLING]
-    return [Mention(at[-1], None, BACK, frozenset(), told=True)] if at else []
+    found = hits(doc, first, last)
+    at = [hit.first for hit in found if hit.predicate.id in _TELLING]
+    if at:
+        return [Mention(at[-1], None, BACK, frozenset(), told=True)]
+    at = [hit.first for hit in found if hit.object and hit.predicate.id in _HELD]
+    return [Mention(at[0], None, HELD, frozenset(), told=True)] if at else []
 
 
 def _stands_alone(doc: Document, k: int, words: frozenset[str]) -> bool:

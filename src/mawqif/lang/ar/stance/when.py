@@ -19,6 +19,12 @@ _BEFORE = 12
 """Tokens before the cue in which كان … قد or سبق marks what is recalled."""
 
 
+_SINCE = "منذ"
+_OF_DEEDS = ("verb-object:", "deed:", "commit")
+_ADVERBIAL = 6
+"""Tokens of what was done in which a day is still the verb's (رفضت …، مساء الاثنين، استيراد اللقاح)."""
+_BESIDE = 7
+"""Tokens before the cue in which a day is the day of saying."""
 _OPENING = 8
 """Tokens of a phrase of time before the first comma of its sentence."""
 
@@ -91,9 +97,12 @@ def _told_from(doc: Document, k: int, told: date) -> date | None:
     if time is not None and time.rule == "other-day" and time.last < last:
         return told + _A_DAY * (forms[time.last - 1] == "التالي") if forms[time.last - 1] in _DAYS_ON else None
     if time is not None and time.rule == "one-date" and time.last < last and forms[time.last] in _SAME:
-        return _in_month(told, time.start_day)
+        number = next((int(form) for form in forms[time.first : time.last] if form.isdigit()), None)
+        return _numbered(told, number or (time.start_day.day if time.start_day else 0))
     if k + 1 < last and forms[k + 1] == "منه" and forms[k].isdigit():
         return _numbered(told, int(forms[k]))
+    if k + 1 < last and doc.words[k].bare == "يوم" and forms[k + 1].isdigit() and time is None:
+        return _numbered(told, int(forms[k + 1]))
     word = doc.words[k]
     if word.bare not in _AFTER or not (word.bare != "بعد" or _goes_on(doc, k)):
         return None
@@ -116,10 +125,6 @@ def _counted(doc: Document, k: int, told: date) -> date | None:
     edges = [e for e in word_number_edges(lexicon(), [form, *doc.forms[k + 1 : k + 3]], 0) if e.cls == "num"]
     count = int(form) if form.isdigit() else int(str(edges[0].value)) if edges else 0
     return told + _A_DAY * count if count and doc.forms[k + 1 : k + 2] and doc.forms[k + 1] in _COUNTED else None
-
-
-def _in_month(told: date, day: date | None) -> date | None:
-    return _numbered(told, day.day) if day is not None else None
 
 
 def _numbered(told: date, number: int) -> date | None:
@@ -165,21 +170,48 @@ def _own(doc: Document, narrated: Days, statement: Statement) -> Said:
         if span is None or (span is statement.when and _in_dateline(doc, sentence, span.start, at)):
             continue
         tokens = range(bisect_left(doc.tokens.starts, span.start), bisect_left(doc.tokens.starts, span.end))
-        if days := _days(narrated, tokens):
+        if days := _days(doc, narrated, tokens):
             return Said(*days, background)
+    if statement.cue is not None and (days := _beside(doc, narrated, statement, sentence, at)):
+        return Said(*days, background)
     if not background and (days := _opening(doc, narrated, sentence)):
         return Said(*days, background)
     if number + 1 < len(doc.sentences) and not background:
         following = doc.sentences[number + 1]
-        if doc.words[following[0]].bare in _CAME and (days := _days(narrated, range(*following))):
+        if doc.words[following[0]].bare in _CAME and (days := _days(doc, narrated, range(*following))):
             return Said(*days, background)
     day = None if background else doc.day_at(at)
     return Said(day.isoformat(), day.isoformat(), False) if day is not None else Said(None, None, background)
 
 
-def _days(narrated: Days, tokens: range) -> tuple[str, str] | None:
-    found = next((narrated[k] for k in tokens if k in narrated), None)
+def _days(doc: Document, narrated: Days, tokens: range) -> tuple[str, str] | None:
+    found = next((narrated[k] for k in tokens if k in narrated and not _is_since(doc, k)), None)
     return (found[0].isoformat(), found[1].isoformat()) if found else None
+
+
+def _beside(
+    doc: Document, narrated: Days, statement: Statement, sentence: tuple[int, int], at: int
+) -> tuple[str, str] | None:
+    """The one day named just before the cue or between it and what was said (اكتفى، في 23 يناير، بالقول إن)."""
+    content = bisect_left(doc.tokens.starts, statement.content[0].start)
+    content += _ADVERBIAL * statement.rule.startswith(_OF_DEEDS)
+    near = range(max(sentence[0], at - _BESIDE), min(sentence[1], max(at, content)))
+    days = [(k, narrated[k]) for k in near if k in narrated and is_dated(doc, k) and not _is_since(doc, k)]
+    if len(days) != 1 or days[0][1][0] != days[0][1][1] or any(doc.words[k].tag == "relative" for k in near):
+        return None
+    if _in_dateline(doc, sentence, doc.tokens.starts[days[0][0]], at):
+        return None
+    return days[0][1][0].isoformat(), days[0][1][1].isoformat()
+
+
+def is_dated(doc: Document, k: int) -> bool:
+    """Whether a day is told by its name or number, not by the time since (قبل عام)."""
+    time = doc.times.get(k)
+    return time is None or not time.rule.startswith("ago")
+
+
+def _is_since(doc: Document, k: int) -> bool:
+    return _SINCE in (doc.words[k].bare, doc.words[max(0, k - 1)].bare)
 
 
 def _opening(doc: Document, narrated: Days, sentence: tuple[int, int]) -> tuple[str, str] | None:
@@ -188,7 +220,7 @@ def _opening(doc: Document, narrated: Days, sentence: tuple[int, int]) -> tuple[
     if doc.words[first].bare != "في" and first not in doc.times:
         return None
     end = next((k for k in range(first, last) if doc.forms[k] in "،,"), first)
-    return _days(narrated, range(first, min(end, first + _OPENING)))
+    return _days(doc, narrated, range(first, min(end, first + _OPENING)))
 
 
 def _is_recalled(doc: Document, first: int, at: int) -> bool:

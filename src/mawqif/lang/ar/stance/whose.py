@@ -16,6 +16,8 @@ from mawqif.world import World
 
 _FORMER = ("السابق", "الأسبق", "سابق", "المتقاعد", "السابقة")
 _MEMBERS = frozenset(("النائب", "النائبة", "نائب", "السناتور", "السيناتور", "سناتور", "سيناتور"))
+_VERBAL = 3
+"""Count from which a word is a verb after من."""
 _SILENT = frozenset(("media", "group", None))
 
 
@@ -70,6 +72,14 @@ def is_hearsay(doc: Document, statement: Statement) -> bool:
         return False
     at = bisect_right(doc.tokens.ends, statement.source.start)
     return at > 1 and doc.words[at - 1].tag == "that" and doc.forms[at - 2] in ("من", "عن")
+
+
+def is_anybody(doc: Document, statement: Statement) -> bool:
+    """Whether it is told of whoever does it (من يرفض لقاحا كمن يرفض النجدة)."""
+    if statement.cue is None or statement.source is not None and statement.source.start < statement.cue.start:
+        return False
+    at = bisect_right(doc.tokens.ends, statement.cue.start)
+    return at > 0 and doc.forms[at - 1] in ("من", "ومن", "كمن", "فمن") and doc.words[at].verb >= _VERBAL
 
 
 def is_others(doc: Document, aim: Aim, actor: str, clause: tuple[int, int], at: int) -> bool:
