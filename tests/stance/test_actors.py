@@ -43,3 +43,27 @@ def test_an_institution_has_the_state_of_its_full_name(text: str, actors: list[s
 )
 def test_the_day_beside_the_verb(text: str, days: list[str | None]):
     assert [each.said_from for each in positions(text)] == days
+
+
+JOINING = Question(
+    id="joining", target=("انضمام السويد", "عضوية السويد"), about=(("السويد",), ("حلف",)), actors="states"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قال وزير الدفاع المجري إن بلاده لا تريد عضوية السويد في الحلف.", [("HU", "against")]),
+        ("قال الرئيس التركي إن السويد يجب ألا تنتظر من بلاده تأييدا لعضويتها في حلف الأطلسي.", [("TR", "against")]),
+        ("صوت مجلس الشيوخ الأمريكي مساء الأربعاء بأغلبية تسعين صوتا مقابل خمسة أصوات لصالح انضمام السويد.", [("US", "for")]),
+        ("صوتت كرواتيا ضد السويد.", [("HR", "against")]),
+        ("ربط الرئيس التركي، قبيل سفره إلى القمة في العاصمة، موافقة بلاده على عضوية السويد بشراء الطائرات.", [("TR", "conditional")]),
+        ("قال وزير الدفاع المجري إن نوابا طلبوا إيضاحات من السويد.", []),
+        ("قالت صحيفة إن تركيا وافقت على انضمام السويد.", []),
+        ("قال وزير الدفاع المجري إن المجر وعدت بشراء الطائرات، وهو ما نفاه مكتبه، وإن عضوية السويد موضوع طويل.", []),
+    ],
+)  # fmt: skip
+def test_positions_on_what_another_does(text: str, found: list[tuple[str, str]]):
+    article = Article(text=text, title="السويد على باب حلف الأطلسي", published="2025-03-06")
+    positions = find_positions(article, read_article(article), JOINING)
+    assert [(each.actor, each.stance) for each in positions if each.actor and not each.alludes] == found

@@ -37,8 +37,14 @@ def overlap(one: str | None, two: str | None) -> float:
 
 def is_part(one: str | None, two: str | None) -> bool:
     """Whether every word of the first is in the second (الخارجية المصرية، وزارة الخارجية المصرية)."""
-    words = bare_words(one)
-    return bool(words) and words <= bare_words(two)
+    words = _ungendered(one)
+    return bool(words) and words <= _ungendered(two)
+
+
+@lru_cache(_REMEMBERED)
+def _ungendered(text: str | None) -> frozenset[str]:
+    """The words without the ending of the feminine: مجلس الوزراء اللبناني، الحكومة اللبنانية."""
+    return frozenset(word.removesuffix("ه") for word in bare_words(text))
 
 
 def same_name(one: str | None, two: str | None) -> bool:

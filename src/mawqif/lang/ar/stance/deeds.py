@@ -22,8 +22,10 @@ from mawqif.model import Reading, Span, Statement
 DONE = Predicate(id="done", means="The deed itself is done.")
 _BARE = 3
 """Letters of a past verb of the bare stem, which its verbal noun often shares."""
-_REACH = 14
-"""Tokens between a predicate and the target it governs, its subject in between."""
+_REACH, _FAR, _NEAR = 14, 24, 6
+"""Tokens between a predicate and the target it governs, its subject in between; where it is hardly used of anything else;
+where it is used of any deed.
+"""
 
 
 def find_deeds(doc: Document, reading: Reading, aim: Aim, home: str | None) -> list[Statement]:
@@ -121,7 +123,7 @@ def _drafts(doc: Document, aim: Aim, clause: Range, cues: set[int]) -> Iterator[
         if not done and any(m.at == hit.first and len(m.tokens) > 1 for m in mentions):
             continue
         inside = any(hit.first < m.at < hit.last for m in mentions)
-        if not done and not inside and not any(0 <= m.at - hit.last < _REACH for m in mentions):
+        if not done and not inside and not any(0 <= m.at - hit.last < _reach(hit) for m in mentions):
             continue
         source = _subject(doc, hit, clause, min((m.at for m in mentions if m.at > hit.first), default=last))
         if source is not None:
@@ -134,6 +136,12 @@ def _drafts(doc: Document, aim: Aim, clause: Range, cues: set[int]) -> Iterator[
                 content=[doc.span(*content)], reach=content, source=source, topic=source[0] < hit.first,
             )  # fmt: skip
             return
+
+
+def _reach(hit: Hit) -> int:
+    if hit.predicate.ties or hit.predicate.id in ("vote", "block", "postpone"):
+        return _FAR
+    return _NEAR if hit.predicate.id in ("undertake", "continue", "ready") else _REACH
 
 
 def _done(doc: Document, mentions: Sequence[Mention], first: int) -> Iterator[Hit]:
@@ -173,7 +181,7 @@ def _opens(doc: Document, k: int) -> bool:
 
 def _when(doc: Document, draft: Draft) -> Span | None:
     """The first time expression of the deed's sentence that names one day."""
-    for k in range(max(0, draft.at - 8), draft.reach[1]):
+    for k in (*range(draft.at, draft.reach[1]), *range(max(0, draft.at - 8), draft.at)):
         time = doc.times.get(k)
         if time is not None and time.start_day is not None and time.start_day == time.end_day:
             return Span(time.start, time.end, doc.text[time.start : time.end])

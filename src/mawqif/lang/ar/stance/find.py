@@ -41,6 +41,8 @@ TOPIC, TOPICAL, PLACE, OWN = 0.4, 0.4, 0.2, 0.4
 for one's own deed in such a report (بلاده عازمة على المشاركة)."""
 _OBJECTS = ("verb-object:", "deed:done")
 """Rules by which the object of the cue is the deed itself."""
+_LEAD = 40
+"""Tokens of an article's beginning."""
 _TYING = frozenset(p.id for p in predicates() if p.ties)
 """Predicates that make a yes conditional, be the condition found or not."""
 _IDIOM = 18
@@ -102,7 +104,15 @@ class Finder:
                         yield position
                     acts.add(act)
         if self.published is not None:
-            yield from allusions(self.doc, self.reading, self.aim, self.days, self.published, self.topic)
+            yield from allusions(
+                self.doc, self.reading, self.aim, self.days, self.published, self.topic or self._leads()
+            )
+
+    def _leads(self) -> bool:
+        """Whether headline and lead name all that the question is about, be it by the names of states and bodies."""
+        forms = [*Tokens(fold_word(self.reading.title or "")).forms, *self.doc.forms[:_LEAD]]
+        named = {mention.entity.id for mention in self.world.find(forms)}
+        return self.aim.leads(forms, named)
 
     def _denied_rumours(self) -> dict[int, int]:
         """The sentences in which reports are denied (نفت صحة ما تداولته منابر): their number and the place of the denial."""

@@ -46,6 +46,8 @@ class Goal(NamedTuple):
     agent: frozenset[str] = frozenset()
     qualities: tuple[frozenset[str], ...] = ()
     """What describes the things, where a thing is named without its deed."""
+    deed: str = ""
+    """Its own deed, without its kin."""
     led: bool = False
     """Whether a preposition leads from the deed to its things (المشاركة في، الانضمام إلى, not تسليم)."""
 
@@ -88,7 +90,9 @@ def goal_of(phrase: str, world: World) -> Goal | None:
     content = [k for k in range(len(forms)) if k not in inside and forms[k].isalpha() and not analyse(forms[k]).tag]
     if not content:
         return Goal(frozenset(), frozenset(), frozenset(), (), named, first) if named else None
+    first_form = forms[content[0]]
     deeds, loose, opposite, *_ = _deeds(forms[content[0]], forms[content[0] + 1 :])
+    own = next((s for s in (first_form, first_form.removeprefix("ال")) if s in deeds), "")
     named_things = content[1:] if deeds else content
     nouns = [k for k in named_things if not _describes(forms, k)] or named_things
     bodies = {k for m in mentions if m.entity.type != "state" for k in range(m.first, m.last)}
@@ -99,7 +103,7 @@ def goal_of(phrase: str, world: World) -> Goal | None:
     qualities = tuple(own_keys(_plain(forms[k])) for k in named_things if k not in nouns)
     after = analyse(forms[content[0] + 1]) if content[0] + 1 < len(forms) else None
     led = after is not None and (after.tag == "preposition" or bool(after.preposition))
-    return Goal(deeds, loose, opposite, things, named, first, agent, qualities, led)
+    return Goal(deeds, loose, opposite, things, named, first, agent, qualities, own, led)
 
 
 def _describes(forms: Sequence[str], k: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from mawqif.lang.ar.lexis.inflect import Form, keys, plain_key, stems
@@ -82,7 +82,7 @@ class Aim:
         self.own = self.things | {plain_key(deed) for goal in goals for deed in goal.deeds}
         self.entities = union(goal.entities for goal in goals)
         self.agents = frozenset(goal.first for goal in goals if goal.deeds and goal.first)
-        self.personal = not self.agents and any(goal.deeds & listed("personal") for goal in goals)
+        self.personal = not self.agents and any(goal.deed in listed("personal") for goal in goals)
         self.about = tuple(group_of(words, world) for words in question.about)
 
     def is_about(self, text: str, title: str | None, world: World) -> bool:
@@ -114,8 +114,9 @@ class Aim:
         """Where a range of tokens speaks of the question, surest first."""
         found = [m for k in range(first, last) if (m := self._deed(doc, k, first, last))]
         if not found and not self._of_another(doc, first, last):
+            things = self._things(doc, first, last)
             found = (
-                self._things(doc, first, last)
+                (things and [*things, *_predicates(doc, first, last)])
                 or self._voted(doc, first, last)
                 or self._anaphors(doc, first, last)
                 or _predicates(doc, first, last)
@@ -128,9 +129,12 @@ class Aim:
         about = all(any(keys(form) & group.keys for form in forms) for group in self.about)
         return self.names(forms) or things > 1 or (things > 0 and about)
 
-    def leads(self, forms: Sequence[str]) -> bool:
-        """Whether the words of a headline and lead name all that the question is about."""
-        return len(self.about) > 1 and all(any(keys(form) & group.keys for form in forms) for group in self.about)
+    def leads(self, forms: Sequence[str], named: Collection[str] = ()) -> bool:
+        """Whether the words of a headline and lead, and the entities they name, are all that the question is about."""
+        return len(self.about) > 1 and all(
+            any(keys(form) & group.keys for form in forms) or not group.entities.isdisjoint(named)
+            for group in self.about
+        )
 
     def names(self, forms: Sequence[str]) -> bool:
         """Whether the words of a headline or question name a deed of the target with a thing beside it."""
@@ -145,7 +149,10 @@ class Aim:
         if doc.words[k].tag:
             return None
         found = [m for deeds in self.deeds if (m := self._deed_of(deeds, doc, k, first, last))]
-        return max(found, key=lambda m: m.weight) if found and not self._other_agent(doc, k, last) else None
+        best = max(found, key=lambda m: m.weight, default=None)
+        if best is None or best.form is None or (not _is_own_noun(best.form) and self._other_agent(doc, k, last)):
+            return None
+        return best
 
     def _deed_of(self, deeds: Deeds, doc: Document, k: int, first: int, last: int) -> Mention | None:
         known = next(((s, each) for s in stems(doc.forms[k]) for each in deeds[:3] if s in each), None)
@@ -164,6 +171,11 @@ class Aim:
             return None
         if self._elsewhere(doc, k, last):
             return None
+        if form.shape != "noun" and self.agents and not deeds.things:
+            agents = _entities(doc, max(first, k - 2), min(last, k + NEXT))
+            back = form.pronoun or not listed("standing").isdisjoint(doc.forms[k + 1 : min(last, k + 3)])
+            if agents.isdisjoint(deeds.entities) and not back:
+                return None
         if deeds.things and self._other_object(doc, k, last, deeds, form):
             return None
         far = each is deeds.forms
@@ -267,6 +279,11 @@ class Aim:
         reach = range(first, min(last, next(verbs, last) + REACH_BACK))
         at = [k for k in reach if not words.isdisjoint(stems(doc.forms[k])) and _stands_alone(doc, k, words)]
         return [Mention(at[0], None, BACK, frozenset())] if at else []
+
+
+def _is_own_noun(form: Form) -> bool:
+    """Whether the agent is the pronoun of a verbal noun (عضويتها في الحلف)."""
+    return form.shape == "noun" and form.pronoun
 
 
 def between(doc: Document, first: int, last: int) -> int:

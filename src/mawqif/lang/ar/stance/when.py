@@ -196,12 +196,17 @@ def _beside(
     content = bisect_left(doc.tokens.starts, statement.content[0].start)
     content += _ADVERBIAL * statement.rule.startswith(_OF_DEEDS)
     near = range(max(sentence[0], at - _BESIDE), min(sentence[1], max(at, content)))
-    days = [(k, narrated[k]) for k in near if k in narrated and is_dated(doc, k) and not _is_since(doc, k)]
-    if len(days) != 1 or days[0][1][0] != days[0][1][1] or any(doc.words[k].tag == "relative" for k in near):
+    days = [
+        narrated[k]
+        for k in near
+        if k in narrated
+        and is_dated(doc, k)
+        and not _is_since(doc, k)
+        and not _in_dateline(doc, sentence, doc.tokens.starts[k], at)
+    ]
+    if len(days) != 1 or days[0][0] != days[0][1] or any(doc.words[k].tag == "relative" for k in near):
         return None
-    if _in_dateline(doc, sentence, doc.tokens.starts[days[0][0]], at):
-        return None
-    return days[0][1][0].isoformat(), days[0][1][1].isoformat()
+    return days[0][0].isoformat(), days[0][1].isoformat()
 
 
 def is_dated(doc: Document, k: int) -> bool:

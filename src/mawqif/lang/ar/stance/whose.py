@@ -10,7 +10,8 @@ from mawqif.lang.ar.lexis.inflect import stems
 from mawqif.lang.ar.stance.predicate import listed
 from mawqif.lang.ar.stance.target import Aim, Mention
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.model import Statement
+from mawqif.model import Speaker, Statement
+from mawqif.text.fold import fold_word
 from mawqif.world import Mention as Named
 from mawqif.world import World
 
@@ -59,11 +60,18 @@ def is_claimed(statement: Statement, statements: Sequence[Statement]) -> bool:
         return False
     at, actor = statement.cue.start, statement.speaker.speaks_for
     return any(
-        (other.act == "deny" or (other.speaker.speaks_for != actor and other.speaker.kind not in ("media", "document")))
+        (other.act == "deny" or (other.speaker.speaks_for != actor and not _tells_news(other.speaker)))
         and any(c.start <= at < c.end for c in other.content)
+        or (other.act == "deny" and other.content == statement.content)
         for other in statements
         if other is not statement
     )
+
+
+def _tells_news(speaker: Speaker) -> bool:
+    """Whether a medium or document tells it, which is not nameless (صحف بيروتية، محطة محلية claim)."""
+    nameless = not listed("nameless").isdisjoint(fold_word(speaker.name or "").split()[:1])
+    return speaker.kind in ("media", "document") and not nameless
 
 
 def is_hearsay(doc: Document, statement: Statement) -> bool:
