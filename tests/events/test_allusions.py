@@ -57,3 +57,10 @@ def test_an_event_known_only_by_its_publication_takes_the_day_before_if_it_is_na
 def test_nothing_is_told_differently_by_an_allusion():
     told = (report("a1", day="2025-05-03"), report("a3", PRESIDENT, day="2025-05-03"))
     assert not results(*told, allusion("a2", "وأغلقت الهاشمي الباب في 3 مايو", "2025-05-03", actor="")).differences
+
+
+def test_the_day_that_most_articles_name_is_the_day():
+    named = [allusion(f"b{n}", "وفي 3 مايو أغلقت الهاشمي الباب", "2025-05-03", actor="") for n in range(2)]
+    found = results(report("a1"), *named)
+    assert [event.date for event in found.events] == ["2025-05-03"]
+    assert found.events[0].articles == ("a1", "b0", "b1")

@@ -110,8 +110,9 @@ def join(occasions: Sequence[Occasion], allusions: Iterable[Report]) -> None:
         if report.source.article not in occasion.articles:
             occasion.alluded.append(report)
     for occasion in occasions:
-        days = [first for first, last in map(_days, occasion.alluded) if first == last]
-        occasion.day = min((occasion.day, *days)) if id(occasion) not in dated else occasion.day
+        days = [first for first, last in map(_days, occasion.alluded) if first == last < occasion.day]
+        if days and id(occasion) not in dated:
+            occasion.day = max(days, key=lambda day: (days.count(day), day))
 
 
 def _meant(occasions: Sequence[Occasion], dated: Collection[int], report: Report) -> list[Occasion]:
@@ -123,7 +124,7 @@ def _meant(occasions: Sequence[Occasion], dated: Collection[int], report: Report
     named = [o for o in near if _is_named(o, words)]
     if first != last:
         return named if len(named) == 1 else []
-    if not near:
+    if not near or not (named or report.position.actor):
         late = [o for o in own if o.day - first == _DAY and id(o) not in dated]
         near, named = late, [o for o in late if _is_named(o, words)]
     if named or not report.position.actor:

@@ -10,7 +10,7 @@ import msgspec
 from mawqif.lang.ar.lexis.word import Word, analyse
 from mawqif.lang.ar.stance.predicate import listed
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.model import Statement
+from mawqif.model import Speaker, Statement
 from mawqif.text.tokens import Tokens
 from mawqif.world import World
 
@@ -25,15 +25,20 @@ _LEAST = 2
 class Actors:
     """For whom the unknown organisations of one article speak."""
 
-    def __init__(self, doc: Document, world: World) -> None:
+    def __init__(self, doc: Document, world: World, agents: frozenset[str] = frozenset()) -> None:
+        self.agents = agents
         self.world, self.doc = world, doc
         self.also = {each.group(1).strip() for each in _BRACKETS.finditer(doc.text)}
         states = Counter(m.entity.id for m in doc.mentions.values() if m.entity.type == "state" and not m.loose)
         self.home = states.most_common(1)[0][0] if states else None
 
     def given(self, statement: Statement) -> Statement:
-        """The statement, with the actor that its speaker's name or office gives where none is known."""
+        """The statement, with the actor that its speaker's name or office gives where none is known; with none where a bare
+        office was only taken for one of the state that the question is about.
+        """
         speaker = statement.speaker
+        if speaker.kind == "person" and speaker.speaks_for in self.agents and self._is_bare(speaker):
+            return msgspec.structs.replace(statement, speaker=msgspec.structs.replace(speaker, speaks_for=None))
         phrase = (speaker.role if speaker.kind == "person" else speaker.name) or ""
         body = speaker.kind == "group" and phrase.split()[:1] in (["أعضاء"], ["مجلس"])
         if speaker.kind not in ("person", "organisation", "body", "anonymous") and not body:
@@ -47,6 +52,11 @@ class Actors:
             return statement
         kind = "body" if body else speaker.kind
         return msgspec.structs.replace(statement, speaker=msgspec.structs.replace(speaker, speaks_for=actor, kind=kind))
+
+    def _is_bare(self, speaker: Speaker) -> bool:
+        """Whether a named person's office tells no state (وزير الداخلية فلان)."""
+        named = self.world.find(Tokens(speaker.role or "").forms)
+        return len((speaker.name or "").split()) >= _LEAST and bool(speaker.role) and not named
 
     def named(self, phrase: str) -> str | None:
         """The actor in a title or name: the state of an agency, else the name of a party, movement or union in full."""

@@ -74,7 +74,7 @@ class Finder:
         """The positions in the order of the statements."""
         told = with_topics(self.doc, self.reading.statements, self.home)
         statements = (*told, *find_deeds(self.doc, self.reading, self.aim, self.home))
-        statements = tuple(map(Actors(self.doc, self.world).given, statements))
+        statements = tuple(map(Actors(self.doc, self.world, self.aim.agents).given, statements))
         heard: list[Statement] = []
         acts: set[tuple[int, str, str]] = (
             set()
@@ -203,6 +203,8 @@ class Finder:
         if self.aim.personal and mention.form is not None and self.topic:
             weight += OWN * marked_own(self.doc, statement.speaker.speaks_for or "", clause)
         weight += TOPICAL * (statement.speaker.name in self.topical) + TOPIC * self.topic
+        if self.aim.personal and mention.form is None and any(self.doc.forms[k].endswith("نا") for k in mention.tokens):
+            weight += OWN + PLACE * self.aim.places(self.doc, *clause) * (mention.weight <= BARE)
         if mention.form is None and not mention.tokens:
             weight += TOPICAL * self._follows(statement)
         return weight + 0.6 * self._asked(statement)

@@ -22,6 +22,8 @@ STRONG |= {f"no {each}" for each in ("vote", "block", "refuse", "agree")}
 """Rules that are hardly used of anything but a deed put to somebody."""
 _SUPPOSED = frozenset(("اذا", "لو", "ولو", "كلما"))
 """What makes the verb after it a supposition."""
+_ASKS = frozenset(("هل", "كيف", "لماذا", "فكيف", "فلماذا"))
+"""What makes the verb after it a question, which is no answer."""
 _OTHERS = ("call", "must")
 """Predicates that ask for a deed: said of a deed of one's own, they ask it of others."""
 _DECIDING = frozenset(("decide", "whether", "under-study"))
@@ -79,7 +81,7 @@ def judge(
     `personal`: the deed is one's own, so that to support it commits to nothing.
     """
     first, last = clause
-    if any(doc.words[k].bare == "هل" for k in range(first, min(mention.at, last))):
+    if any(doc.words[k].bare in _ASKS for k in range(first, min(mention.at, last))):
         return None
     asks = personal or mention.form is None
     found = [hit for hit in hits(doc, first, last) if not _says_nothing(doc, hit, personal, asks)]

@@ -113,6 +113,8 @@ class Aim:
     def mentions(self, doc: Document, first: int, last: int) -> list[Mention]:
         """Where a range of tokens speaks of the question, surest first."""
         found = [m for k in range(first, last) if (m := self._deed(doc, k, first, last))]
+        if found and all(m.weight <= BARE for m in found):
+            found += _predicates(doc, first, last)
         if not found and not self._of_another(doc, first, last):
             things = self._things(doc, first, last)
             found = (

@@ -11,14 +11,18 @@ from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.times import Time
 from mawqif.lang.ar.times.lexicon import lexicon
 from mawqif.lang.ar.times.numbers import word_number_edges
+from mawqif.lang.ar.voice.forms import is_finite, is_imperfect, is_past
 from mawqif.model import Statement
 
 _RECALLED = frozenset(("كان", "كانت", "كانوا", "سبق"))
+_WHEN = frozenset(("حين", "حينما", "عندما"))
 _CAME = frozenset(("جاء", "جاءت", "جاءا", "وجاء", "وجاءت"))
 _BEFORE = 12
 """Tokens before the cue in which كان … قد or سبق marks what is recalled."""
 
 
+_VERBAL = 3
+"""Count from which a word is a verb."""
 _SINCE = "منذ"
 _OF_DEEDS = ("verb-object:", "deed:", "commit")
 _ADVERBIAL = 6
@@ -111,8 +115,14 @@ def _told_from(doc: Document, k: int, told: date) -> date | None:
 
 
 def _goes_on(doc: Document, k: int) -> bool:
-    """Whether بعد counts from what was told: بعد ذلك بيومين, ثم … بعد ثلاثة أيام."""
-    return doc.forms[k + 1 : k + 2] == ["ذلك"] or "ثم" in [*doc.forms[max(0, k - 3) : k]]
+    """Whether بعد counts from what was told: بعد ذلك بيومين, ثم … بعد ثلاثة أيام, ردت الحركة بعد ستة أيام."""
+    near = range(k - 1, max(-1, k - _BESIDE), -1)
+    verb = next((doc.words[j].bare for j in near if doc.words[j].verb >= _VERBAL and is_finite(doc.words[j].bare)), "")
+    return (
+        doc.forms[k + 1 : k + 2] == ["ذلك"]
+        or "ثم" in [*doc.forms[max(0, k - 3) : k]]
+        or (verb != "" and is_past(verb) and not is_imperfect(verb))
+    )
 
 
 def _counted(doc: Document, k: int, told: date) -> date | None:
@@ -229,6 +239,9 @@ def _opening(doc: Document, narrated: Days, sentence: tuple[int, int]) -> tuple[
 
 
 def _is_recalled(doc: Document, first: int, at: int) -> bool:
+    """By كان … قد or سبق before it, or told beside another matter (أخطأت الحكومة حين قررت)."""
+    if at > first + 1 and doc.words[at - 1].bare in _WHEN and is_past(doc.words[at].bare):
+        return True
     return any(doc.words[k].bare in _RECALLED for k in range(max(first, at - _BEFORE), at))
 
 

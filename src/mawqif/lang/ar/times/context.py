@@ -128,7 +128,9 @@ _YEAR = re.compile(r"(1[3-9]|20|21)\d\d")
 
 
 def name_of_an_event(forms: Sequence[str], first: int, end: int) -> bool:
-    """Refuse ثورة 25 يناير and ائتلاف 14 آذار, unless the expression itself says the year."""
+    """Refuse ثورة 25 يناير and ائتلاف 14 آذار, unless the expression itself says the year; بيان الحادي عشر من أغسطس is of a day."""
+    if first > 0 and forms[first - 1].endswith("بيان") and "من" in forms[first:end]:
+        return False
     return before("name_before_month")(forms, first, end) and not any(
         _YEAR.fullmatch(form) for form in forms[first:end]
     )
