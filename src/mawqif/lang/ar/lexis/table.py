@@ -52,6 +52,16 @@ def doubtful_names() -> frozenset[str]:
     return frozenset(_given_names("also_words"))
 
 
+@cache
+def compound_names() -> dict[str, frozenset[str]]:
+    """Second word of a name of two → the first words it may have (الله → فضل، نصر)."""
+    data = tomllib.loads(files("mawqif.lang.ar").joinpath("data", "names.toml").read_text("utf-8"))
+    return {
+        fold_word(second): frozenset(fold_word(first) for first in names.split())
+        for second, names in data["compounds"].items()
+    }
+
+
 def row(form: str) -> Row:
     """What is known of a folded form; zeros for an unknown one."""
     return table().get(form, _UNKNOWN)

@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from mawqif.lang.ar.lexis.entries import Cue
-from mawqif.lang.ar.lexis.table import SURELY_NAME, doubtful_names
+from mawqif.lang.ar.lexis.table import SURELY_NAME, compound_names, doubtful_names
 from mawqif.lang.ar.lexis.word import ALI, Word, analyse, analyse_all, as_name
 from mawqif.lang.ar.times import Time, find_times
 from mawqif.text.quotes import Quote, find_quotes
@@ -30,6 +30,7 @@ _VERBAL, _RARE, _SURNAME = 3, 5, 2
 _TITLES = frozenset(("د", "م", "ا"))
 _SPECIAL = _AMBIGUOUS | _TITLES
 _IN_YA = frozenset(("علي", "الي", "حتي", "لدي"))
+_ELDER = frozenset(("اكبر", "اصغر"))
 NAME_QUOTE = 3
 """Most words of a quotation that is the name of something («داعش»، حركة "حماس") and not speech."""
 
@@ -53,7 +54,8 @@ class Document:
         self.forms: Sequence[str] = self.tokens.forms
         self.words: list[Word] = self.plain.copy()
         self.tanwin = frozenset(k for k, _ in self._letters(_TANWIN))
-        present = _SPECIAL.intersection(self.forms)
+        present_forms = frozenset(self.forms)
+        present = _SPECIAL & present_forms
         if present:
             self._tell_apart(present)
         found = find_quotes(self.tokens)
@@ -69,6 +71,8 @@ class Document:
         self._mend_rare_names(prefixed)
         self._mend_madda()
         self._mend_fathers(prefixed)
+        for second in compound_names().keys() & present_forms:
+            self._mend_compounds(second)
         doubtful = doubtful_names().intersection(self.forms)
         if doubtful:
             self._mend_given(doubtful)
@@ -116,6 +120,14 @@ class Document:
                     )
                 elif self.words[k].preposition:
                     self.words[k] = msgspec.structs.replace(self.words[k], preposition="", core=self.words[k].bare)
+
+    def _mend_compounds(self, second: str) -> None:
+        """حسن فضل الله، شمس الدين: two words that are a name together, whatever the first is alone."""
+        firsts = compound_names()[second]
+        for k in range(1, len(self.forms)):
+            if self.forms[k] == second and self.forms[k - 1] in firsts and not self.words[k - 1].tag:
+                self.words[k - 1] = as_name(self.words[k - 1])
+                self.words[k] = msgspec.structs.replace(as_name(self.words[k]), definite=False)
 
     def _mend_madda(self) -> None:
         """آصف is a name and no أصف: a verb of saying is not written with a madda, unless its past is."""
@@ -276,10 +288,15 @@ class Document:
                 self.words[i] = ALI
 
     def _between_names(self, i: int) -> bool:
-        """محمد علي إن …: after a given name and before what ends a name."""
+        """محمد علي إن …، النائب علي خليل: after a given name and before what ends a name, or between an office and a name."""
         if i == 0 or i + 1 >= len(self.words):
             return False
         before, after = self.words[i - 1], self.words[i + 1]
+        offices = (self.words[k].head for k in range(max(0, i - 4), i))
+        titled = before.definite and any(o is not None and o.kind == "person" and not o.plural for o in offices)
+        plain = not (after.definite or after.preposition or after.conjunction or after.tag)
+        if titled and plain and (after.name or not after.count or after.form in _ELDER):
+            return True
         return before.name >= SURELY_NAME and (after.tag in ("that", "comma", "colon") or after.name >= SURELY_NAME)
 
     def span(self, first: int, last: int) -> tuple[int, int]:

@@ -142,7 +142,10 @@ def _run_after(doc: Document, j: int, run: int) -> int:
     word = doc.words[j]
     if word.head is not None and word.head.kind == "person":
         return 0
-    goes_on = run > 0 and continues_name(doc, j, run) or not word.definite and is_name(word)
+    named = (
+        run == 0 and j > 0 and doc.words[j - 1].core in HONOURS and not (word.definite or word.tag or _is_thing(word))
+    )
+    goes_on = run > 0 and continues_name(doc, j, run) or named or not word.definite and is_name(word)
     return run + 1 if goes_on else run and -1
 
 

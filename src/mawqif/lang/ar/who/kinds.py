@@ -9,15 +9,12 @@ from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.phrase import is_verb
 from mawqif.lang.ar.syntax.zone import Range
-from mawqif.lang.ar.who.names import GLUE, NEVER, plain
-from mawqif.lang.ar.who.nouns import head_stem, is_definite, possessed, stem_of
+from mawqif.lang.ar.who.names import GLUE, NEVER, is_rank, plain
+from mawqif.lang.ar.who.nouns import follows_title, head_stem, is_definite, possessed, stem_of
 from mawqif.lang.ar.who.titles import titles
 from mawqif.model import Kind
 from mawqif.world import Mention
 
-_RELATIONS = frozenset(
-    "نجل والد والده شقيق شقيقه زوج زوجه ابن ابنه عم جد محامي محام مكتب حمله اسره عائله مدير محاميه".split()
-)
 _OF_ENTITY: dict[str, Kind] = {
     "state": "state",
     "organisation": "organisation",
@@ -247,6 +244,8 @@ def _closes_name(doc: Document, k: int) -> bool:
 def _joins_left(doc: Document, first: int, start: int) -> bool:
     """Between a comma and a name stands nothing but name: القائد، كوبي ميروم؛ the divine half takes its other half."""
     word = doc.words[start - 1]
+    if is_rank(doc, start - 1):
+        return False
     if word.tag or word.preposition or word.conjunction or word.head is not None or (start - 1) in doc.times:
         return False
     if _follows_state(doc, start - 1) and start - 2 > first:
@@ -371,30 +370,3 @@ def bare_surname(doc: Document, first: int, last: int) -> Range | None:
     ):
         return None
     return (first + 1, last)
-
-
-def follows_title(doc: Document, first: int, run: int) -> bool:
-    """Whether a name at `run` is the title-holder's: after a title, a comma or a country, not in an idafa."""
-    before, word = doc.words[run - 1], doc.words[run]
-    if word.form.startswith("لل"):
-        return False
-    if before.form in ("باسمه", "باسمها", "باسمهم"):
-        return True
-    if before.form == "." and run - 2 >= first and len(doc.forms[run - 2]) == 1:
-        return True
-    if run - 1 in doc.quotes and run - 2 >= first:
-        return doc.words[run - 2].definite or doc.words[run - 2].adjective >= 3
-    if before.tag == "comma" or run - 1 in doc.closers or before.definite and before.head is None:
-        return True
-    if before.tag in ("preposition", "coordinate", "mark", "open") or word.preposition:
-        return False
-    if possessed(doc, run - 1)[0]:
-        return True
-    if before.head is not None:
-        related = run - 2 >= first and stem_of(doc.words[run - 2]) in _RELATIONS
-        return (before.definite or before.head.kind == "person" and stem_of(before) not in _RELATIONS) and not related
-    return not before.tag and _ends_mention(doc, first, run) or before.adjective >= 3
-
-
-def _ends_mention(doc: Document, first: int, i: int) -> bool:
-    return any((m := doc.mentions.get(k)) is not None and m.last == i for k in range(max(first, i - 6), i))

@@ -24,6 +24,7 @@ _ENDS = ("ها", "هم", "هما", "ته")
 _PLURAL = ("ون", "ين", "ات")
 _NOT_IN_NAMES = frozenset("name adjective capital metonym people".split())
 _COMPOUND = frozenset("الدين الله الرحمن الاسلام الزمان الحق النبي".split())
+_RANKS = frozenset("اول ركن طيار بحري احتياط متقاعد حقوقي".split())
 _SURE = 3
 _RARE = 5
 _ADJECTIVE = 5
@@ -85,7 +86,7 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
     word = doc.words[k]
     if word.form in special or running > 1 and word.form == "هو" and doc.words[k + 1].tag == "comma":
         return True
-    if word.tag or not running and (_never_first(word) or _is_abbreviation(doc, k)):
+    if word.tag or not running and (_never_first(word) or _is_abbreviation(doc, k) or is_rank(doc, k)):
         return False
     if word.preposition:
         return _mis_split(doc, k, word, running)
@@ -110,6 +111,14 @@ def _in_name(doc: Document, k: int, running: int, special: frozenset[str]) -> bo
             is_name(word) or word.name >= _SURE and word.head is None and word.noun < 7 or _weak_start(doc, k)
         )
     return _continues(doc, k, running, word, before)
+
+
+def is_rank(doc: Document, k: int) -> bool:
+    """الفريق أول ياسر، اللواء ركن جعفر: what stands without an article between a rank and a name."""
+    if k < 1 or doc.forms[k] not in _RANKS:
+        return False
+    head = doc.words[k - 1].head
+    return head is not None and head.kind == "person" and doc.words[k - 1].definite or is_rank(doc, k - 1)
 
 
 def _never_first(word: Word) -> bool:

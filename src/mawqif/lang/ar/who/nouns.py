@@ -1,4 +1,4 @@
-"""Nouns at the head of a phrase: stem, possessive pronoun, gender, number, definiteness, and how they are shown."""
+"""Nouns at the head of a phrase: stem, possessive pronoun, gender, number, definiteness, how they are shown, whose name follows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from mawqif.lang.ar.lexis.lexicon import heads
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.who.names import is_rank
 from mawqif.model import Kind
 from mawqif.world import Mention
 
@@ -20,6 +21,10 @@ _EITHER = frozenset("SD IQ LB JO MA YE SO".split())
 """States whose names are masculine, though a state is feminine."""
 _SUFFIXES = ("هما", "هم", "ها", "ه")
 _MASCULINE = frozenset("خليفه نوابه دوله سماحه فضيله سعاده جلاله فخامه نظيره شقيقه زميله نجله والده".split())
+_RELATIONS = frozenset(
+    "نجل والد والده شقيق شقيقه زوج زوجه ابن ابنه عم جد محامي محام مكتب حمله اسره عائله مدير محاميه".split()
+)
+"""Whose name follows is a relative's or an employer's, not that of who speaks."""
 _FEMININE_HEADS = frozenset(
     "سلطات قوات مصادر وسائل صحف بيانات ارقام نتائج تقديرات شركات منظمات حكومات تقارير معلومات اجهزه دعوي دعاوي عناصر".split()
 )
@@ -161,3 +166,32 @@ def nominative(text: str) -> str:
     """An indefinite accusative noun without its ending (قراراً → قرار)."""
     bare = text.rstrip("\u064b")
     return bare[:-1].rstrip("\u064b") if bare.endswith("ا") else bare
+
+
+def follows_title(doc: Document, first: int, run: int) -> bool:
+    """Whether a name at `run` is the title-holder's: after a title, a comma or a country, not in an idafa."""
+    before, word = doc.words[run - 1], doc.words[run]
+    if word.form.startswith("لل"):
+        return False
+    if before.form in ("باسمه", "باسمها", "باسمهم"):
+        return True
+    if before.form == "." and run - 2 >= first and len(doc.forms[run - 2]) == 1:
+        return True
+    if run - 1 in doc.quotes and run - 2 >= first:
+        return doc.words[run - 2].definite or doc.words[run - 2].adjective >= 3
+    if before.tag == "comma" or run - 1 in doc.closers or before.definite and before.head is None:
+        return True
+    if is_rank(doc, run - 1):
+        return True
+    if before.tag in ("preposition", "coordinate", "mark", "open") or word.preposition:
+        return False
+    if possessed(doc, run - 1)[0]:
+        return True
+    if before.head is not None:
+        related = run - 2 >= first and stem_of(doc.words[run - 2]) in _RELATIONS
+        return (before.definite or before.head.kind == "person" and stem_of(before) not in _RELATIONS) and not related
+    return not before.tag and _ends_mention(doc, first, run) or before.adjective >= 3
+
+
+def _ends_mention(doc: Document, first: int, i: int) -> bool:
+    return any((m := doc.mentions.get(k)) is not None and m.last == i for k in range(max(first, i - 6), i))
