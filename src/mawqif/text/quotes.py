@@ -12,7 +12,7 @@ _CLOSER = {"«": "»", "{": "}", "“": "”", "„": "”", "‟": "”", "‹"
 _OPENER = {"»": "«", "}": "{", "”": "“", "›": "‹", "’": "‘"}
 _ORPHANS = frozenset("»”")
 """Closing marks that writers also put where a quotation opens."""
-_STRAIGHT = frozenset('"″＂')
+_STRAIGHT = frozenset(('"', "″", "＂", "''"))
 _STOPS = frozenset(".؟?!…")
 _WRONG = 120
 """Tokens in which the mark that closes a wrongly opened quotation is looked for."""

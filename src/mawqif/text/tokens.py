@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from mawqif.text.fold import HARAKAT, fold
 
-_TOKEN = re.compile(r"([^\W\d_]+(?:[-'’][a-zA-Z\u00c0-\u024f]+)*|\d+(?:[.,٫:/\-]\d+)*|\n\s*|\.\.+|\S)")
+_TOKEN = re.compile(r"([^\W\d_]+(?:[-'’][a-zA-Z\u00c0-\u024f]+)*|\d+(?:[.,٫:/\-]\d+)*|\n\s*|\.\.+|''|\S)")
 _TATWEEL = "\u0640"
 _STROKE = re.compile(rf"{_TATWEEL}(?<![\w{''.join(sorted(HARAKAT))}]{_TATWEEL}){_TATWEEL}*(?!\w)")
 LINE = "\n"

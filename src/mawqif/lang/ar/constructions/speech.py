@@ -12,6 +12,8 @@ from mawqif.text.tokens import LINE
 
 _LONGEST_NAME = 14
 _COMMON = 7
+_FIRST_LETTER, _LEAST_WORDS = "ء", 3
+"""Arabic words that make a quotation speech, and no list of numbers or text in a broken encoding."""
 _DASHES = frozenset("–—-")
 _BULLETS = frozenset("■●▪•*◼□◾")
 _LABELS = frozenset("المصدر مصدر تصوير عنوان رابط هاتف البريد الوكالات وكالات المراجع".split())
@@ -143,6 +145,6 @@ def read_floating(doc: Document, sentence: Range) -> Draft | str:
     if limit - last > 3:
         return "the sentence goes on after the quotation"
     reach = (opener + 1, max(opener + 2, trim_end(doc, opener + 1, last)))
-    if reach[1] - reach[0] < 4:
+    if sum(doc.forms[k][0] >= _FIRST_LETTER for k in range(*reach)) < _LEAST_WORDS:
         return "too short"
     return Draft(rule="floating", entry="«", at=opener, act="say", cue=None, content=[chars(doc, reach)], reach=reach)

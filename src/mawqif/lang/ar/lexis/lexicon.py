@@ -166,7 +166,8 @@ def heads() -> dict[str, Head]:
                 head = Head(kind, key == "plural")
                 table.setdefault(fold_word(word), head)
                 if word.endswith("ون") and len(word) > _SHORTEST_PLURAL:
-                    table.setdefault(fold_word(word[:-2] + "ين"), head)
+                    for ending in ("ين", "و", "ي"):
+                        table.setdefault(fold_word(word[:-2] + ending), head)
     return table
 
 

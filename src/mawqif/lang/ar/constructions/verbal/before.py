@@ -157,6 +157,8 @@ def read_inverted(site: Site) -> Draft | str:
         and doc.quotes[opener].last - opener < _TITLE
     ):
         return "the title of a work"
+    if before == at - 1 and opener > site.start and doc.words[opener - 1].tag == "that":
+        return "its topic stands in quotation marks"
     zone = site.zone
     if zone.marker is not None and zone.marker.kind in (CLAUSE, QUOTE):
         return "the content follows"

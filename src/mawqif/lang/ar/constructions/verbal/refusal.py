@@ -99,7 +99,15 @@ def _a_noun(site: Site) -> bool:
     source = site.zone.source
     if word.verb >= word.noun and before.tag != "coordinate" and source is not None and surely_speaks(doc, source[0]):
         return False
+    if source is not None and site.zone.marker is not None and _behind_time(site):
+        return False
     return before.tag in ("", "number", "coordinate", "demonstrative", "prepositional") and (at - 1) not in doc.closers
+
+
+def _behind_time(site: Site) -> bool:
+    """والخميس كشف …: a clause begins right behind the time with which its sentence opens."""
+    first = next((k for k in range(site.start, min(site.start + 2, site.at)) if k in site.doc.times), None)
+    return first is not None and site.doc.times[first].last == site.at
 
 
 def _not_yet(site: Site) -> bool:
