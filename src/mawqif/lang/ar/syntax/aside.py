@@ -7,7 +7,7 @@ from mawqif.lang.ar.lexis.lexicon import formulas
 from mawqif.lang.ar.syntax.clause import pointing_clause
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import bracket_end
-from mawqif.lang.ar.syntax.phrase import can_speak, surely_speaks
+from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, surely_speaks
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 """First word of a phrase → what may follow it."""
@@ -151,6 +151,7 @@ def is_aside(doc: Document, i: int, limit: int, clause: bool) -> bool:
     if (
         word.form == "كما"
         and i + 1 < limit
+        and doc.forms[i - 1] not in DASHES
         and any(isinstance(c.entry, Verb) and not c.entry.strict for c in doc.words[i + 1].cues)
     ):
         return True

@@ -14,7 +14,7 @@ from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.aside import at_phrase, by_first, explains, insertion_end, is_aside
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import bracket_end
-from mawqif.lang.ar.syntax.phrase import can_speak, is_name, is_verb, surely_speaks
+from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, closing_dash, is_name, is_verb, surely_speaks
 
 Opens = Callable[[int, Cue], bool]
 """Whether the word at a token is a working cue (with a complement of its own)."""
@@ -139,6 +139,9 @@ def _over_marks(doc: Document, first: int, i: int, limit: int, kind: Kind) -> in
         return ~after if after < limit and _beside_quotation(doc, first, i, after, limit) else after
     if i > first and doc.forms[i] == "وذلك":
         return insertion_end(doc, i, limit)
+    if i > first and doc.forms[i] in DASHES and doc.forms[i + 1 : i + 2] == ["كما"]:
+        close = closing_dash(doc, i, limit)
+        return i if close is None else close + 1
     if i == first or doc.words[i].tag != "open":
         return i
     return ~i if not kind.clause and explains(doc, i, limit) else bracket_end(doc, i, limit)

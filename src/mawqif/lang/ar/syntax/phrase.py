@@ -114,15 +114,7 @@ def noun_phrase(doc: Document, i: int, limit: int, *, tight: bool = False, stops
             j = after
             continue
         if j in quotes:
-            if (
-                tight
-                and run > 1
-                or doc.is_speech(j)
-                or doc.quotes[j].last >= limit
-                or j > i + 1
-                and qualifies_participle(doc.words[j - 1], doc.words[j - 2])
-                or (j > i and (tight or stops) and _opens_object(doc, j + 1, stops))
-            ):
+            if _quotation_ends(doc, i, j, limit, run, stops, tight=tight):
                 break
             j = doc.quotes[j].last + 1
             if i in doc.quotes and j < limit and doc.words[j].head is not None and not doc.words[j].definite:
@@ -155,6 +147,24 @@ DASHES = frozenset("-–—ـ")
 def closing_dash(doc: Document, i: int, limit: int) -> int | None:
     """The dash that closes the remark opened by the dash at `i`, at most 30 tokens on."""
     return next((k for k in range(i + 2, min(limit, i + 30)) if doc.forms[k] in DASHES), None)
+
+
+def _quotation_ends(
+    doc: Document, i: int, j: int, limit: int, run: int, stops: tuple[str, ...], *, tight: bool
+) -> bool:
+    """Whether the quotation at `j` is no part of the phrase that began at `i`: speech, or another phrase in marks."""
+    if tight and run > 1 or doc.is_speech(j) or doc.quotes[j].last >= limit:
+        return True
+    if j > i + 1 and qualifies_participle(doc.words[j - 1], doc.words[j - 2]):
+        return True
+    return j > i and (_quoted_state(doc, j) or (tight or bool(stops)) and _opens_object(doc, j + 1, stops))
+
+
+def _quoted_state(doc: Document, j: int) -> bool:
+    """في اجتماع حزبه "إسرائيل": a state in quotation marks, behind a noun with its possessor, is another phrase."""
+    mention = doc.mentions.get(j + 1)
+    state = mention is not None and mention.entity.type == "state"
+    return state and owned_noun(doc.words[j - 1].core) and doc.text[doc.tokens.ends[j - 1] - 1] != "ة"
 
 
 def _opens_object(doc: Document, k: int, stops: tuple[str, ...]) -> bool:

@@ -228,7 +228,7 @@ class Site:
         """The token after the remark between spaced dashes that the dash at `k` begins; `k` itself where it begins none."""
         doc, (first, end) = self.doc, reach
         spaced = self._spaced(k)
-        if doc.quoted[k] != doc.quoted[first] or not (spaced or doc.words[k + 1].tag == "relative"):
+        if doc.quoted[k] != doc.quoted[first] or not (spaced or _told_between(doc, k + 1)):
             return k
         close = closing_dash(doc, k, end - 1)
         return close + 1 if close is not None and close > k + 2 and self._spaced(close) == spaced else k
@@ -305,6 +305,11 @@ class Site:
             when=zone.when,
             resumptive=self.resumptive,
         )
+
+
+def _told_between(doc: Document, k: int) -> bool:
+    """-الذي يتزعمه X-، -كما يقول X-: what stands right between dashes is the writer's."""
+    return doc.words[k].tag == "relative" or doc.forms[k] == "كما" and bool(doc.words[k + 1].cues)
 
 
 def goes_on(doc: Document, i: int) -> bool:

@@ -8,11 +8,11 @@ from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
 from mawqif.lang.ar.syntax.extent import trim_end
 from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE
-from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, noun_phrase, surely_speaks
+from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, closing_dash, is_verb, noun_phrase, surely_speaks
 from mawqif.lang.ar.syntax.site import Site
 from mawqif.lang.ar.syntax.zone import Range
 
-_NEAR = 14
+_NEAR, _CLAUSE = 14, 2
 _RUMOURED = frozenset("قيل يقال اشيع تردد يتردد ذكر".split())
 _TITLE = 8
 """Tokens of a quotation after a noun up to which it may be a title («أغنيات إلى البحر»)."""
@@ -30,6 +30,8 @@ def read_as_verb(site: Site) -> Draft | str:
         return "no clause before it"
     if not {"أن", "«"} <= set(site.entry.takes):
         return "not a verb of saying"
+    if k - 1 > site.start and doc.forms[k - 1] in DASHES:
+        return _read_between_dashes(site, k - 1)
     if k - 4 < site.start or site.zone.marker is not None and site.zone.marker.kind != PHRASE:
         return "the content follows"
     speaks = site.zone.source is not None and _can_tell(doc, site.zone.source)
@@ -55,10 +57,27 @@ def read_as_verb(site: Site) -> Draft | str:
     return draft
 
 
+def _read_between_dashes(site: Site, opener: int) -> Draft | str:
+    """… -كما يقول X- …: the formula parts its content in two."""
+    doc, source = site.doc, site.zone.source
+    close = closing_dash(doc, opener, site.limit)
+    if close is None or source is None or source[1] != close or not _can_tell(doc, source):
+        return "nobody is named between dashes"
+    told = [d.reach[0] for d in site.drafts[-8:] if site.start <= d.reach[0] < opener <= d.reach[1]]
+    first = told[-1] if told else clause_start(doc, site.drafts, site.start, opener)
+    before, after = (first, opener), (close + 1, site.reach(close + 1, clause=True)[1])
+    drop = 1 if doc.words[first].conjunction else 0
+    spans = [chars(doc, before, drop)] if told or opener - first >= _CLAUSE else []
+    draft = site.draft("as-verb", [*spans, chars(doc, after)], after)
+    draft.source = source
+    return draft
+
+
 def _can_tell(doc: Document, source: Range) -> bool:
     """Somebody, or a document (كما تقول المذكرة); a name that is a verb too stands right after the verb."""
-    head = doc.words[source[0]].head
-    return head is not None and head.kind == "document" or can_speak(doc, *source)
+    first = source[0] + (doc.words[source[0]].tag == "demonstrative" and source[1] > source[0] + 1)
+    head = doc.words[first].head
+    return head is not None and head.kind == "document" or can_speak(doc, first, source[1])
 
 
 def read_what(site: Site) -> Draft | str:
