@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mawqif.lang.ar.lexis.entries import Verb
 from mawqif.lang.ar.lexis.lexicon import formulas
+from mawqif.lang.ar.lexis.shape import VERBAL
 from mawqif.lang.ar.syntax.clause import pointing_clause
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import bracket_end
@@ -214,6 +215,8 @@ def _contrasts(doc: Document, i: int, limit: int, *, clause: bool) -> bool:
         return False
     after = doc.words[i + 1]
     if doc.words[i].form == "فيما":
+        if doc.words[i - 1].verb >= VERBAL and doc.words[i - 1].noun < VERBAL:
+            return False
         return after.form not in _NOT_MEANWHILE and not after.form.startswith("بين")
     return not clause or any(isinstance(c.entry, Verb) and {"أن", "«"} <= set(c.entry.takes) for c in after.cues)
 

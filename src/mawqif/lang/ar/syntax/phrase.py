@@ -46,6 +46,8 @@ def is_name(word: Word) -> bool:
         return word.count <= 5 and word.adjective < 2 and word.noun < 3
     if word.cues or word.act or word.noun >= 5 or is_other_form(word.core):
         return False
+    if word.core.endswith(("ته", "ها", "هم")) and owned_noun(word.core):
+        return False
     return word.count == 0 or row("ال" + word.core)[0] + 2 <= min(word.count, 8)
 
 
@@ -293,7 +295,7 @@ def _new_definite(doc: Document, i: int, j: int) -> bool:
             before.core.endswith(("ون", "ين"))
             and len(before.core) > 4
             and before.head is not None
-            and before.head.plural
+            and (before.head.plural or before.head.kind in ("group", "anonymous"))
         )
     if word.act is not None and word.adjective < ADJECTIVAL:
         return True

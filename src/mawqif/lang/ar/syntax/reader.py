@@ -29,11 +29,12 @@ from mawqif.lang.ar.syntax.marker import QUOTE, Marker, is_clause_particle, mark
 from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, is_adverb, is_verb, noun_phrase
 from mawqif.lang.ar.syntax.steps import BEFORE_CHANNEL, PARTS, STOPS, Steps
 from mawqif.lang.ar.syntax.zone import (
-    MANNER,
     Zone,
     anonymity,
     attitude_at,
+    describes_aside,
     is_double,
+    is_manner,
     is_place,
     is_remark,
     is_share,
@@ -84,7 +85,7 @@ class ZoneReader(Steps):
         word = self.doc.words[first]
         if word.core == "الاتفاق" and self.doc.words[min(first + 1, self.limit - 1)].bare != "مع":
             return False
-        if marker.preposition == "ب" and (word.core in MANNER or word.core in SAID):
+        if marker.preposition == "ب" and (is_manner(self.doc, first, objects=self.objects) or word.core in SAID):
             return True
         if marker.preposition in ("ل", "من", "في", "على") and first in self.doc.times:
             return True
@@ -317,9 +318,11 @@ class ZoneReader(Steps):
         if end == i:
             return self._relative(i) if self._opens_relative(i) else self._skip_parenthesis(i)
         if self._is_attitude(i):
-            zone.obj = (i, end)
-            zone.stop = "a noun of attitude"
+            zone.obj, zone.stop = (i, end), "a noun of attitude"
             return False
+        if describes_aside(doc, zone, i, end):
+            self.at = end
+            return True
         placed = self._more_of_speaker(i, end) if zone.source is not None else self._first_phrase(i, end)
         self.at = max(placed, i + 1)
         return placed > 0

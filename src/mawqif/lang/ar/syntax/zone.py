@@ -16,6 +16,7 @@ Range = tuple[int, int]
 MANNER = frozenset(
     "اغلبيه غالبيه اجماع الاجماع الاغلبيه شكل صوره وضوح قوه شده حضور مناسبه اسم الطبع الفعل الذات نفسه نفسها دوره دورها الوقت نفس ذات صفته صفتها وصفه وصفها حسب سبب عنوان جانب الاضافه التزامن الاتفاق".split()
 )
+_FORCE = frozenset(("قوه", "شده", "وضوح"))
 _ASKING = frozenset(
     "طالبا طالبه طالبين طلب طلبت طلبوا مشترطا مشترطه اشترط اشترطت اشترطوا فضل فضلت مفضلا رفض رفضت رافضا رافضه رافضين".split()
 )
@@ -50,7 +51,7 @@ def anonymity(doc: Document, i: int, limit: int) -> int | None:
     """Where a request not to be named ends that begins at `i` (طالباً عدم كشف هويته), or None."""
     if doc.words[i].bare not in _ASKING:
         return None
-    if doc.words[i].bare.startswith("رافض"):
+    if doc.words[i].bare.startswith(("رافض", "رفض")):
         return next((k + 1 for k in range(i + 1, min(limit, i + 5)) if doc.words[k].core in _IDENTITY), None)
     denial = next((k for k in range(i + 1, min(limit, i + 3)) if doc.words[k].core in ("عدم", "الا")), None)
     if denial is None:
@@ -151,10 +152,29 @@ def is_double(doc: Document, i: int, limit: int) -> bool:
     return not (doc.words[i + 1].bare in ("قبل", "بعد") and is_clause_particle(doc, i + 2))
 
 
+def is_manner(doc: Document, k: int, *, objects: bool) -> bool:
+    """بقوة, بوضوح; أشاد بقوة الجيش speaks of somebody's force, unless the verb takes an object (أدان بقوة الهجوم)."""
+    words = doc.words
+    owned = words[k].core in _FORCE and not objects and k + 1 < len(words) and words[k + 1].definite
+    return words[k].core in MANNER and not owned
+
+
 def is_place(doc: Document, i: int) -> bool:
     """A capital or town where something is said stands for its channel (للصحافيين في واشنطن)."""
     mention = doc.mentions.get(i)
     return mention is not None and mention.form in ("capital", "place")
+
+
+def describes_aside(doc: Document, zone: Zone, i: int, end: int) -> bool:
+    """في كلمة أمام المنتدى، المنعقد في دافوس، إنه …: a remark between commas on what stands beside the verb."""
+    word = doc.words[i]
+    told = (
+        zone.source is None
+        and (zone.channel is not None or zone.audience is not None)
+        and doc.words[i - 1].tag == "comma"
+    )
+    plain = word.definite and word.head is None and not word.name and i not in doc.mentions
+    return told and plain and end < len(doc.words) and doc.words[end].tag == "comma"
 
 
 def is_share(doc: Document, i: int, limit: int) -> bool:

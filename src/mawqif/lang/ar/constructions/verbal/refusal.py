@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mawqif.lang.ar.constructions.verbal.before import told_by_what
 from mawqif.lang.ar.constructions.verbal.parties import said_before
+from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.clause import pointing_clause
 from mawqif.lang.ar.syntax.marker import CLAUSE, PHRASE, QUOTE
 from mawqif.lang.ar.syntax.phrase import can_speak, is_verb, surely_speaks
@@ -13,6 +14,8 @@ from mawqif.lang.ar.syntax.zone import anonymity, attitude_at
 _OF_NAMES = frozenset("بن ابن بنت ابي ابو ابا تم يتم تمت سيتم".split())
 """Before a word that is part of a name (علي بن أبي طالب), or a noun (تم طلب المزيد)."""
 _UNREAL = frozenset("سوف لن ان لو اذا وان بان وبان".split())
+_BEGINNING = frozenset("راح راحت اخذ اخذت بدا بدات عاد عادت ظل ظلت جاء جاءت مضي مضت".split())
+"""Verbs behind which another verb may stand."""
 _COMMON = 3
 """Noun score of what is surely a common noun."""
 _NEAR, _FAR = 10, 20
@@ -91,6 +94,8 @@ def _a_noun(site: Site) -> bool:
     """A form that is a noun as often (رفض، ثمن) is a verb only where a clause begins."""
     doc, at = site.doc, site.at
     word = doc.words[at]
+    if word.head is not None and at > site.start and not word.conjunction and _plain_verb(doc.words[at - 1]):
+        return True
     if word.noun < 3 or site.cue.is_participle or word.conjunction or at == site.start or site.left.topic is not None:
         return False
     before = doc.words[at - 1]
@@ -102,6 +107,11 @@ def _a_noun(site: Site) -> bool:
     if source is not None and site.zone.marker is not None and _behind_time(site):
         return False
     return before.tag in ("", "number", "coordinate", "demonstrative", "prepositional") and (at - 1) not in doc.closers
+
+
+def _plain_verb(word: Word) -> bool:
+    """أطلق طالب النار: right behind a verb that is no auxiliary stands its subject."""
+    return is_verb(word) and not word.tag and word.bare not in _BEGINNING
 
 
 def _behind_time(site: Site) -> bool:
@@ -130,6 +140,8 @@ def _of_a_thing(site: Site) -> bool:
         return True
     if not site.entry.shows or inflection.tense != "present" or word.conjunction or inflection.number != "s":
         return False
+    if site.left.relative > site.start + 1:
+        return _is_thing(site, site.left.relative - 1)
     topic = site.left.topic
     if at == site.start or source is not None and can_speak(doc, *source):
         return False
@@ -138,6 +150,13 @@ def _of_a_thing(site: Site) -> bool:
         return not can_speak(doc, *topic) and first.head is None and first.noun >= _COMMON
     plain = not (before.tag or before.definite or before.conjunction or before.head or before.cues or before.channel)
     return plain and not surely_speaks(doc, at - 1) and not is_verb(before)
+
+
+def _is_thing(site: Site, k: int) -> bool:
+    """الديون المتراكمة التي تهدد الأندية: the noun before the relative pronoun, past its adjective, cannot speak."""
+    words = site.doc.words
+    k -= words[k].definite and words[k].adjective >= _COMMON and words[k - 1].definite
+    return words[k].head is None and words[k].noun >= _COMMON and not can_speak(site.doc, k, k + 1)
 
 
 def _means(site: Site) -> bool:
