@@ -76,11 +76,30 @@ def _unfit(site: Site, marker: Marker) -> str | None:
         return "an idiom, nobody says it"
     if marker.kind == QUOTE and _quotes_its_object(site):
         return "the object stands in quotation marks"
+    if "relay" in site.entry.takes and not _passes_on(site, marker):
+        return "no medium right before its clause"
     if _has_its_object(site):
         return "the pronoun is its object, what follows belongs to another clause"
     if _too_far(site):
         return "the clause stands too far off for this verb"
     return None
+
+
+def _passes_on(site: Site, marker: Marker) -> bool:
+    """ونقلت الوكالة أن …: a medium that names nobody else, right before the clause."""
+    doc, source = site.doc, site.zone.source
+    if marker.kind == PHRASE:
+        return True
+    if marker.kind != CLAUSE or source is None or site.cue.inflection.pronoun:
+        return False
+    head, mention = doc.words[source[0]].head, doc.mentions.get(source[0] + (source[0] in doc.quotes))
+    medium = head is not None and (head.kind == "media" or doc.words[source[0]].core.removeprefix("ال") == "وكاله")
+    medium = medium or mention is not None and mention.entity.type == "media"
+    beside = (
+        doc.words[k].tag == "comma" or site.zone.when and k < site.zone.when[1]
+        for k in range(source[1], marker.first - 1)
+    )
+    return medium and all(beside) and not any(doc.forms[k].startswith("عن") for k in range(*source))
 
 
 def _is_head(site: Site, k: int) -> bool:

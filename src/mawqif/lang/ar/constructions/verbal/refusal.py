@@ -141,7 +141,9 @@ def _of_a_thing(site: Site) -> bool:
     if not site.entry.shows or inflection.tense != "present" or word.conjunction or inflection.number != "s":
         return False
     if site.left.relative > site.start + 1:
-        return _is_thing(site, site.left.relative - 1)
+        returned = inflection.pronoun or site.limit > at + 1 and doc.words[at + 1].tag == "prepositional"
+        named = source is not None and can_speak(doc, *source) and site.entry.object != "audience"
+        return not (returned or named) and _is_thing(site, site.left.relative - 1)
     topic = site.left.topic
     if at == site.start or source is not None and can_speak(doc, *source):
         return False
