@@ -38,6 +38,7 @@ from mawqif.lang.ar.syntax.zone import (
     is_place,
     is_remark,
     is_share,
+    is_verbal_noun,
     names_holder,
     names_speaker,
     names_titled,
@@ -183,6 +184,8 @@ class ZoneReader(Steps):
         if not any(not c.is_noun and (c.is_participle or word.verb >= max(3, word.noun)) for c in cues):
             return False
         if self._told_of_speaker(i) or self._told_of_channel(i) or self._goes_on_with_verb(i):
+            return False
+        if self.objects and self.zone.obj is None and is_verbal_noun(self.doc, self.first - 1, i):
             return False
         deed = self.objects and self.zone.obj is None and not word.conjunction
         return not (deed and is_deed(word.core.removesuffix("ه"), ""))

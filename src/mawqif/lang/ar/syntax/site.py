@@ -45,6 +45,17 @@ class Site:
             self.limit = min(self.limit, doc.quotes[opener].last)
             self.start = max(self.start, opener + 1)
             self._stay_in_sentence()
+        self._stay_in_remark()
+
+    def _stay_in_remark(self) -> None:
+        """ندد الضيف، الذي جدد دعم حزبه، بمحاولات …: a relative clause between commas ends before the content around it."""
+        words, opener = self.doc.words, self.at - 2
+        if opener < self.start or words[self.at - 1].tag != "relative" or words[opener].tag != "comma":
+            return
+        for draft in self.drafts[-4:]:
+            first = draft.reach[0]
+            if draft.at < opener and self.at < first <= self.limit:
+                self.limit = next((k for k in (first - 1, first - 2) if words[k].tag == "comma"), self.limit)
 
     def _stay_in_sentence(self) -> None:
         """Inside a quotation of several sentences a report ends with its own."""

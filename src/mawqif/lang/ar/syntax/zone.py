@@ -159,6 +159,14 @@ def is_manner(doc: Document, k: int, *, objects: bool) -> bool:
     return words[k].core in MANNER and not owned
 
 
+def is_verbal_noun(doc: Document, verb: int, i: int) -> bool:
+    """أكد الأمين في كلمته، معارضة حزبه …: behind a masculine verb what looks like a feminine participle is a noun."""
+    word = doc.words[i]
+    if word.act is None or not word.core.endswith("ه") or word.preposition or word.conjunction or verb < 0:
+        return False
+    return any(c.inflection.gender == "m" and c.inflection.number == "s" for c in doc.words[verb].cues)
+
+
 def is_place(doc: Document, i: int) -> bool:
     """A capital or town where something is said stands for its channel (للصحافيين في واشنطن)."""
     mention = doc.mentions.get(i)

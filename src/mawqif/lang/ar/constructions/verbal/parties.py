@@ -169,7 +169,7 @@ def _may_be_subject(doc: Document, phrase: Range, site: Site) -> bool:
         return False
     if entry.document or head is not None and head.kind == "document" and site.zone.marker is not None:
         return True
-    if not (can_speak(doc, *phrase) or _holds_name(doc, phrase)):
+    if not (can_speak(doc, *phrase) or _holds_name(doc, phrase) or _surname(doc, first)):
         marker = site.zone.marker
         if marker is None or marker.kind == PHRASE:
             return False
@@ -184,6 +184,13 @@ def _verb_between(doc: Document, first: int, last: int) -> bool:
     """Whether another clause stands between a phrase and the content."""
     words = (doc.words[k] for k in range(first, last))
     return any(w.tag in ("relative", "that") and not w.bare.startswith("ان") or w.cues or is_verb(w) for w in words)
+
+
+def _surname(doc: Document, k: int) -> bool:
+    """طالب الشابي بكذا: a nisba that is no adjective of the news is a surname."""
+    word = doc.words[k]
+    plain = word.definite and word.core[-1] == "ي" and word.head is None and k not in doc.mentions
+    return plain and word.adjective < _ADJECTIVE and word.noun < _ADJECTIVE
 
 
 def _holds_name(doc: Document, phrase: Range) -> bool:
