@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mawqif.lang.ar.constructions.base import Construction
 from mawqif.lang.ar.lexis.entries import Noun, Verb
+from mawqif.lang.ar.lexis.shape import owned_noun
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Chars, Draft, chars, cue_chars
@@ -37,6 +38,8 @@ def read_noun(site: Site) -> Draft | str:
         return "no holder"
     zone = _after(site, holder, k)
     marker = _complement(site, zone, k)
+    if marker is not None and marker.preposition == "عن" and zone.obj is not None and _owns(site, zone.obj):
+        marker = Marker(PHRASE, zone.obj[0])
     if marker is not None:
         return _draft(site, zone.source if holder is not None else None, marker)
     if holder is None or zone.obj is None or not {"noun", "noun+"} & set(site.cue.entry.takes):
@@ -54,6 +57,11 @@ def read_noun(site: Site) -> Draft | str:
         return "a phrase after a comma is no object"
     reach = site.reach(zone.obj[0], clause=False)
     return _noun_draft(site, zone.source, [chars(doc, reach)], reach)
+
+
+def _owns(site: Site, obj: Range) -> bool:
+    """إعلان الزعيم تخليه عن …: an object with the holder's pronoun takes the preposition along."""
+    return owned_noun(site.doc.words[obj[0]].core) and site.doc.text[site.doc.tokens.ends[obj[0]] - 1] != "ة"
 
 
 def _paired(site: Site, zone: Zone) -> bool:

@@ -35,6 +35,13 @@ NAME_QUOTE = 3
 """Most words of a quotation that is the name of something («داعش»، حركة "حماس") and not speech."""
 
 
+def _goes_on(before: Word, word: Word) -> bool:
+    """سعد عبد الرحمن بحر الدين: behind a name any noun may be the first half of another one."""
+    return (
+        before.name >= SURELY_NAME and word.head is None and not (word.definite or word.preposition or word.conjunction)
+    )
+
+
 class Document:
     """An article's columns; every index is a token index, every range is half open.
 
@@ -125,7 +132,9 @@ class Document:
         """حسن فضل الله، شمس الدين: two words that are a name together, whatever the first is alone."""
         firsts = compound_names()[second]
         for k in range(1, len(self.forms)):
-            if self.forms[k] == second and self.forms[k - 1] in firsts and not self.words[k - 1].tag:
+            if self.forms[k] != second or self.words[k - 1].tag:
+                continue
+            if self.forms[k - 1] in firsts or k > 1 and _goes_on(self.words[k - 2], self.words[k - 1]):
                 self.words[k - 1] = as_name(self.words[k - 1])
                 self.words[k] = msgspec.structs.replace(as_name(self.words[k]), definite=False)
 

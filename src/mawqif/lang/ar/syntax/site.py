@@ -48,8 +48,11 @@ class Site:
         self._stay_in_remark()
 
     def _stay_in_remark(self) -> None:
-        """ندد الضيف، الذي جدد دعم حزبه، بمحاولات …: a relative clause between commas ends before the content around it."""
+        """ندد الضيف، الذي جدد دعم حزبه، بمحاولات …: a clause that tells more of a speaker ends before the content around it."""
         words, opener = self.doc.words, self.at - 2
+        for draft in self.drafts[-4:]:
+            if draft.at < self.at and draft.source is not None and draft.source[0] < self.at < draft.source[1]:
+                self.limit = min(self.limit, draft.source[1])
         if opener < self.start or words[self.at - 1].tag != "relative" or words[opener].tag != "comma":
             return
         for draft in self.drafts[-4:]:

@@ -96,7 +96,7 @@ class Steps:
 
     def _place_and_name(self, i: int) -> bool:
         """مدير الصندوق بالمنطقة المهندس نبيل زيدان: a place between an office and its holder's title and name."""
-        source, words, inside = self.zone.source, self.doc.words, i + (self.doc.words[i].bare == "في")
+        source, words, inside = self.zone.source, self.doc.words, i + (self.doc.words[i].bare in ("في", "الي", "لدي"))
         if source is None or i != source[1] or inside == i and words[i].preposition != "ب":
             return False
         office = words[source[0]].head

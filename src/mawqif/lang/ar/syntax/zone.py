@@ -247,7 +247,9 @@ def names_titled(doc: Document, source: Range, i: int) -> bool:
 
 def holds_name(doc: Document, source: Range, first: int, end: int) -> bool:
     """رئيس الوفد في مشاورات الأسرى هادي الكازمي: whether the phrase of a place ends with the name of the speaker before it."""
-    return any(doc.words[k - 1].definite and names_titled(doc, source, k) for k in range(first + 1, end - 1))
+    places = {doc.mentions[k].last for k in range(first, end - 1) if k in doc.mentions}
+    named = (k for k in range(first + 1, end - 1) if doc.words[k - 1].definite or k in places)
+    return any(names_titled(doc, source, k) for k in named)
 
 
 def names_speaker(doc: Document, i: int, limit: int) -> bool:

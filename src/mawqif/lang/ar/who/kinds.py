@@ -271,7 +271,8 @@ def is_surname(doc: Document, k: int, *, titled: bool) -> bool:
         return False
     if word.preposition or word.conjunction:
         return word.form[0] != "و" and not word.core.startswith("ال") and row(word.core)[0] <= _RARE
-    return not is_verb(word) and (word.definite or not word.core.endswith(("ات", "ا")))
+    foreign = word.core.endswith("ا") and not row(word.core[:-1])[0]
+    return not is_verb(word) and (word.definite or foreign or not word.core.endswith(("ات", "ا")))
 
 
 def name_in_apposition(doc: Document, first: int, last: int) -> Range | None:
