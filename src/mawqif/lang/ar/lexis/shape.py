@@ -10,6 +10,9 @@ ADJECTIVAL = 3
 VERBAL = 3
 """Verb score from which a form without a clitic is read as a finite verb."""
 PLAIN = 3
+_EMPHASIS = frozenset(
+    "نفسه نفسها نفسهم نفسهما انفسهم ذاته ذاتها ذاتهم عينه عينها جميعها جميعهم كله كلها كلهم كليهما كلاهما".split()
+)
 """Score from which a form is a noun in running text."""
 COMMON = 6
 """Count from which a form with the article shows that the form is a plain noun (الصواريخ)."""
@@ -58,7 +61,9 @@ def qualifies_participle(word: Word, before: Word) -> bool:
 
 
 def owned_noun(core: str) -> bool:
-    """Whether a form is a plain noun with a possessive pronoun (موقفه، خطتها)."""
+    """Whether a form is a plain noun with a possessive pronoun (موقفه، خطتها), and no emphasis (المتحدث ذاته)."""
+    if core in _EMPHASIS:
+        return False
     for pronoun in _PRONOUNS:
         stem = core.removesuffix(pronoun)
         if stem != core and len(stem) > 2:
