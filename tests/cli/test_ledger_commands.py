@@ -82,7 +82,8 @@ def test_the_ledger_is_named_before_or_after_the_command_or_in_the_environment(
 
 
 @pytest.mark.parametrize(
-    "command", [["statements"], ["actors"], ["speakers"], ["check"], ["reread"], ["show", "a1"], ["backup", "b.db"]]
+    "command",
+    [["statements"], ["actors"], ["speakers"], ["learnt"], ["check"], ["reread"], ["show", "a1"], ["backup", "b.db"]],
 )
 def test_a_ledger_that_is_not_there_is_not_made(tmp_path: Path, call: Call, command: list[str]) -> None:
     done = call("--ledger", tmp_path / "none.db", *command)
@@ -153,6 +154,21 @@ def test_actors_and_speakers_for_programs(ask) -> None:
     assert (office["first"], office["last"], office["speaks_for"]) == ("2026-01-06", "2026-01-06", "QA")
 
 
+def test_what_was_learnt_is_listed_revoked_and_restored(ledger: Path, ask, call: Call, in_terminal: Call) -> None:
+    (held,) = ask("learnt", "الجابر", "--actor", "QA")["learnt"]
+    assert (held["fact"]["name"], held["revoked"]) == ("سالم الجابر", False)
+    key = held["key"][:10]
+    (gone,) = ask("learnt", "--revoke", key, "--by", "مريم")["learnt"]
+    assert (gone["key"], gone["revoked"], gone["revoked_by"]) == (held["key"], True, "مريم")
+    assert ask("learnt")["learnt"] == []
+    assert ask("learnt", "--all")["learnt"] == [gone]
+    assert "revoked by" in in_terminal("--ledger", ledger, "learnt", "--all").out
+    again = call("--ledger", ledger, "learnt", "--revoke", key)
+    assert (again.status, again.out) == (2, "")
+    assert "nothing that holds has this key" in again.errors[0]
+    assert ask("learnt", "--restore", key)["learnt"] == [held]
+
+
 def test_check_for_programs_and_people(ledger: Path, ask, call: Call) -> None:
     import sqlite3
 
@@ -187,6 +203,7 @@ def test_reread_and_backup(ledger: Path, ask, call: Call, tmp_path: Path) -> Non
         (["show", "a1#1"], ["rule", "statement ", "سالم الجابر"]),
         (["actors"], ["QA"]),
         (["speakers"], ["سالم الجابر", "2026-01-06"]),
+        (["learnt"], ["سالم الجابر", "QA", "2026-01-06"]),
         (["reread"], ["articles read anew"]),
     ],
 )

@@ -169,8 +169,8 @@ def test_a_ledger_that_can_only_be_looked_at_gives_the_same_answers(call, ledger
     call("--ledger", ledger, "backup", copy)
     with sqlite3.connect(copy) as raw:
         raw.execute("PRAGMA journal_mode = DELETE")
-        raw.execute("DELETE FROM position")
-        raw.execute("DELETE FROM event_cache")
+        for cache in ("waiting", "position", "event_cache", "inquiry"):
+            raw.execute(f"DELETE FROM {cache}")
     raw.close()
     copy.chmod(0o444)
     folder.chmod(0o555)

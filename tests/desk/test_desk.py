@@ -125,7 +125,7 @@ def test_what_is_learnt_is_known_from_the_next_article_on(desk: Desk, monkeypatc
     assert known == [False, True]
     (held,) = [each for each in desk.ledger.learnt() if each.fact.actor == "QA"]
     desk.revoke(held.key, who="مريم")
-    with pytest.raises(CallError, match="nothing that was learnt"):
+    with pytest.raises(CallError, match=r"nothing that holds has this key.*mawqif learnt"):
         desk.revoke(held.key, who="مريم")
     desk.add(
         Article(text=FIRST + " وقال سالم الجابر إن الميناء قديم.", id="a3", outlet="المرسى", published="2026-01-08")
@@ -145,6 +145,44 @@ def test_a_reader_hears_what_others_learn_and_revoke(desk: Desk) -> None:
     for _ in range(adding._ASKED_EVERY):
         reader.read(ARTICLES[1])
     assert reader.world.find_person("ليلى الأمين", date(2026, 1, 2)) is None
+    desk.revoke(desk.learnt(revoked=True)[0].key, who="مريم", undo=True)
+    for _ in range(adding._ASKED_EVERY):
+        reader.read(ARTICLES[1])
+    assert reader.world.find_person("ليلى الأمين", date(2026, 1, 2)) is not None
+
+
+def test_what_was_learnt_is_found_and_revoked_by_name_and_start_of_key(desk: Desk) -> None:
+    facts = [
+        Fact(name="ليلى الأمين", actor="TN"),
+        Fact(name="ليلى الأمين", actor="QA"),
+        Fact(name="سامي لحود", actor="QA"),
+    ]
+    desk.ledger.put_learnt(facts)
+    assert {each.fact.actor for each in desk.learnt("الأمين ليلى")} == {"TN", "QA"}
+    (one,) = desk.learnt("ليلى", actor="TN")
+    gone = desk.revoke(one.key[:8], who=" مريم ")
+    assert (gone.revoked, gone.revoked_by) == (True, "مريم")
+    assert len(desk.learnt("ليلى")) == 1
+    assert len(desk.learnt("ليلى", revoked=True)) == 2
+    assert desk.revoke(one.key[:8], who="مريم", undo=True) == one
+    for key, said in (("", "nothing that holds"), ("zz", "nothing that holds")):
+        with pytest.raises(CallError, match=said):
+            desk.revoke(key, who="مريم")
+    with pytest.raises(CallError, match="who revokes"):
+        desk.revoke(one.key, who=" ")
+
+
+def test_a_revoked_reading_of_a_person_is_undone_by_rereading(desk: Desk) -> None:
+    later = Article(text="قال سالم الجابر إن الميناء قديم.", id="a3", outlet="المرسى", published="2026-01-08")
+    desk.add([*ARTICLES, later])
+    (row,) = [each for each in desk.statements("قديم").rows if each.article == "a3"]
+    assert row.speaks_for == "QA"
+    (held,) = desk.learnt("سالم الجابر")
+    for undo, actor in ((False, None), (True, "QA")):
+        desk.revoke(held.key, who="مريم", undo=undo)
+        assert [each.article for each in desk.reread().articles] == ["a3"]
+        (row,) = [each for each in desk.statements("قديم").rows if each.article == "a3"]
+        assert row.speaks_for == actor
 
 
 def test_many_sightings_in_one_office_are_one_fact_to_the_reader(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.events.made import MINISTER, PRESIDENT, QUESTION, STATE, UNNAMED, number, report, speaker
 
 from mawqif.events.group import gather
-from mawqif.events.results import Results, results_of
+from mawqif.events.results import Results, merged, results_of
 from mawqif.events.voice import with_one_actor
 from mawqif.model.event import Report
 from mawqif.model.position import FIRMNESSES, STANCES
@@ -68,6 +68,17 @@ def test_the_order_in_which_reports_come_changes_nothing(orders: tuple[list[Repo
     one, two = map(following, orders)
     assert one == two
     assert (one.board(), one.changes()) == (two.board(), two.changes())
+
+
+@MANY
+@given(coverage)
+def test_the_results_of_all_actors_are_those_of_each_put_together(reports: list[Report]):
+    whole = following(reports)
+    actors = sorted({report.position.actor for report in reports}, reverse=True)
+    parts = [following([each for each in reports if each.position.actor == actor]) for actor in actors]
+    found = merged(QUESTION, parts)
+    assert (found.events, found.differences, found.tellings) == (whole.events, whole.differences, whole.tellings)
+    assert Counter(found.unplaced) == Counter(whole.unplaced)
 
 
 @MANY

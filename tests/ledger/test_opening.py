@@ -52,6 +52,27 @@ def test_a_ledger_of_any_earlier_version_is_brought_up_to_date(place: str, start
         assert list(ledger.check()) == []
 
 
+def test_what_was_revoked_before_withdrawals_were_recorded_is_on_record(place: str) -> None:
+    engine = Place(place).engine(create=True, write=True)
+    with engine.execution_options(writing=True).begin() as connection:
+        upgrade(connection, "0001")
+        connection.execute(
+            sa.text(
+                "INSERT INTO learnt (key, name_key, name, actor, evidence, recorded, revoked, revoked_at, revoked_by, changed)"
+                " VALUES ('k', 'n', 'n', 'QA', '[]', '2026-01-01', :yes, '2026-01-02', 'مريم', '2026-01-02'),"
+                " ('l', 'n', 'n', 'TN', '[]', '2026-01-01', :no, NULL, NULL, '2026-01-01')"
+            ),
+            {"yes": True, "no": False},
+        )
+    engine.dispose()
+    with Ledger.open(place) as ledger:
+        (told,) = ledger.withdrawals("k")
+        assert (told.revoked, told.who, told.recorded) == (True, "مريم", "2026-01-02")
+        assert ledger.withdrawals("l") == []
+        assert ledger.revoke_learnt("k", "ليلى", revoked=False)
+        assert list(ledger.check()) == []
+
+
 def test_many_open_a_new_ledger_at_once(place: str) -> None:
     failed: list[BaseException] = []
 

@@ -78,17 +78,31 @@ def test_what_a_fact_is(ledger: Ledger) -> None:
 def test_a_revoked_fact_stays_revoked_and_on_record(ledger: Ledger) -> None:
     ledger.put_learnt([fact()])
     (held,) = ledger.learnt()
-    stamp = ledger.stamp()
     assert ledger.revoke_learnt(held.key, "مريم")
     assert not ledger.revoke_learnt(held.key, "ليلى")
     assert ledger.learnt() == []
-    assert ledger.stamp() != stamp
     ledger.put_learnt([fact("2025-12-01")])
     assert ledger.learnt() == []
     (kept,) = ledger.learnt(revoked=True)
     assert (kept.revoked, kept.revoked_by) == (True, "مريم")
     assert kept.revoked_at is not None and kept.revoked_at > kept.recorded
     assert kept.fact.since == "2026-01-05"
+
+
+def test_what_was_revoked_can_hold_again_and_all_of_it_is_on_record(ledger: Ledger) -> None:
+    ledger.put_learnt([fact()])
+    (held,) = ledger.learnt()
+    assert not ledger.revoke_learnt(held.key, "ليلى", revoked=False)
+    for who, revoked in (("مريم", True), ("ليلى", False), ("مريم", True), ("ليلى", False)):
+        before = ledger.moment()
+        assert ledger.revoke_learnt(held.key, who, revoked=revoked)
+        assert [each.key for each in ledger.learnt(revoked=True, changed_from=before)] == [held.key]
+    assert ledger.learnt() == [held]
+    told = ledger.withdrawals(held.key)
+    assert [(each.who, each.revoked) for each in told] == [("مريم", True), ("ليلى", False)] * 2
+    assert [each.recorded for each in told] == sorted(each.recorded for each in told)
+    assert not ledger.revoke_learnt("another", "مريم")
+    assert ledger.withdrawals("another") == []
 
 
 def test_facts_are_told_from_a_time_on(ledger: Ledger) -> None:

@@ -12,7 +12,7 @@ from tests.ledger.made import BRIDGE, HARBOUR, article, harbour, put, said, stem
 from tests.ledger.test_people import fact
 from tests.ledger.test_questions import ASKED, DIGEST, Said, verdict
 
-from mawqif.ledger import Ledger, Search
+from mawqif.ledger import KeptEvents, Ledger, Search
 from mawqif.ledger.keys import encoded
 from mawqif.ledger.tables import article as articles
 from mawqif.ledger.tables import judgement, learnt
@@ -32,8 +32,9 @@ def full(ledger: Ledger) -> Ledger:
     (row,) = ledger.search(Search(words="الميناء")).rows
     ledger.put_learnt([fact(evidence=row.key)])
     ledger.put_question(ASKED)
+    ledger.follow(DIGEST, "harbour")
     ledger.put_positions(DIGEST, [(added.reading, [Said("QA")])])
-    ledger.put_events(DIGEST, ledger.stamp(), "[]")
+    ledger.keep_events(DIGEST, [KeptEvents(actor="QA", changes=1, events="[]", rest="{}")])
     ledger.add_judgement(verdict())
     assert list(ledger.check()) == []
     return ledger

@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "show": "Show a statement or an article with everything it rests on.",
     "actors": "List the states and organisations that are spoken for.",
     "speakers": "List the speakers, their offices and when they were seen in them.",
+    "learnt": "List what articles taught of people, and take back what is wrong.",
     "ask": "Follow a question: find what every article says of it.",
     "board": "Show where every actor stands on a question.",
     "timeline": "Show who took which position when.",
@@ -43,7 +44,7 @@ COMMANDS: Final = {
 The line stands here so that help needs none of the modules.
 """
 
-_LEDGER: Final = frozenset(["add", "statements", "show", "actors", "speakers", "reread", "check", "backup"])
+_LEDGER: Final = frozenset(["add", "statements", "show", "actors", "speakers", "learnt", "reread", "check", "backup"])
 """The commands that stand in `mawqif.cli.ledger`."""
 _QUESTIONS: Final = frozenset(["ask", "board", "timeline", "changes", "differences", "judge"])
 """The commands that stand in `mawqif.cli.questions`."""

@@ -70,6 +70,7 @@ class Reader:
         """Take over what the ledger learnt since the last time; where something known was revoked, begin anew."""
         moment = self._ledger.moment()
         changed = self._ledger.learnt(revoked=True, changed_from=self.known_at)
+        self._revoked -= {each.key for each in changed}
         self._revoked |= {each.key for each in changed if each.revoked}
         if self._revoked & self._days.keys():
             self.world, self._days, changed = self._base, {}, self._ledger.learnt()

@@ -11,12 +11,13 @@ from typing import Self
 from mawqif.desk import follow
 from mawqif.desk.adding import AddReport, Progress, add
 from mawqif.desk.judge import judge
+from mawqif.desk.learn import learnt_of, revoke
 from mawqif.desk.recipe import recipe
 from mawqif.desk.rereading import RereadReport, reread
 from mawqif.desk.show import View, show
 from mawqif.ledger import ActorRow, Counts, LearntFact, Ledger, Page, Problem, Search, SpeakerRow
 from mawqif.model import Article, Question, Reading
-from mawqif.model.errors import CallError, InputError, MawqifError
+from mawqif.model.errors import InputError, MawqifError
 from mawqif.model.event import BoardRow, Change, Difference, Event, Verdict
 from mawqif.reading.catalogue import search_form
 
@@ -87,17 +88,19 @@ class Desk:
         """Speakers with their offices and when they were seen in them, and whether others follow."""
         return self.ledger.speakers(named, actor=actor, limit=limit, offset=offset)
 
-    def learnt(self) -> list[LearntFact]:
-        """What articles taught of people: who speaks for whom, from when to when, each with its key and evidence."""
-        return self.ledger.learnt()
+    def learnt(self, named: str = "", *, actor: str | None = None, revoked: bool = False) -> list[LearntFact]:
+        """What articles taught of people: who speaks for whom, from when to when, each with its key and evidence.
 
-    def revoke(self, key: str, *, who: str) -> None:
-        """Withdraw for good what was learnt of somebody; `reread` reads the articles concerned anew.
-
-        Raises `CallError` where nothing with this key holds.
+        All words of `named` are in the name; `revoked` brings what was withdrawn too.
         """
-        if not self.ledger.revoke_learnt(key, who):
-            raise CallError("nothing that was learnt has this key", where=key, next="see the keys: desk.learnt()")
+        return learnt_of(self.ledger, named, actor, revoked=revoked)
+
+    def revoke(self, key: str, *, who: str, undo: bool = False) -> LearntFact:
+        """Withdraw what was learnt of somebody (its key, or the start of it), or with `undo` let it hold again; on record.
+
+        `reread` reads the articles concerned anew. Raises `CallError` where nothing, or more than one thing, is meant.
+        """
+        return revoke(self.ledger, key, who=who, undo=undo)
 
     def ask(self, question: Question, progress: follow.Progress | None = None) -> bool:
         """Follow a question and find what the articles say of it; `False` where its wording was known.
@@ -116,15 +119,16 @@ class Desk:
 
     def board(self, question: str, as_of: date | None = None) -> list[BoardRow]:
         """The latest position of every actor on a question, by actor; as it stood at the end of a day."""
-        return follow.results(self.ledger, question).board(as_of)
+        return follow.results(self.ledger, question, whole=False).board(as_of)
 
     def timeline(self, question: str, actor: str | None = None) -> list[Event]:
         """Every event of a question (of one actor), oldest first."""
-        return [e for e in follow.results(self.ledger, question).events if actor in (None, e.actor)]
+        events = follow.results(self.ledger, question, whole=False).events
+        return [each for each in events if actor in (None, each.actor)]
 
     def changes(self, question: str) -> list[Change]:
         """Every step of an actor on a question, oldest first."""
-        return follow.results(self.ledger, question).changes()
+        return follow.results(self.ledger, question, whole=False).changes()
 
     def differences(self, question: str) -> list[Difference]:
         """Where an article tells an event otherwise than the others."""

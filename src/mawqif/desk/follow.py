@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from mawqif.desk.recipe import recipe
-from mawqif.events.results import Results, results_of
+from mawqif.events.differ import Telling
+from mawqif.events.results import Results, merged, results_of
 from mawqif.ledger.ledger import Ledger
-from mawqif.ledger.records import Stored, StoredQuestion
+from mawqif.ledger.records import KeptEvents, Stored, StoredQuestion
 from mawqif.model import Position, Question
 from mawqif.model.errors import CallError
-from mawqif.model.event import Report, Source
+from mawqif.model.event import Difference, Event, Report, Source, Unplaced
 from mawqif.reading.position import find_positions
 
 Progress = Callable[[Stored], object]
@@ -32,15 +33,16 @@ def ask(ledger: Ledger, question: Question, progress: Progress | None = None) ->
 
 def find_missing(ledger: Ledger, question: Question, progress: Progress | None = None) -> int:
     """Find the positions of the articles that were not asked this question yet; returns how many articles there were."""
-    digest = asked_by(held(ledger, question.id))
+    key = asked_by(held(ledger, question.id))
+    ledger.follow(key, question.id)
     done = 0
-    for batch in _batches(ledger.unasked(digest)):
+    for batch in _batches(ledger.unasked(key)):
         found = []
         for each in batch:
             found.append((each.reading_key, find_positions(each.article, each.reading, question)))
             if progress is not None:
                 progress(each)
-        ledger.put_positions(digest, found)
+        ledger.put_positions(key, found)
         done += len(batch)
     return done
 
@@ -75,39 +77,72 @@ def question_of(stored: StoredQuestion) -> Question:
     return msgspec.json.decode(stored.body, type=Question)
 
 
-def results(ledger: Ledger, slug: str) -> Results:
+def results(ledger: Ledger, slug: str, *, whole: bool = True) -> Results:
     """What follows from all articles in the ledger for a question, after people's judgements.
 
-    Raises `CallError` for a question that is not followed.
+    Without `whole` there are events only: less has to be looked up. Raises `CallError` for a question that is not followed.
     """
-    return found(ledger, slug).after(ledger.judgements(slug))
+    return found(ledger, slug, whole=whole).after(ledger.judgements(slug))
 
 
-def found(ledger: Ledger, slug: str) -> Results:
-    """What the program alone found: what articles say is looked for where it is missing; events are kept until the ledger
-    changes.
+def found(ledger: Ledger, slug: str, *, whole: bool = True) -> Results:
+    """What the program alone found: what articles say is looked for where it is missing, and the events of those actors are
+    made anew of whom they report.
     """
     stored = held(ledger, slug)
-    question = question_of(stored)
-    digest = asked_by(stored)
-    if not ledger.place.may_write:
-        return results_of(question, (*reports(ledger, digest), *_unkept(ledger, question, digest)))
-    find_missing(ledger, question)
-    stamp = ledger.stamp()
-    cached = ledger.get_events(digest, stamp)
-    if cached is not None:
-        return msgspec.json.decode(cached, type=Results)
-    made = results_of(question, reports(ledger, digest))
-    ledger.put_events(digest, stamp, msgspec.json.encode(made).decode())
-    return made
+    question, key, keeps = question_of(stored), asked_by(stored), ledger.place.may_write
+    if keeps:
+        find_missing(ledger, question)
+    unkept = {} if keeps else _unkept(ledger, question, key)
+    kept = {each.actor: each for each in ledger.kept_events(key, whole=whole)}
+    made: dict[str, Results] = {}
+    for actor in sorted(kept.keys() | unkept.keys()):
+        held_of = kept.get(actor)
+        if actor not in unkept and held_of is not None and held_of.events is not None:
+            made[actor] = _read(question, held_of)
+            continue
+        made[actor] = results_of(question, (*reports(ledger, key, actor), *unkept.get(actor, ())))
+    if keeps:
+        new = [_written(each, made[each.actor]) for each in kept.values() if each.events is None]
+        if new:
+            ledger.keep_events(key, new)
+    return merged(question, made.values())
 
 
-def _unkept(ledger: Ledger, question: Question, digest: str) -> Iterator[Report]:
-    """The positions of the articles that were not asked yet, in a ledger that cannot keep them."""
-    for each in ledger.unasked(digest):
+class _Rest(msgspec.Struct, frozen=True, kw_only=True):
+    """What follows from reports beside the events."""
+
+    differences: tuple[Difference, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    tellings: dict[str, tuple[Telling, ...]] = {}
+
+
+_EVENTS, _REST = msgspec.json.Decoder(tuple[Event, ...]), msgspec.json.Decoder(_Rest)
+
+
+def _read(question: Question, kept: KeptEvents) -> Results:
+    rest = _Rest() if kept.rest is None else _REST.decode(kept.rest)
+    return Results(
+        question=question, events=_EVENTS.decode(kept.events or "[]"), differences=rest.differences,
+        unplaced=rest.unplaced, tellings=rest.tellings,
+    )  # fmt: skip
+
+
+def _written(stale: KeptEvents, made: Results) -> KeptEvents:
+    rest = _Rest(differences=made.differences, unplaced=made.unplaced, tellings=made.tellings)
+    return msgspec.structs.replace(
+        stale, events=msgspec.json.encode(made.events).decode(), rest=msgspec.json.encode(rest).decode()
+    )
+
+
+def _unkept(ledger: Ledger, question: Question, key: str) -> dict[str, list[Report]]:
+    """By actor, the positions of the articles that were not asked yet, in a ledger that cannot keep them."""
+    told: dict[str, list[Report]] = {}
+    for each in ledger.unasked(key):
         source = Source(article=each.name, outlet=each.article.outlet, published=each.published_on)
         for position in find_positions(each.article, each.reading, question):
-            yield Report(source=source, position=position)
+            told.setdefault(position.actor, []).append(Report(source=source, position=position))
+    return told
 
 
 def asked_by(stored: StoredQuestion) -> str:
@@ -115,9 +150,9 @@ def asked_by(stored: StoredQuestion) -> str:
     return f"{stored.digest}/{recipe()}"
 
 
-def reports(ledger: Ledger, digest: str) -> Iterator[Report]:
-    """Every position in the ledger on a question, by the key it was found under, as its article reports it."""
-    for told in ledger.positions(digest, Position):
+def reports(ledger: Ledger, key: str, actor: str | None = None) -> Iterator[Report]:
+    """Every position (of an actor) in the ledger on a question, by the key it was found under, as its article reports it."""
+    for told in ledger.positions(key, Position, actor=actor):
         source = Source(article=told.name, outlet=told.outlet, published=told.published_on)
         for position in told.said:
             yield Report(source=source, position=position)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from mawqif.ledger import Fact
-from mawqif.ledger.keys import day_of, statement_key
+from mawqif.ledger import Fact, LearntFact, Ledger
+from mawqif.ledger.keys import day_of, name_key, statement_key
 from mawqif.model import Reading
+from mawqif.model.errors import CallError
 from mawqif.reading.learn import teaches
 from mawqif.world import Learnt, World, default_world
 
@@ -35,3 +36,30 @@ def knowing(world: World, facts: Iterable[Fact]) -> World:
                evidence=fact.evidence)
         for fact in facts
     )  # fmt: skip
+
+
+def learnt_of(ledger: Ledger, named: str, actor: str | None, *, revoked: bool) -> list[LearntFact]:
+    """The facts of those whose names hold all words of `named`, who speak for an actor."""
+    words = name_key(named).split()
+    return [
+        each
+        for each in ledger.learnt(revoked=revoked)
+        if actor in (None, each.fact.actor) and all(word in name_key(each.fact.name) for word in words)
+    ]
+
+
+def revoke(ledger: Ledger, key: str, *, who: str, undo: bool) -> LearntFact:
+    """Withdraw the fact whose key begins so, or let it hold again; the fact as it stands then.
+
+    Raises `CallError` where nothing, or more than one thing, is meant, or nobody answers for it.
+    """
+    if not who.strip():
+        raise CallError("who revokes?", expected="a name", next="give --by NAME, or set MAWQIF_USER")
+    meant = [each for each in ledger.learnt(revoked=True) if key and each.key.startswith(key) and each.revoked == undo]
+    if len(meant) != 1:
+        state = "was revoked" if undo else "holds"
+        what = f"{len(meant)} facts have keys that begin so" if meant else f"nothing that {state} has this key"
+        raise CallError(what, where=key, next="see the keys: mawqif learnt --all")
+    own = meant[0].key
+    ledger.revoke_learnt(own, who.strip(), revoked=not undo)
+    return next(each for each in ledger.learnt(revoked=True) if each.key == own)

@@ -39,8 +39,36 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     def after(self, judgements: Iterable[Judgement]) -> Results:
         """The results that people's verdicts on this question leave; differences are those from what people decided."""
         about = [judgement for judgement in judgements if judgement.question == self.question.id]
+        if not about:
+            return self
         events = [e for e in judged(self.events, about) if self.question.covers(date.fromisoformat(e.date))]
-        return msgspec.structs.replace(self, events=tuple(events), differences=_differences(events, self.tellings))
+        found = {event.key: event for event in self.events}
+        same = {event.key for event in events if found.get(event.key) is event}
+        changed = _differences((event for event in events if event.key not in same), self.tellings)
+        kept = (difference for difference in self.differences if difference.event in same)
+        return msgspec.structs.replace(self, events=tuple(events), differences=_in_order(events, (*kept, *changed)))
+
+
+def merged(question: Question, parts: Iterable[Results]) -> Results:
+    """The results of all actors from those of each: what one actor says makes no event of another."""
+    parts = list(parts)
+    events = sorted((event for part in parts for event in part.events), key=_place)
+    return Results(
+        question=question, events=tuple(events),
+        differences=_in_order(events, (difference for part in parts for difference in part.differences)),
+        unplaced=tuple(each for part in parts for each in part.unplaced),
+        tellings={key: told for part in parts for key, told in part.tellings.items()},
+    )  # fmt: skip
+
+
+def _place(event: Event) -> tuple[str, str, str]:
+    return event.date, event.actor, event.key
+
+
+def _in_order(events: Iterable[Event], differences: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Differences in the order of their events; those of one event stay in their order."""
+    place = {event.key: number for number, event in enumerate(events)}
+    return tuple(sorted(differences, key=lambda difference: place[difference.event]))
 
 
 def results_of(question: Question, reports: Iterable[Report]) -> Results:
@@ -55,7 +83,7 @@ def results_of(question: Question, reports: Iterable[Report]) -> Results:
     ]
     settled = settle(question.id, inside)
     told = {event.key: tellings(occasion) for event, occasion in zip(settled, inside, strict=True)}
-    events = sorted(settled, key=lambda event: (event.date, event.actor, event.key))
+    events = sorted(settled, key=_place)
     return Results(
         question=question, events=tuple(events), differences=_differences(events, told),
         unplaced=(*gathered.unplaced, *outside), tellings=told,

@@ -7,16 +7,19 @@ from mawqif.ledger.records import (
     Counts,
     Fact,
     Found,
+    KeptEvents,
     LearntFact,
     Office,
     Page,
     Problem,
     Search,
     SpeakerRow,
+    Spoken,
     Stored,
     StoredQuestion,
     Told,
     Version,
+    Withdrawal,
 )
 
 __all__ = [
@@ -25,6 +28,7 @@ __all__ = [
     "Counts",
     "Fact",
     "Found",
+    "KeptEvents",
     "LearntFact",
     "Ledger",
     "Office",
@@ -32,8 +36,10 @@ __all__ = [
     "Problem",
     "Search",
     "SpeakerRow",
+    "Spoken",
     "Stored",
     "StoredQuestion",
     "Told",
     "Version",
+    "Withdrawal",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -14,6 +14,7 @@ from mawqif.ledger import keys
 from mawqif.ledger.index import Stem, document, index_of
 from mawqif.ledger.records import Added, Outcome, Stored, Version
 from mawqif.ledger.tables import article as articles
+from mawqif.ledger.tables import event_cache, inquiry, position, waiting
 from mawqif.ledger.tables import reading as readings
 from mawqif.ledger.tables import statement as statements
 from mawqif.ledger.tables import version as versions
@@ -100,13 +101,17 @@ def add(connection: Connection, new: Incoming, stem: Stem) -> Added:
         connection, readings, key=new.reading_key, version_id=version_id, recipe=new.recipe,
         recorded=new.recorded, known_at=new.known_at, body=new.body,
     )  # fmt: skip
-    if new_reading and _holds_now(connection, held.version_id, version_id):
+    again = not new_reading and held.reading_id != reading_id and _is_behind(connection, held.reading_id, new.known_at)
+    if (new_reading or again) and _holds_now(connection, held.version_id, version_id):
         if held.version_id is not None:
             forget_statements(connection, article_id)
+            _forget_answers(connection, article_id)
         _make_current(connection, article_id, version_id, reading_id, new, stem)
-    elif not new_reading:
+        connection.execute(_WAIT_AGAIN if again else _WAIT, {"reading": reading_id})
+    if not new_reading:
         _know(connection, reading_id, new.known_at)
-    outcome: Outcome = "new" if new_article else "version" if new_version else "reading" if new_reading else "same"
+    changed: Outcome = "reading" if new_reading or again else "same"
+    outcome: Outcome = "new" if new_article else "version" if new_version else changed
     return Added(
         outcome=outcome, name=held.name, article=new.article_key, version=new.version_key, reading=new.reading_key,
         statements=len(new.reading.statements),
@@ -115,8 +120,7 @@ def add(connection: Connection, new: Incoming, stem: Stem) -> Added:
 
 def _kept(connection: Connection, table: sa.Table, **row: Any) -> tuple[int, bool]:
     """The id of the row with this key, and whether it was not there before."""
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    query = insert(table).on_conflict_do_nothing().returning(table.c.id)
+    query = insert_into(connection, table).on_conflict_do_nothing().returning(table.c.id)
     made = connection.scalar(query, row)
     if made is not None:
         return int(made), True
@@ -133,8 +137,18 @@ def _know(connection: Connection, reading_id: int, known_at: str) -> None:
 
 def _held(connection: Connection, article_id: int) -> Row[*tuple[Any, ...]]:
     """What holds of an article now; no other writer changes that before our transaction ends."""
-    query = sa.select(articles.c.name, articles.c.version_id).where(articles.c.id == article_id).with_for_update()
+    query = (
+        sa.select(articles.c.name, articles.c.version_id, articles.c.reading_id)
+        .where(articles.c.id == article_id)
+        .with_for_update()
+    )
     return connection.execute(query).one()
+
+
+def _is_behind(connection: Connection, reading_id: int, known_at: str) -> bool:
+    """Whether the reading that holds knew less: what was read before may be right again, after a fact was revoked."""
+    known = connection.scalar(sa.select(readings.c.known_at).where(readings.c.id == reading_id))
+    return known is not None and known < known_at
 
 
 def _holds_now(connection: Connection, held: int | None, version_id: int) -> bool:
@@ -161,6 +175,35 @@ def forget_statements(connection: Connection, article_id: int) -> None:
     if ids:
         index_of(connection).remove(connection, ids)
         connection.execute(sa.delete(statements).where(statements.c.article_id == article_id))
+
+
+_ASKING = sa.select(inquiry.c.id, sa.bindparam("reading", type_=sa.Integer))
+_WAIT = sa.insert(waiting).from_select(["inquiry_id", "reading_id"], _ASKING.where(inquiry.c.active))
+_WAIT_AGAIN = sa.insert(waiting).from_select(["inquiry_id", "reading_id"], _ASKING)
+"""A reading that held before may have been asked already, by those too who ask no more: what was said then is forgotten."""
+
+
+def _forget_answers(connection: Connection, article_id: int) -> None:
+    """Drop what was said, or has to be asked, of an article's readings: none of them holds any more."""
+    own = sa.select(readings.c.id).join(versions, versions.c.id == readings.c.version_id)
+    ids = list(connection.scalars(own.where(versions.c.article_id == article_id)))
+    connection.execute(sa.delete(waiting).where(waiting.c.reading_id.in_(ids)))
+    gone = sa.delete(position).where(position.c.reading_id.in_(ids)).returning(position.c.inquiry_id, position.c.actor)
+    count_changes(connection, {(row.inquiry_id, row.actor) for row in connection.execute(gone)})
+
+
+def count_changes(connection: Connection, of: Iterable[tuple[int, str]]) -> None:
+    """Note that the positions of actors (on an inquiry, by number) changed: what was made of them is out of date."""
+    rows = [{"inquiry_id": asked, "actor": actor, "changes": 1} for asked, actor in sorted(of)]
+    if rows:
+        query = insert_into(connection, event_cache)
+        again = {"changes": event_cache.c.changes + 1}
+        connection.execute(query.on_conflict_do_update(index_elements=["inquiry_id", "actor"], set_=again), rows)
+
+
+def insert_into(connection: Connection, table: sa.Table) -> Any:
+    """An `INSERT` that may say what is done about rows that are there already."""
+    return (sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert)(table)
 
 
 def _put_statements(connection: Connection, article_id: int, reading_id: int, new: Incoming, stem: Stem) -> None:

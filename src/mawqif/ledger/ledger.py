@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 import msgspec
 from sqlalchemy.engine import Connection
@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 
 from mawqif.ledger import articles, keys, people, questions, search, upkeep
 from mawqif.ledger.connect import Place, speaking
-from mawqif.ledger.index import Stem, document, index_of
+from mawqif.ledger.index import Stem
 from mawqif.ledger.migrations import make_current
 from mawqif.ledger.records import (
     ActorRow,
@@ -24,15 +24,18 @@ from mawqif.ledger.records import (
     Counts,
     Fact,
     Found,
+    KeptEvents,
     LearntFact,
     Page,
     Problem,
     Search,
     SpeakerRow,
+    Spoken,
     Stored,
     StoredQuestion,
     Told,
     Version,
+    Withdrawal,
 )
 from mawqif.model import Article, Question, Reading
 from mawqif.model.errors import MawqifError
@@ -250,10 +253,15 @@ class Ledger:
         with self._reading() as connection:
             return people.learnt_facts(connection, revoked=revoked, changed_from=changed_from)
 
-    def revoke_learnt(self, key: str, who: str) -> bool:
-        """Withdraw a fact for good; `False` where no fact with this key holds."""
+    def revoke_learnt(self, key: str, who: str, *, revoked: bool = True) -> bool:
+        """Withdraw a fact, or let it hold again; `False` where no fact with this key holds, or is withdrawn."""
         with self._writing() as connection:
-            return people.revoke(connection, key, who, self.moment())
+            return people.set_revoked(connection, key, who, self.moment(), revoked=revoked)
+
+    def withdrawals(self, key: str) -> list[Withdrawal]:
+        """Every time a fact was withdrawn, or let hold again, the first one first; none is ever changed or removed."""
+        with self._reading() as connection:
+            return people.withdrawals(connection, key)
 
     # Questions, what is said of them, and judgements
 
@@ -277,46 +285,49 @@ class Ledger:
         with self._reading() as connection:
             return questions.list_questions(connection)
 
-    def put_positions(self, digest: str, rows: Iterable[tuple[str, Sequence[Any]]]) -> None:
-        """Cache what readings (by key) say of a question (by digest); an empty sequence is remembered as nothing said."""
-        with self._writing() as connection:
-            questions.put_positions(connection, digest, rows)
-
-    def positions(self, digest: str, type: type[T], *, recipe: str | None = None) -> list[Told[T]]:
-        """What the readings that hold say of a question, in records of `type`; those that say nothing are left out."""
+    def follow(self, key: str, slug: str) -> None:
+        """Ask a question (by its slug) under a key, `WORDING/RECIPE`, from now on instead of under others."""
         with self._reading() as connection:
-            return list(questions.positions(connection, digest, recipe, type))
+            known = questions.is_followed(connection, key)
+        if not known:
+            with self._writing() as connection:
+                questions.follow(connection, key, slug)
+
+    def put_positions(self, key: str, rows: Iterable[tuple[str, Sequence[Spoken]]]) -> None:
+        """Cache what readings (by key) say of a question that is followed; an empty sequence is remembered as nothing said."""
+        with self._writing() as connection:
+            questions.put_positions(connection, key, rows)
+
+    def positions(self, key: str, type: type[T], *, actor: str | None = None) -> list[Told[T]]:
+        """What the readings that hold report actors (or one) to say, in records of `type`."""
+        with self._reading() as connection:
+            return list(questions.positions(connection, key, type, actor))
 
     def asked(self, wording: str) -> list[str]:
-        """The keys, `WORDING/RECIPE`, under which positions on a wording of a question were found."""
+        """The keys, `WORDING/RECIPE`, under which a wording of a question was asked."""
         with self._reading() as connection:
             return list(questions.asked(connection, wording))
 
-    def unasked(self, digest: str, *, recipe: str | None = None) -> Iterator[Stored]:
-        """The readings that hold and have no cached positions on a question yet; positions may be put meanwhile."""
+    def unasked(self, key: str) -> Iterator[Stored]:
+        """The readings that hold and were not asked under this key yet; positions may be put meanwhile."""
         after = 0
         while True:
             with self._reading() as connection:
-                page = questions.unasked(connection, digest, after, recipe)
+                page = questions.unasked(connection, key, after)
             if not page:
                 return
             yield from (each for _, each in page)
             after = page[-1][0]
 
-    def stamp(self) -> str:
-        """Changes whenever answers may: with every reading, judgement and learnt fact."""
+    def kept_events(self, key: str, *, whole: bool = True) -> list[KeptEvents]:
+        """What is cached of the events of every actor, by actor; `whole` brings what is not needed for the events alone."""
         with self._reading() as connection:
-            return questions.ledger_stamp(connection)
+            return questions.kept_events(connection, key, whole=whole)
 
-    def get_events(self, digest: str, stamp: str) -> str | None:
-        """The JSON cached for a question (by digest), where it was made at that stamp."""
-        with self._reading() as connection:
-            return questions.get_events(connection, digest, stamp)
-
-    def put_events(self, digest: str, stamp: str, body: str) -> None:
-        """Cache JSON for a question as of a stamp."""
+    def keep_events(self, key: str, made: Iterable[KeptEvents]) -> None:
+        """Cache what was made of the positions of actors, as `kept_events` counted their changes before."""
         with self._writing() as connection:
-            questions.put_events(connection, digest, stamp, body)
+            questions.keep_events(connection, key, made)
 
     def drop_caches(self) -> None:
         """Forget what can be computed again: positions and events."""
@@ -385,11 +396,4 @@ class Ledger:
     def reindex(self) -> None:
         """Make the index of words anew, with the forms words are found by now."""
         with self._writing() as connection:
-            index = index_of(connection)
-            index.remove(connection, list(index.numbers(connection)))
-            documents = [
-                document(each, reading.statements[number], outlet, self._stem)
-                for each, reading, number, outlet in upkeep.index_rows(connection)
-            ]
-            if documents:
-                index.add(connection, documents)
+            upkeep.reindex(connection, self._stem)

@@ -11,8 +11,8 @@ from sqlalchemy.engine import Connection, Row
 
 from mawqif.ledger import keys
 from mawqif.ledger.index import EVERYWHERE, Stem, index_of, tokens
-from mawqif.ledger.records import ActorRow, Fact, LearntFact, Office, SpeakerRow, Term
-from mawqif.ledger.tables import learnt
+from mawqif.ledger.records import ActorRow, Fact, LearntFact, Office, SpeakerRow, Term, Withdrawal
+from mawqif.ledger.tables import learnt, withdrawal
 from mawqif.ledger.tables import reading as readings
 from mawqif.ledger.tables import statement as statements
 from mawqif.model import Kind
@@ -144,11 +144,20 @@ def _fact(row: Row[*tuple[Any, ...]]) -> LearntFact:
     )  # fmt: skip
 
 
-def revoke(connection: Connection, key: str, who: str, at: str) -> bool:
-    """Withdraw a fact (by its key); `False` where there is none that holds."""
-    values = {"revoked": True, "revoked_at": at, "revoked_by": who, "changed": at}
-    query = sa.update(learnt).where(learnt.c.key == key, learnt.c.revoked.is_(False)).values(values)
-    return connection.execute(query).rowcount > 0
+def set_revoked(connection: Connection, key: str, who: str, at: str, *, revoked: bool) -> bool:
+    """Withdraw a fact (by its key), or let it hold again, on record; `False` where there is none for which that is new."""
+    told = {"revoked_at": at, "revoked_by": who} if revoked else {"revoked_at": None, "revoked_by": None}
+    query = sa.update(learnt).where(learnt.c.key == key, learnt.c.revoked.is_not(revoked))
+    if not connection.execute(query.values(revoked=revoked, changed=at, **told)).rowcount:
+        return False
+    connection.execute(sa.insert(withdrawal), {"fact": key, "revoked": revoked, "who": who, "recorded": at})
+    return True
+
+
+def withdrawals(connection: Connection, key: str) -> list[Withdrawal]:
+    """Every time a fact was withdrawn, or let hold again, the first one first."""
+    query = sa.select(withdrawal).where(withdrawal.c.fact == key).order_by(withdrawal.c.id)
+    return [Withdrawal(revoked=row.revoked, who=row.who, recorded=row.recorded) for row in connection.execute(query)]
 
 
 def behind(connection: Connection, stem: Stem) -> list[int]:

@@ -7,14 +7,13 @@ from typing import Any, TypeVar
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Row
 
 from mawqif.ledger import keys
-from mawqif.ledger.articles import CURRENT, PAGE, stored
-from mawqif.ledger.records import Stored, StoredQuestion, Told
+from mawqif.ledger.articles import CURRENT, PAGE, count_changes, insert_into, stored
+from mawqif.ledger.records import KeptEvents, Spoken, Stored, StoredQuestion, Told
 from mawqif.ledger.tables import article as articles
-from mawqif.ledger.tables import event_cache, judgement, learnt, position
+from mawqif.ledger.tables import event_cache, inquiry, judgement, position, waiting
 from mawqif.ledger.tables import question as questions
 from mawqif.ledger.tables import reading as readings
 from mawqif.ledger.tables import version as versions
@@ -22,10 +21,6 @@ from mawqif.model.event import Judgement
 from mawqif.model.question import Question
 
 T = TypeVar("T")
-
-
-def _insert(connection: Connection, table: sa.Table) -> Any:
-    return (sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert)(table)
 
 
 def question_digest(question: Question) -> str:
@@ -39,7 +34,9 @@ def put_question(connection: Connection, question: Question, now: str) -> bool:
     if held is not None and held.digest == digest:
         return False
     row = {"slug": question.id, "digest": digest, "recorded": now, "asked": now, "body": keys.encoded(question)}
-    again = _insert(connection, questions).on_conflict_do_update(index_elements=["slug", "digest"], set_={"asked": now})
+    again = insert_into(connection, questions).on_conflict_do_update(
+        index_elements=["slug", "digest"], set_={"asked": now}
+    )
     connection.execute(again, row)
     return True
 
@@ -66,49 +63,113 @@ def _question(row: Row[*tuple[Any, ...]]) -> StoredQuestion:
     return StoredQuestion(id=row.slug, digest=row.digest, body=row.body, recorded=row.recorded, asked=row.asked)
 
 
-def put_positions(connection: Connection, digest: str, rows: Iterable[tuple[str, Sequence[Any]]]) -> None:
-    """Keep what readings (by key) say of a question; nothing said is kept too, so that it is not asked again."""
+def follow(connection: Connection, key: str, slug: str) -> None:
+    """Let readings wait for an inquiry from now on, and those it was not asked of until now; it takes the place of other
+    inquiries of its question.
+
+    An addition may be under way beside us that did not see this inquiry: nobody adds while we look.
+    """
+    _alone(connection)
+    now = connection.scalar(sa.select(sa.func.max(readings.c.id))) or 0
+    others = sa.update(inquiry).where(inquiry.c.slug == slug, inquiry.c.active, inquiry.c.key != key)
+    connection.execute(others.values(active=False, upto=now))
+    connection.execute(
+        insert_into(connection, inquiry).on_conflict_do_nothing(),
+        {"key": key, "slug": slug, "active": False, "upto": 0},
+    )
+    behind = (
+        sa.select(inquiry.c.id, articles.c.reading_id)
+        .join(articles, articles.c.reading_id > inquiry.c.upto)
+        .where(inquiry.c.key == key, ~inquiry.c.active)
+    )
+    add = insert_into(connection, waiting).from_select(["inquiry_id", "reading_id"], behind)
+    connection.execute(add.on_conflict_do_nothing())
+    connection.execute(sa.update(inquiry).where(inquiry.c.key == key).values(active=True))
+
+
+def _alone(connection: Connection) -> None:
+    """Wait for those who add, and let them wait for us; with SQLite, who writes is alone."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.text("LOCK TABLE inquiry IN ACCESS EXCLUSIVE MODE"))
+
+
+def is_followed(connection: Connection, key: str) -> bool:
+    """Whether new readings wait for an inquiry."""
+    return bool(connection.scalar(sa.select(inquiry.c.active).where(inquiry.c.key == key)))
+
+
+def unasked(connection: Connection, key: str, after: int) -> list[tuple[int, Stored]]:
+    """The next readings that hold and were not asked yet, each with the id to go on from."""
+    held = connection.execute(sa.select(inquiry).where(inquiry.c.key == key)).one_or_none()
+    last = readings.c.id
+    query = CURRENT.where(last > after).order_by(last).limit(PAGE)
+    if held is None:
+        chosen = [query]
+    else:
+        chosen = [query.join(waiting, waiting.c.reading_id == last).where(waiting.c.inquiry_id == held.id)]
+        if not held.active:
+            chosen.append(query.where(last > held.upto))
+    found = {row.reading_id: row for each in chosen for row in connection.execute(each)}
+    return [(number, stored(found[number])) for number in sorted(found)[:PAGE]]
+
+
+def put_positions(connection: Connection, key: str, rows: Iterable[tuple[str, Sequence[Spoken]]]) -> None:
+    """Keep what readings (by key) report actors to say; nothing said is kept too, so that it is not asked again.
+
+    Where nobody follows the inquiry any more nothing is kept.
+    """
     given = dict(rows)
-    ids = connection.execute(sa.select(readings.c.id, readings.c.key).where(readings.c.key.in_(given)))
-    values = [
-        {
-            "reading_id": row.id,
-            "question": digest,
-            "body": keys.encoded(list(said)) if (said := given[row.key]) else None,
-        }
-        for row in ids
-    ]
+    asked = connection.scalar(sa.select(inquiry.c.id).where(inquiry.c.key == key))
+    ids = connection.execute(sa.select(readings.c.id, readings.c.key).where(readings.c.key.in_(given))).all()
+    if asked is None or not ids:
+        return
+    numbers = [row.id for row in ids]
+    gone = connection.execute(
+        sa.delete(position)
+        .where(position.c.inquiry_id == asked, position.c.reading_id.in_(numbers))
+        .returning(position.c.actor)
+    )
+    actors = set(gone.scalars())
+    values = []
+    for row in ids:
+        for actor, said in _by_actor(given[row.key]).items():
+            values.append({"inquiry_id": asked, "actor": actor, "reading_id": row.id, "body": keys.encoded(said)})
+            actors.add(actor)
     if values:
-        query = _insert(connection, position)
-        connection.execute(
-            query.on_conflict_do_update(index_elements=["reading_id", "question"], set_={"body": query.excluded.body}),
-            values,
-        )
+        connection.execute(sa.insert(position), values)
+    count_changes(connection, [(asked, actor) for actor in actors])
+    connection.execute(sa.delete(waiting).where(waiting.c.inquiry_id == asked, waiting.c.reading_id.in_(numbers)))
+
+
+def _by_actor(said: Sequence[Spoken]) -> dict[str, list[Spoken]]:
+    grouped: dict[str, list[Spoken]] = {}
+    for each in said:
+        grouped.setdefault(each.actor, []).append(each)
+    return grouped
 
 
 def asked(connection: Connection, wording: str) -> Iterator[str]:
-    """The keys under which positions on a wording were found, one for each program that looked; by name."""
-    query = (
-        sa.select(position.c.question).distinct().where(position.c.question.startswith(f"{wording}/", autoescape=True))
-    )
-    yield from connection.scalars(query.order_by(position.c.question))
+    """The keys under which a wording was asked, one for each program that asked it; by name."""
+    query = sa.select(inquiry.c.key).where(inquiry.c.key.startswith(f"{wording}/", autoescape=True))
+    yield from connection.scalars(query.order_by(inquiry.c.key))
 
 
-def positions(connection: Connection, digest: str, recipe: str | None, type: type[T]) -> Iterator[Told[T]]:
-    """What the readings that hold say of a question, those that say something, in the order of ids."""
+def positions(connection: Connection, key: str, type: type[T], actor: str | None) -> Iterator[Told[T]]:
+    """What the readings that hold report actors (or one) to say, in the order of ids."""
     query = (
         sa.select(
             articles.c.name, articles.c.outlet, articles.c.key, versions.c.published_on,
             readings.c.key.label("reading_key"), position.c.body,
         )
+        .join(inquiry, inquiry.c.id == position.c.inquiry_id)
         .join(readings, readings.c.id == position.c.reading_id)
-        .join(articles, articles.c.reading_id == readings.c.id)
         .join(versions, versions.c.id == readings.c.version_id)
-        .where(position.c.question == digest, position.c.body.is_not(None))
-        .order_by(readings.c.id)
+        .join(articles, sa.and_(articles.c.id == versions.c.article_id, articles.c.reading_id == readings.c.id))
+        .where(inquiry.c.key == key)
+        .order_by(readings.c.id, position.c.actor)
     )  # fmt: skip
-    if recipe is not None:
-        query = query.where(readings.c.recipe == recipe)
+    if actor is not None:
+        query = query.where(position.c.actor == actor)
     decoder = msgspec.json.Decoder(list[type])  # type: ignore[valid-type]
     for row in connection.execute(query):
         yield Told(
@@ -117,34 +178,37 @@ def positions(connection: Connection, digest: str, recipe: str | None, type: typ
         )  # fmt: skip
 
 
-def unasked(connection: Connection, digest: str, after: int, recipe: str | None) -> list[tuple[int, Stored]]:
-    """The next readings that hold and were not asked a question yet, each with the id to go on from."""
-    asked = sa.exists().where(position.c.reading_id == readings.c.id, position.c.question == digest)
-    query = CURRENT.where(readings.c.id > after, ~asked).order_by(readings.c.id).limit(PAGE)
-    if recipe is not None:
-        query = query.where(readings.c.recipe == recipe)
-    return [(row.reading_id, stored(row)) for row in connection.execute(query)]
+def kept_events(connection: Connection, key: str, *, whole: bool) -> list[KeptEvents]:
+    """What is kept of each actor somebody reports, by actor; `whole` brings the rest too."""
+    columns = [event_cache.c.actor, event_cache.c.changes, event_cache.c.made_of, event_cache.c.events]
+    columns += [event_cache.c.rest] * whole
+    query = sa.select(*columns).join(inquiry, inquiry.c.id == event_cache.c.inquiry_id).where(inquiry.c.key == key)
+    return [
+        KeptEvents(actor=row.actor, changes=row.changes, events=row.events, rest=row.rest if whole else None)
+        if row.made_of == row.changes
+        else KeptEvents(actor=row.actor, changes=row.changes)
+        for row in connection.execute(query.order_by(event_cache.c.actor))
+    ]
 
 
-def get_events(connection: Connection, digest: str, stamp: str) -> str | None:
-    """The cached JSON for a question, where it is of that stamp."""
-    query = sa.select(event_cache.c.body).where(event_cache.c.question == digest, event_cache.c.stamp == stamp)
-    found: str | None = connection.scalar(query)
-    return found
-
-
-def put_events(connection: Connection, digest: str, stamp: str, body: str) -> None:
-    """Cache JSON for a question as of a stamp."""
-    query = _insert(connection, event_cache)
-    changed = {"stamp": query.excluded.stamp, "body": query.excluded.body}
-    row = {"question": digest, "stamp": stamp, "body": body}
-    connection.execute(query.on_conflict_do_update(index_elements=["question"], set_=changed), row)
+def keep_events(connection: Connection, key: str, made: Iterable[KeptEvents]) -> None:
+    """Keep what was made of positions, unless somebody kept what was made of later ones."""
+    asked = sa.select(inquiry.c.id).where(inquiry.c.key == key).scalar_subquery()
+    older = sa.or_(event_cache.c.made_of.is_(None), event_cache.c.made_of < sa.bindparam("of"))
+    query = (
+        sa.update(event_cache)
+        .where(event_cache.c.inquiry_id == asked, event_cache.c.actor == sa.bindparam("whose"), older)
+        .values(made_of=sa.bindparam("of"), events=sa.bindparam("made"), rest=sa.bindparam("more"))
+    )
+    for each in sorted(made, key=lambda each: each.actor):
+        connection.execute(query, {"whose": each.actor, "of": each.changes, "made": each.events, "more": each.rest})
 
 
 def drop_caches(connection: Connection) -> None:
     """Forget everything that can be computed again."""
-    connection.execute(sa.delete(position))
-    connection.execute(sa.delete(event_cache))
+    _alone(connection)
+    for table in (waiting, position, event_cache, inquiry):
+        connection.execute(sa.delete(table))
 
 
 def add_judgement(connection: Connection, given: Judgement, recorded: str) -> bool:
@@ -154,7 +218,7 @@ def add_judgement(connection: Connection, given: Judgement, recorded: str) -> bo
         "key": keys.digest(["judgement", body]), "question": given.question, "event": given.event.key,
         "recorded": recorded, "body": body,
     }  # fmt: skip
-    query = _insert(connection, judgement).on_conflict_do_nothing().returning(judgement.c.id)
+    query = insert_into(connection, judgement).on_conflict_do_nothing().returning(judgement.c.id)
     return connection.scalar(query, row) is not None
 
 
@@ -165,12 +229,3 @@ def judgements(connection: Connection, slug: str | None) -> Iterator[Judgement]:
         query = query.where(judgement.c.question == slug)
     for body in connection.scalars(query):
         yield keys.decoded(body, Judgement)
-
-
-def ledger_stamp(connection: Connection) -> str:
-    """Changes whenever an answer of this ledger may: with every reading, judgement, question and learnt fact."""
-    parts: list[Any] = []
-    for table in (readings, judgement):
-        parts += connection.execute(sa.select(sa.func.count(), sa.func.max(table.c.id)).select_from(table)).one()
-    parts += connection.execute(sa.select(sa.func.count(), sa.func.max(learnt.c.changed)).select_from(learnt)).one()
-    return keys.digest(parts)

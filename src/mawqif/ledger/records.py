@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 import msgspec
 
@@ -156,6 +156,14 @@ class LearntFact(msgspec.Struct, frozen=True, kw_only=True):
     revoked_by: str | None
 
 
+class Withdrawal(msgspec.Struct, frozen=True, kw_only=True):
+    """A person withdrew a fact (`revoked`), or let it hold again; `recorded` is an ISO time, UTC."""
+
+    revoked: bool
+    who: str
+    recorded: str
+
+
 class StoredQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """One wording of a question; `body` is its JSON, `recorded` and `asked` are the first and last time it was given."""
 
@@ -166,8 +174,27 @@ class StoredQuestion(msgspec.Struct, frozen=True, kw_only=True):
     asked: str
 
 
+class Spoken(Protocol):
+    """What can be kept of a reading: a record that tells whose it is."""
+
+    @property
+    def actor(self) -> str:
+        """Whose position it is."""
+
+
+class KeptEvents(msgspec.Struct, frozen=True, kw_only=True):
+    """What was made of an actor's positions on a question after so many changes of them: JSON of the caller's own; `None`
+    where it was not made yet.
+    """
+
+    actor: str
+    changes: int
+    events: str | None = None
+    rest: str | None = None
+
+
 class Told(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
-    """What one article says of a question: `said` in the caller's own records; `published_on` is an ISO day."""
+    """What one article reports one actor to say of a question: `said` in the caller's own records; `published_on` is an ISO day."""
 
     name: str
     outlet: str | None

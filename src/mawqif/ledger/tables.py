@@ -77,7 +77,7 @@ article = Table(
     Column("key", Text, nullable=False, unique=True),
     Column("name", Shown, nullable=False, index=True),
     Column("outlet", Shown),
-    Column("url", Shown),
+    Column("url", Shown, index=True),
     Column("version_id", Integer),
     Column("reading_id", Integer),
     Column("recorded", Text, nullable=False),
@@ -154,25 +154,48 @@ question = Table(
 )
 """Every wording of every question; the one asked last holds (`recorded` first, `asked` last)."""
 
+inquiry = Table(
+    "inquiry",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("slug", Text, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("upto", Integer, nullable=False),
+)
+"""A cache: a wording of a question as one program asks it (`key`). While it is active every new reading waits for it;
+where it is not, readings up to `upto` were asked, or wait."""
+
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("inquiry_id", Integer, primary_key=True),
+    Column("reading_id", ForeignKey("reading.id"), primary_key=True),
+)
+"""A cache: the readings that an inquiry has not asked yet. What is asked of an article is so found without looking at the
+others, however many there are."""
+
 position = Table(
     "position",
     metadata,
-    Column("reading_id", ForeignKey("reading.id"), primary_key=True),
-    Column("question", Text, primary_key=True),
-    Column("body", Packed),
+    Column("inquiry_id", Integer, primary_key=True),
+    Column("actor", Text, primary_key=True),
+    Column("reading_id", ForeignKey("reading.id"), primary_key=True, index=True),
+    Column("body", Packed, nullable=False),
 )
-"""A cache: what a reading says of a question (its digest); no body where it says nothing."""
-Index("position_told", position.c.question, position.c.reading_id, sqlite_where=position.c.body.is_not(None),
-      postgresql_where=position.c.body.is_not(None))  # fmt: skip
+"""A cache: what a reading reports an actor to say of a question; no row where it says nothing."""
 
 event_cache = Table(
     "event_cache",
     metadata,
-    Column("question", Text, primary_key=True),
-    Column("stamp", Text, nullable=False),
-    Column("body", Packed, nullable=False),
+    Column("inquiry_id", Integer, primary_key=True),
+    Column("actor", Text, primary_key=True),
+    Column("changes", Integer, nullable=False),
+    Column("made_of", Integer),
+    Column("events", Packed),
+    Column("rest", Packed),
 )
-"""A cache: what the positions of a question (its digest) make together, as of a stamp of the ledger."""
+"""A cache: what the positions of one actor on a question make together, as of `made_of` of their `changes`."""
 
 judgement = Table(
     "judgement",
@@ -202,6 +225,17 @@ learnt = Table(
     Column("revoked", Boolean, nullable=False, default=False),
     Column("revoked_at", Text),
     Column("revoked_by", Shown),
-    Column("changed", Text, nullable=False),
+    Column("changed", Text, nullable=False, index=True),
 )
 """For whom a person speaks, as what, on which statement's evidence."""
+
+withdrawal = Table(
+    "withdrawal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("fact", Text, nullable=False, index=True),
+    Column("revoked", Boolean, nullable=False),
+    Column("who", Shown, nullable=False),
+    Column("recorded", Text, nullable=False),
+)
+"""Who withdrew what was learnt (by its key), or let it hold again, and when; only ever added to."""

@@ -16,10 +16,10 @@ from sqlalchemy.engine import Connection, Row
 from mawqif.ledger import keys
 from mawqif.ledger.articles import statement_row
 from mawqif.ledger.connect import meaning
-from mawqif.ledger.index import index_of
+from mawqif.ledger.index import Stem, document, index_of
 from mawqif.ledger.records import Counts, Problem
 from mawqif.ledger.tables import article as articles
-from mawqif.ledger.tables import judgement, learnt, metadata
+from mawqif.ledger.tables import judgement, learnt, metadata, withdrawal
 from mawqif.ledger.tables import reading as readings
 from mawqif.ledger.tables import statement as statements
 from mawqif.ledger.tables import version as versions
@@ -212,6 +212,9 @@ def _people_problems(connection: Connection) -> Iterator[Problem]:
         missing = [ref for ref in keys.decoded(row.evidence, list[str]) if ref.partition(".")[0] not in starts]
         if missing:
             yield Problem(table="learnt", key=row.key, what=f"its evidence is not there: {', '.join(missing)}")
+    lost = sa.select(withdrawal.c.fact).where(withdrawal.c.fact.not_in(sa.select(learnt.c.key)))
+    for key in connection.scalars(lost):
+        yield Problem(table="withdrawal", key=key, what="what was withdrawn is not there")
 
 
 def check_free(target: Path) -> None:
@@ -248,7 +251,19 @@ def copy_rows(source: Connection, target: Connection, rows_at_once: int = 1000) 
             target.execute(sa.insert(table), [dict(row) for row in rows])
 
 
-def index_rows(connection: Connection) -> Iterable[tuple[int, Reading, int, str | None]]:
+def reindex(connection: Connection, stem: Stem) -> None:
+    """Make the index of words anew."""
+    index = index_of(connection)
+    index.remove(connection, list(index.numbers(connection)))
+    documents = [
+        document(each, reading.statements[number], outlet, stem)
+        for each, reading, number, outlet in _index_rows(connection)
+    ]
+    if documents:
+        index.add(connection, documents)
+
+
+def _index_rows(connection: Connection) -> Iterable[tuple[int, Reading, int, str | None]]:
     """Every statement with its number, its reading and its place in it, and its outlet: what an index is made of."""
     query = (
         sa.select(statements.c.id, statements.c.number, statements.c.outlet, readings.c.body, statements.c.reading_id)

@@ -17,7 +17,7 @@ from mawqif.cli.view import console_for
 from mawqif.model.errors import MawqifError, visible
 
 if TYPE_CHECKING:
-    from mawqif.ledger import ActorRow, Found, SpeakerRow
+    from mawqif.ledger import ActorRow, Found, LearntFact, SpeakerRow
 
 _LONGEST = 240
 """Letters of a statement's words in a list; `mawqif show` has all of them."""
@@ -93,6 +93,23 @@ def speakers_table(rows: Sequence[SpeakerRow]) -> RenderableType:
                 _days(office.first, office.last), office.speaks_for or row.kind or "", f"{office.statements:,}", role, name,
                 end_section=number == len(row.offices) - 1,
             )  # fmt: skip
+    return made
+
+
+def learnt_table(rows: Sequence[LearntFact]) -> RenderableType:
+    """What was learnt of people; the first column has the start of its key, and who revoked it."""
+    made = table(
+        ("key", {"no_wrap": True}), ("since", {"no_wrap": True}), ("for", {}), ("office", {"justify": "right", "ratio": 4}),
+        ("person", {"justify": "right", "ratio": 3}), ("on the words of", {"no_wrap": True, "style": "dim"}),
+    )  # fmt: skip
+    made.expand = True
+    for row in rows:
+        gone = [Text(tame(f"revoked by {row.revoked_by}"), "red"), Text((row.revoked_at or "")[:10])] * row.revoked
+        fact = row.fact
+        made.add_row(
+            Group(Text(row.key[:12]), *gone), _days(fact.since, fact.until or fact.since), fact.actor,
+            Rtl(fact.role) if fact.role else "", Rtl(fact.name, "bold"), "\n".join(fact.evidence),
+        )  # fmt: skip
     return made
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from mawqif.model.errors import CallError
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The last revision in `versions/`."""
 VERSION_TABLE: Final = "mawqif_schema"
 _FOLDER = Path(__file__).parent
