@@ -1,4 +1,5 @@
-"""How fast a ledger takes articles and finds statements, from ten thousand statements to a million, in both databases.
+"""How fast a ledger takes articles, finds statements and answers questions, from ten thousand statements to a million, in both
+databases.
 
 python -m bench.ledger_speed [--statements N] [--databases sqlite postgresql] [--postgres URL] [--write]
 
@@ -16,6 +17,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from time import perf_counter, process_time
@@ -29,57 +31,124 @@ from bench import news
 from bench.page import report, section, table
 from bench.read_speed import one_core
 from mawqif.desk.desk import Desk
+from mawqif.desk.follow import asked_by, held
 from mawqif.desk.recipe import recipe
 from mawqif.ledger import Search
-from mawqif.model import Article, Reading
+from mawqif.model import Article, Position, Reading
 from mawqif.reading.catalogue import search_form
+from mawqif.reading.position import find_positions
 
 SIZES = (10_000, 100_000, 1_000_000)
 POOL = 2_000
-"""Articles that are read to fill ledgers with; each is stored many times, under other addresses and days."""
+"""Articles that are read to fill ledgers with, and a tenth as many for each question; each is stored many times, under other
+addresses and days."""
+BATCH = 200
+"""Articles whose answers are stored together."""
 VERBOSE = bool(os.environ.get("MAWQIF_BENCH_VERBOSE"))
 """Whether every kind of search is told of."""
-MEASURED, SEARCHES, WARM_UP = 300, 400, 20
+MEASURED, SEARCHES, VIEWS, WARM_UP = 300, 400, 60, 20
 
 
 class Row(NamedTuple):
-    """One database at one size: articles a second (read and stored, by the clock and of the processor's time), and milliseconds of searches."""
+    """One database at one size: articles a second (read and stored, by the clock and of the processor's time) and those of them
+    only stored; milliseconds of views by kind, and of searches; the positions of the question that is viewed.
+    """
 
     database: str
     statements: int
+    positions: int
     added: float
     worked: float
-    median: float
+    stored: float
+    views: dict[str, float]
     p95: float
     slowest: tuple[float, str]
     megabytes: float
 
 
-def fill(desk: Desk, pool: list[tuple[Article, Reading]], wanted: int, chance: random.Random) -> None:
-    """Store copies of the pool until the ledger holds so many statements."""
-    held = desk.counts().statements
-    number = desk.counts().articles
-    while held < wanted:
-        article, reading = pool[chance.randrange(len(pool))]
+class Model(NamedTuple):
+    """An article that is stored many times, its reading, and what it says of each question."""
+
+    article: Article
+    reading: Reading
+    said: tuple[tuple[Position, ...], ...]
+
+
+def model(article: Article) -> Model:
+    """Read an article, and ask it."""
+    reading = mawqif.read_article(article)
+    return Model(article, reading, tuple(find_positions(article, reading, question) for question in news.QUESTIONS))
+
+
+def models() -> list[list[Model]]:
+    """Those that say something of each question, and those that do not."""
+    streams = (news.articles(1, place) for place in range(len(news.QUESTIONS)))
+    asked = [[model(article) for article in islice(stream, POOL // 10)] for stream in streams]
+    return [*asked, [model(article) for article in islice(news.articles(1), POOL)]]
+
+
+def fill(desk: Desk, pools: list[list[Model]], wanted: int, chance: random.Random) -> None:
+    """Store copies of models, and what they say of the questions, until the ledger holds so many statements."""
+    count, number, batch = desk.counts().statements, desk.counts().articles, list[tuple[str, Model]]()
+    streams = [iter(partial(chance.choice, pool), None) for pool in pools]
+    for each in news.mixed(streams, chance):
+        if count >= wanted or len(batch) >= BATCH:
+            _answer(desk, batch)
+            batch = []
+        if count >= wanted:
+            return
         number += 1
         day = news.FIRST + timedelta(days=chance.randrange(news.DAYS))
         other = msgspec.structs.replace(
-            article, id=f"c{number}", url=f"https://made.example/copy/{number}", published=day.isoformat(),
+            each.article, id=f"c{number}", url=f"https://made.example/copy/{number}", published=day.isoformat(),
             outlet=chance.choice(news.OUTLETS),
         )  # fmt: skip
-        desk.ledger.add(other, reading, recipe(), published_on=day)
-        held += len(reading.statements)
+        added = desk.ledger.add(other, each.reading, recipe(), published_on=day)
+        batch.append((added.reading, each))
+        count += len(each.reading.statements)
 
 
-def adding(desk: Desk, articles: Iterator[Article]) -> tuple[float, float]:
-    """Articles a second that are read and stored, one after the other: by the clock, and of the processor's time in it."""
+def _answer(desk: Desk, batch: list[tuple[str, Model]]) -> None:
+    for place, question in enumerate(news.QUESTIONS):
+        key = asked_by(held(desk.ledger, question.id))
+        desk.ledger.put_positions(key, [(reading, each.said[place]) for reading, each in batch])
+
+
+def adding(desk: Desk, articles: Iterator[Article]) -> tuple[float, float, float]:
+    """Articles a second that are read and stored, one after the other: by the clock, of the processor's time in it, and by
+    the clock without the time of reading them.
+    """
     desk.add(islice(articles, WARM_UP))
     given = list(islice(articles, MEASURED))
+    begun = perf_counter()
+    for article in given:
+        mawqif.read_article(article)
+    reading = perf_counter() - begun
     begun, begun_work = perf_counter(), process_time()
     done = desk.add(given)
     seconds, worked = perf_counter() - begun, process_time() - begun_work
     assert done.new == MEASURED
-    return MEASURED / seconds, MEASURED / worked
+    return MEASURED / seconds, MEASURED / worked, MEASURED / max(seconds - reading, 1e-9)
+
+
+def viewing(desk: Desk, articles: Iterator[Article]) -> dict[str, float]:
+    """The 95th percentile of every view of the first question in milliseconds, each after one more article that speaks of it."""
+    slug = news.QUESTIONS[0].id
+    kinds: dict[str, Callable[[str], object]] = {
+        "board": desk.board,
+        "timeline": desk.timeline,
+        "changes": desk.changes,
+    }
+    for kind in kinds.values():
+        kind(slug)  # asks what was added before
+    times: dict[str, list[float]] = {kind: [] for kind in kinds}
+    for _ in range(VIEWS):
+        for kind, view in kinds.items():
+            desk.add(next(articles))
+            begun = perf_counter()
+            view(slug)
+            times[kind].append((perf_counter() - begun) * 1000)
+    return {kind: _p95(each) for kind, each in times.items()}
 
 
 def searches(chance: random.Random) -> Iterator[tuple[str, Search]]:
@@ -110,8 +179,8 @@ def searches(chance: random.Random) -> Iterator[tuple[str, Search]]:
         yield "a day", Search(since=day, until=day)
 
 
-def searching(desk: Desk) -> tuple[float, float, tuple[float, str]]:
-    """Median and 95th percentile of searches in milliseconds; the slowest kind of question by its own 95th percentile."""
+def searching(desk: Desk) -> tuple[float, tuple[float, str]]:
+    """The 95th percentile of searches in milliseconds; the slowest kind of question by its own 95th percentile."""
     times: dict[str, list[float]] = {}
     for number, (kind, asked) in enumerate(islice(searches(random.Random(7)), WARM_UP + SEARCHES)):  # noqa: S311
         begun = perf_counter()
@@ -122,7 +191,7 @@ def searching(desk: Desk) -> tuple[float, float, tuple[float, str]]:
     if VERBOSE:
         print({kind: round(_p95(each), 1) for kind, each in times.items()})
     slowest = max((_p95(each), kind) for kind, each in times.items())
-    return statistics.median(every), _p95(every), slowest
+    return _p95(every), slowest
 
 
 def _p95(values: list[float]) -> float:
@@ -132,15 +201,23 @@ def _p95(values: list[float]) -> float:
 def measure(name: str, place: str, size: Callable[[Desk], float], most: int) -> Iterator[Row]:
     """The rows of one database, as it grows."""
     chance = random.Random(3)  # noqa: S311
-    pool = [(article, mawqif.read_article(article)) for article in islice(news.articles(1), POOL)]
-    fresh = news.articles(2)
+    pools = models()
+    fresh = news.mixed([*(news.articles(2, place) for place in range(len(news.QUESTIONS))), news.articles(2)], chance)
+    telling = news.articles(3, 0)
     with Desk.open(place) as desk:
+        for question in news.QUESTIONS:
+            desk.ask(question)
         for wanted in [size for size in SIZES if size < most] + [most]:
-            fill(desk, pool, wanted, chance)
+            fill(desk, pools, wanted, chance)
             desk.ledger.analyse()
-            median, p95, slowest = searching(desk)
-            added, worked = adding(desk, fresh)
-            yield Row(name, desk.counts().statements, added, worked, median, p95, slowest, size(desk))
+            p95, slowest = searching(desk)
+            added, worked, stored = adding(desk, fresh)
+            views = viewing(desk, telling)
+            positions = desk.ledger.positions(asked_by(held(desk.ledger, news.QUESTIONS[0].id)), Position)
+            yield Row(
+                name, desk.counts().statements, sum(len(told.said) for told in positions), added, worked, stored, views,
+                p95, slowest, size(desk),
+            )  # fmt: skip
 
 
 @contextmanager
@@ -167,14 +244,18 @@ def databases(
 
 
 def ledger_table(rows: list[Row]) -> str:
-    """The rows as a table."""
-    columns = ("database", "statements", "articles added a second", "of the processor's time", "search: median ms", "95 % within ms",
-               "slowest kind of question, 95 % within ms", "size, MB")  # fmt: skip
-    return table(columns, [
-        (row.database, f"{row.statements:,}", f"{row.added:.0f}", f"{row.worked:.0f}", f"{row.median:.1f}", f"{row.p95:.1f}",
-         f"{row.slowest[0]:.1f} ({row.slowest[1]})", f"{row.megabytes:,.0f}")
+    """The rows as two tables: how a ledger grows, and how it answers."""
+    grown = table(("database", "statements", "articles added a second", "of the processor's time", "storing alone, a second", "size, MB"), [
+        (row.database, f"{row.statements:,}", f"{row.added:.0f}", f"{row.worked:.0f}", f"{row.stored:.0f}", f"{row.megabytes:,.0f}")
         for row in rows
     ])  # fmt: skip
+    kinds = list(rows[0].views)
+    answers = table(("database", "statements", "positions", *kinds, "search", "slowest kind of search"), [
+        (row.database, f"{row.statements:,}", f"{row.positions:,}", *(f"{row.views[kind]:.0f}" for kind in kinds), f"{row.p95:.1f}",
+         f"{row.slowest[0]:.1f} ({row.slowest[1]})")
+        for row in rows
+    ])  # fmt: skip
+    return f"{grown}\n\nMilliseconds within which 95 % of the answers come:\n\n{answers}"
 
 
 def main() -> None:
@@ -194,7 +275,10 @@ def main() -> None:
         one_core()  # this program; a server is started before and goes where it likes
         for name, place, size in places:
             for row in measure(name, place, size, options.statements):
-                print(f"{row.database}: {row.statements:,} statements, {row.added:.0f} articles a second", flush=True)
+                print(
+                    f"{row.database}: {row.statements:,} statements, {row.added:.0f} articles a second, {row.views}, {row.p95:.1f}",
+                    flush=True,
+                )
                 rows.append(row)
     given = "" if options.statements == SIZES[-1] else f" --statements {options.statements}"
     report("ledger_speed", section(f"python -m bench.ledger_speed{given}", ledger_table(rows)), write=options.write)
