@@ -139,8 +139,8 @@ def viewing(desk: Desk, articles: Iterator[Article]) -> dict[str, float]:
         "timeline": desk.timeline,
         "changes": desk.changes,
     }
-    for kind in kinds.values():
-        kind(slug)  # asks what was added before
+    for view in kinds.values():
+        view(slug)  # asks what was added before
     times: dict[str, list[float]] = {kind: [] for kind in kinds}
     for _ in range(VIEWS):
         for kind, view in kinds.items():

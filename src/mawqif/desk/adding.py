@@ -77,6 +77,10 @@ class Reader:
         self.learn(each.fact for each in changed)
         self.known_at, self._since = moment, 0
 
+    def news(self, facts: Iterable[Fact]) -> list[Fact]:
+        """Those of the facts that the ledger may not have: what it knows from an earlier day tells it nothing."""
+        return [fact for fact in facts if (fact.since or "") <= self._days.get(fact_key(fact), fact.since or "")]
+
     def learn(self, facts: Iterable[Fact]) -> None:
         """Know these facts from the next article on: those that are new or reach further back, and are not revoked."""
         new = {}
@@ -125,7 +129,7 @@ def add_one(ledger: Ledger, reader: Reader, article: Article) -> Added | MawqifE
     if isinstance(reading, MawqifError):
         return reading
     day = published_day(article)
-    facts = list(facts_of(reading, version_key(article), day))
+    facts = reader.news(facts_of(reading, version_key(article), day))
     added = ledger.add(
         article, reading, recipe(), published_on=day, fetched=_fetched(article), known_at=reader.known_at, learnt=facts
     )

@@ -111,7 +111,7 @@ def _again(ledger: Ledger, reader: Reader, old: Stored) -> Reading | MawqifError
     reading = reader.read(old.article)
     if isinstance(reading, MawqifError):
         return reading
-    facts = list(facts_of(reading, old.version_key, day_of(old.published_on)))
+    facts = reader.news(facts_of(reading, old.version_key, day_of(old.published_on)))
     ledger.add_reading(old, reading, recipe(), known_at=reader.known_at, learnt=facts)
     reader.learn(facts)
     return reading

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Row
 
 from mawqif.ledger import keys
+from mawqif.ledger.connect import insert_into, put_rows, unawaited
 from mawqif.ledger.index import Stem, document, index_of
-from mawqif.ledger.records import Added, Outcome, Stored, Version
+from mawqif.ledger.records import Added, Document, Outcome, Stored, Version
+from mawqif.ledger.tables import Shown, event_cache, harmless, inquiry, position, waiting
 from mawqif.ledger.tables import article as articles
-from mawqif.ledger.tables import event_cache, inquiry, position, waiting
 from mawqif.ledger.tables import reading as readings
 from mawqif.ledger.tables import statement as statements
 from mawqif.ledger.tables import version as versions
@@ -22,6 +23,8 @@ from mawqif.model import Article, Reading, Statement
 
 PAGE = 200
 """Rows a query brings; long walks through a ledger leave room for writers between pages."""
+_SHOWN = tuple(column.name for column in statements.c if isinstance(column.type, Shown))
+_COLUMNS = tuple(column.name for column in statements.c)
 _SHORT = 160
 """Letters of names and offices that are looked up by: PostgreSQL's indexes take no longer rows."""
 _NAME = 300
@@ -69,17 +72,19 @@ def incoming(
     )  # fmt: skip
 
 
+_HELD = (
+    sa.select(articles.c.name, articles.c.key, readings.c.key.label("reading_key"))
+    .join(versions, versions.c.id == readings.c.version_id)
+    .join(articles, articles.c.id == versions.c.article_id)
+    .where(versions.c.key == sa.bindparam("version"), readings.c.recipe == sa.bindparam("recipe"))
+    .order_by(readings.c.id.desc())
+    .limit(1)
+)
+
+
 def held(connection: Connection, version: str, recipe: str) -> Added | None:
     """What was stored of a version (its key) by a recipe, the last time; `None` where that recipe did not read it yet."""
-    query = (
-        sa.select(articles.c.name, articles.c.key, readings.c.key.label("reading_key"))
-        .join(versions, versions.c.id == readings.c.version_id)
-        .join(articles, articles.c.id == versions.c.article_id)
-        .where(versions.c.key == version, readings.c.recipe == recipe)
-        .order_by(readings.c.id.desc())
-        .limit(1)
-    )
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_HELD, {"version": version, "recipe": recipe}).one_or_none()
     if row is None:
         return None
     return Added(outcome="same", name=row.name, article=row.key, version=version, reading=row.reading_key, statements=0)
@@ -87,14 +92,9 @@ def held(connection: Connection, version: str, recipe: str) -> Added | None:
 
 def add(connection: Connection, new: Incoming, stem: Stem) -> Added:
     """Store one article inside a transaction of the caller's; what is there already is left as it is."""
-    name = (new.article.id or new.article_key[:12])[:_NAME]
-    article_id, new_article = _kept(
-        connection, articles, key=new.article_key, name=name, outlet=new.article.outlet,
-        url=new.article.url, recorded=new.recorded,
-    )  # fmt: skip
-    held = _held(connection, article_id)
+    held = _article(connection, new)
     version_id, new_version = _kept(
-        connection, versions, key=new.version_key, article_id=article_id, published=new.article.published,
+        connection, versions, key=new.version_key, article_id=held.id, published=new.article.published,
         published_on=new.published_on, fetched=new.fetched, recorded=new.recorded, body=keys.article_body(new.article),
     )  # fmt: skip
     reading_id, new_reading = _kept(
@@ -104,24 +104,59 @@ def add(connection: Connection, new: Incoming, stem: Stem) -> Added:
     again = not new_reading and held.reading_id != reading_id and _is_behind(connection, held.reading_id, new.known_at)
     if (new_reading or again) and _holds_now(connection, held.version_id, version_id):
         if held.version_id is not None:
-            forget_statements(connection, article_id)
-            _forget_answers(connection, article_id)
-        _make_current(connection, article_id, version_id, reading_id, new, stem)
-        connection.execute(_WAIT_AGAIN if again else _WAIT, {"reading": reading_id})
+            forget_statements(connection, held.id)
+            _forget_answers(connection, held.id)
+        rows = _rows(connection, new, article_id=held.id, reading_id=reading_id)
+        with unawaited(connection):
+            put_rows(connection, "statement", _COLUMNS, [tuple(map(row.__getitem__, _COLUMNS)) for row in rows])
+            index_of(connection).add(connection, _documents(new, rows, stem))
+            connection.execute(_HOLD, {
+                "article": held.id, "version": version_id, "reading": reading_id, "from": new.article.outlet,
+                "at": new.article.url,
+            })  # fmt: skip
+            connection.execute(_WAIT_AGAIN if again else _WAIT, {"reading": reading_id})
     if not new_reading:
         _know(connection, reading_id, new.known_at)
     changed: Outcome = "reading" if new_reading or again else "same"
-    outcome: Outcome = "new" if new_article else "version" if new_version else changed
+    outcome: Outcome = "new" if held.version_id is None else "version" if new_version else changed
     return Added(
         outcome=outcome, name=held.name, article=new.article_key, version=new.version_key, reading=new.reading_key,
         statements=len(new.reading.statements),
     )  # fmt: skip
 
 
+@cache
+def _put_article(dialect: str) -> Any:
+    """Puts an article in, or holds the one that is there against other writers until our transaction ends.
+
+    With a server nobody waits for its disk at the end of the transaction: as with SQLite's WAL, a failing one may forget its
+    last moment, whole articles of it, which are added again.
+    """
+    query = insert_into(dialect, articles)
+    query = query.on_conflict_do_update(index_elements=["key"], set_={"key": query.excluded.key})
+    told: list[sa.ColumnElement[Any]] = [articles.c.id, articles.c.name, articles.c.version_id, articles.c.reading_id]
+    if dialect == "postgresql":
+        told.append(sa.func.set_config("synchronous_commit", "off", sa.true()).label("unsynchronised"))
+    return query.returning(*told)
+
+
+def _article(connection: Connection, new: Incoming) -> Row[*tuple[Any, ...]]:
+    """What holds of an article now; nothing of a new one."""
+    row = {
+        "key": new.article_key, "name": (new.article.id or new.article_key[:12])[:_NAME], "outlet": new.article.outlet,
+        "url": new.article.url, "recorded": new.recorded,
+    }  # fmt: skip
+    return connection.execute(_put_article(connection.dialect.name), row).one()
+
+
+@cache
+def _put(dialect: str, table: sa.Table) -> Any:
+    return insert_into(dialect, table).on_conflict_do_nothing().returning(table.c.id)
+
+
 def _kept(connection: Connection, table: sa.Table, **row: Any) -> tuple[int, bool]:
     """The id of the row with this key, and whether it was not there before."""
-    query = insert_into(connection, table).on_conflict_do_nothing().returning(table.c.id)
-    made = connection.scalar(query, row)
+    made = connection.scalar(_put(connection.dialect.name, table), row)
     if made is not None:
         return int(made), True
     found = connection.scalar(sa.select(table.c.id).where(table.c.key == row["key"]))
@@ -133,16 +168,6 @@ def _know(connection: Connection, reading_id: int, known_at: str) -> None:
     """Note that a reading stays what it is with what is known by now."""
     query = sa.update(readings).where(readings.c.id == reading_id, readings.c.known_at < known_at)
     connection.execute(query.values(known_at=known_at))
-
-
-def _held(connection: Connection, article_id: int) -> Row[*tuple[Any, ...]]:
-    """What holds of an article now; no other writer changes that before our transaction ends."""
-    query = (
-        sa.select(articles.c.name, articles.c.version_id, articles.c.reading_id)
-        .where(articles.c.id == article_id)
-        .with_for_update()
-    )
-    return connection.execute(query).one()
 
 
 def _is_behind(connection: Connection, reading_id: int, known_at: str) -> bool:
@@ -160,13 +185,14 @@ def _holds_now(connection: Connection, held: int | None, version_id: int) -> boo
     return bool(fetched[version_id] > fetched[held])
 
 
-def _make_current(
-    connection: Connection, article_id: int, version_id: int, reading_id: int, new: Incoming, stem: Stem
-) -> None:
-    changed = {"version_id": version_id, "reading_id": reading_id, "outlet": new.article.outlet, "url": new.article.url}
-    connection.execute(sa.update(articles).where(articles.c.id == article_id).values(changed))
-    if new.reading.statements:
-        _put_statements(connection, article_id, reading_id, new, stem)
+_HOLD = (
+    sa.update(articles)
+    .where(articles.c.id == sa.bindparam("article"))
+    .values(
+        version_id=sa.bindparam("version"), reading_id=sa.bindparam("reading"), outlet=sa.bindparam("from"),
+        url=sa.bindparam("at"),
+    )
+)  # fmt: skip
 
 
 def forget_statements(connection: Connection, article_id: int) -> None:
@@ -196,29 +222,29 @@ def count_changes(connection: Connection, of: Iterable[tuple[int, str]]) -> None
     """Note that the positions of actors (on an inquiry, by number) changed: what was made of them is out of date."""
     rows = [{"inquiry_id": asked, "actor": actor, "changes": 1} for asked, actor in sorted(of)]
     if rows:
-        query = insert_into(connection, event_cache)
-        again = {"changes": event_cache.c.changes + 1}
-        connection.execute(query.on_conflict_do_update(index_elements=["inquiry_id", "actor"], set_=again), rows)
+        connection.execute(_count_changes(connection.dialect.name), rows)
 
 
-def insert_into(connection: Connection, table: sa.Table) -> Any:
-    """An `INSERT` that may say what is done about rows that are there already."""
-    return (sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert)(table)
+@cache
+def _count_changes(dialect: str) -> Any:
+    query = insert_into(dialect, event_cache)
+    again = {"changes": event_cache.c.changes + 1}
+    return query.on_conflict_do_update(index_elements=["inquiry_id", "actor"], set_=again)
 
 
-def _put_statements(connection: Connection, article_id: int, reading_id: int, new: Incoming, stem: Stem) -> None:
-    found = new.reading.statements
-    rows = [
-        statement_row(new.version_key, n, said, new.article.outlet, new.published_on) for n, said in enumerate(found)
-    ]
+def _rows(connection: Connection, new: Incoming, **given: int) -> list[dict[str, Any]]:
+    """The rows of a reading's statements, each with a number of its own."""
+    found = enumerate(new.reading.statements)
+    rows = [statement_row(new.version_key, n, said, new.article.outlet, new.published_on) for n, said in found]
     numbers = keys.statement_numbers([row["key"] for row in rows], [keys.day_of(row["day"]) for row in rows])
     if new.crowded:
         numbers = _free(connection, numbers)
-    for row, number in zip(rows, numbers, strict=True):
-        row.update(id=number, article_id=article_id, reading_id=reading_id)
-    connection.execute(sa.insert(statements), rows)
-    documents = [document(number, said, new.article.outlet, stem) for number, said in zip(numbers, found, strict=True)]
-    index_of(connection).add(connection, documents)
+    return [{**row, **given, "id": number} for row, number in zip(rows, numbers, strict=True)]
+
+
+def _documents(new: Incoming, rows: Sequence[dict[str, Any]], stem: Stem) -> list[Document]:
+    outlet = new.article.outlet
+    return [document(row["id"], said, outlet, stem) for row, said in zip(rows, new.reading.statements, strict=True)]
 
 
 def _free(connection: Connection, numbers: list[int]) -> list[int]:
@@ -237,10 +263,10 @@ def _free(connection: Connection, numbers: list[int]) -> list[int]:
 def statement_row(
     version: str, number: int, said: Statement, outlet: str | None, published_on: str | None
 ) -> dict[str, Any]:
-    """The columns of a statement that tell of itself; `day` is when it was said, else when it was published."""
+    """The columns of a statement that tell of itself, as they are stored; `day` is when it was said, else when it was published."""
     speaker, day = said.speaker, keys.day_of(said.said_on) or keys.day_of(published_on)
     name = speaker.name[:_SHORT] if speaker.name else None
-    return {
+    row: dict[str, Any] = {
         "key": keys.statement_key(version, said), "number": number, "day": day and day.isoformat(),
         "said_on": said.said_on, "published_on": published_on, "outlet": outlet,
         "speaker": name, "speaker_key": name and keys.name_key(name), "kind": speaker.kind,
@@ -250,6 +276,10 @@ def statement_row(
         "start": min((span.start for span in said.content), default=0),
         "end": max((span.end for span in said.content), default=0),
     }  # fmt: skip
+    for column in _SHOWN:
+        if row[column] is not None:
+            row[column] = harmless(row[column])
+    return row
 
 
 _STORED = (

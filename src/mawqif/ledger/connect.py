@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 from urllib.parse import quote
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
@@ -21,6 +24,8 @@ PATIENCE: Final = 60
 """Seconds to wait for another process that is writing."""
 _EXPECTED = "a file (news.db) or postgresql://user@host/database"
 _POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
+_WAL = 4_000
+"""Pages that the write-ahead log gathers before they go into the file: those that many articles change go there once."""
 _CACHE = 64 << 10
 """KiB of pages a connection keeps; looking words up in a large ledger reads the same ones again and again."""
 
@@ -111,7 +116,13 @@ def _check_file(path: Path, *, create: bool) -> None:
 def _prepare(connection: Any, _: Any) -> None:
     """Settings of every SQLite connection. Journal and page size belong to the file and are set when it is made."""
     cursor = connection.cursor()
-    for pragma in ("foreign_keys = ON", "synchronous = NORMAL", f"cache_size = -{_CACHE}", "temp_store = MEMORY"):
+    for pragma in (
+        "foreign_keys = ON",
+        "synchronous = NORMAL",
+        f"cache_size = -{_CACHE}",
+        "temp_store = MEMORY",
+        f"wal_autocheckpoint = {_WAL}",
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
@@ -120,6 +131,53 @@ def _begin(connection: Connection) -> None:
     """Writers announce themselves at once: two that began as readers would end in a deadlock."""
     writing = connection.get_execution_options().get("writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+@cache
+def insert_into(dialect: str, table: sa.Table) -> Any:
+    """An `INSERT` that may say what is done about rows that are there already."""
+    return (sqlite.insert if dialect == "sqlite" else postgresql.insert)(table)
+
+
+@contextmanager
+def unawaited(connection: Connection) -> Iterator[None]:
+    """Send the statements inside to a server one behind the other, none of which brings rows; what goes wrong is raised by a
+    later one of them or at the end.
+    """
+    if connection.dialect.name == "sqlite":
+        yield
+        return
+    import psycopg
+
+    raw = cast("psycopg.Connection[Any]", connection.connection.driver_connection)
+    try:
+        with raw.pipeline() if psycopg.Pipeline.is_supported() else nullcontext():
+            yield
+    except psycopg.Error as error:
+        raise DBAPIError.instance(None, None, error, psycopg.Error) from error
+
+
+def put_rows(connection: Connection, table: str, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Put in rows of values that every database takes as they are: one after the other where the database is this process,
+    all in one message where it is a server.
+    """
+    if not rows:
+        return
+    sql = _insert(connection.dialect.name, table, columns)
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(sql, list(rows))
+    else:
+        body = msgspec.json.encode([dict(zip(columns, row, strict=True)) for row in rows])
+        connection.exec_driver_sql(sql, (body.decode(),))
+
+
+@cache
+def _insert(dialect: str, table: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{column}"' for column in columns)
+    begin = f"INSERT INTO {table} ({names})"
+    if dialect == "sqlite":
+        return f"{begin} VALUES ({', '.join('?' * len(columns))})"
+    return f"{begin} SELECT {names} FROM json_populate_recordset(NULL::{table}, CAST(%s AS json))"  # noqa: S608 - our own names
 
 
 _WORDS: Final[tuple[tuple[str, type[MawqifError], str, str], ...]] = (

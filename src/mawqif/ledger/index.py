@@ -15,6 +15,7 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from mawqif.ledger.connect import put_rows
 from mawqif.ledger.keys import digest
 from mawqif.ledger.records import Document, Search, Term
 from mawqif.model import Statement
@@ -82,8 +83,7 @@ class SqliteIndex:
     def add(self, connection: Connection, documents: Sequence[Document]) -> None:
         """Take up statements that are not in it."""
         rows = [(each.id, *(" ".join(getattr(each, column)) for column in COLUMNS)) for each in documents]
-        sql = "INSERT INTO statement_index (rowid, words, stems, who, marks) VALUES (?, ?, ?, ?, ?)"
-        connection.exec_driver_sql(sql, rows)
+        put_rows(connection, "statement_index", ("rowid", *COLUMNS), rows)
 
     def remove(self, connection: Connection, ids: Iterable[int]) -> None:
         """Forget statements."""
@@ -119,7 +119,6 @@ class PostgresIndex:
     """
 
     _FURTHEST = 16_383
-    _ADD = sa.text("INSERT INTO statement_index (id, vector) VALUES (:id, CAST(:vector AS tsvector))")
     _REMOVE = sa.text("DELETE FROM statement_index WHERE id = ANY(:ids)")
     _WINDOW, _PHRASE_WINDOW = 4_000, 20_000
     """Newest statements that are looked at first; the index knows words only, so that phrases are worth a longer look."""
@@ -134,7 +133,8 @@ class PostgresIndex:
 
     def add(self, connection: Connection, documents: Sequence[Document]) -> None:
         """Take up statements that are not in it."""
-        connection.execute(self._ADD, [{"id": each.id, "vector": self._vector(each)} for each in documents])
+        rows = [(each.id, self._vector(each)) for each in documents]
+        put_rows(connection, "statement_index", ("id", "vector"), rows)
 
     def remove(self, connection: Connection, ids: Iterable[int]) -> None:
         """Forget statements."""

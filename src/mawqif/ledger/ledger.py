@@ -73,6 +73,7 @@ class Ledger:
                 self._engine.dispose()
                 raise
         self._writer = self._engine.execution_options(writing=True)
+        self._asker = self._engine.execution_options(isolation_level="AUTOCOMMIT")
 
     @classmethod
     def open(
@@ -165,16 +166,13 @@ class Ledger:
 
     def _add_once(self, new: articles.Incoming, learnt: Sequence[Fact]) -> Added:
         with self._writing() as connection:
-            if connection.dialect.name == "postgresql":
-                # As with SQLite's WAL: a failing server may forget its last moment, whole articles of it, which are added again.
-                connection.exec_driver_sql("SET LOCAL synchronous_commit TO off")
             added = articles.add(connection, new, self._stem)
             people.put_learnt(connection, learnt, new.recorded)
         return added
 
     def held(self, article: Article, recipe: str) -> Added | None:
         """What is stored of this wording of an article by a recipe; `None` where that recipe did not read it yet."""
-        with self._reading() as connection:
+        with speaking(self.name), self._asker.connect() as connection:
             return articles.held(connection, keys.version_key(article), recipe)
 
     def readings(self, *, recipe: str | None = None, other_than: str | None = None) -> Iterator[Stored]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Row
 
 from mawqif.ledger import keys
+from mawqif.ledger.connect import insert_into
 from mawqif.ledger.index import EVERYWHERE, Stem, index_of, tokens
 from mawqif.ledger.records import ActorRow, Fact, LearntFact, Office, SpeakerRow, Term, Withdrawal
 from mawqif.ledger.tables import learnt, withdrawal
@@ -103,13 +103,17 @@ def put_learnt(connection: Connection, facts: Iterable[Fact], recorded: str) -> 
 
 
 def _put_fact(connection: Connection, fact: Fact, recorded: str) -> bool:
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     row = {
         "key": keys.fact_key(fact), "name_key": keys.name_key(fact.name), "name": fact.name, "actor": fact.actor, "role": fact.role,
         "since": fact.since, "until": fact.until, "evidence": keys.encoded(fact.evidence), "recorded": recorded,
         "revoked": False, "changed": recorded,
     }  # fmt: skip
-    if connection.scalar(insert(learnt).on_conflict_do_nothing().returning(learnt.c.id), row) is not None:
+    if (
+        connection.scalar(
+            insert_into(connection.dialect.name, learnt).on_conflict_do_nothing().returning(learnt.c.id), row
+        )
+        is not None
+    ):
         return True
     query = (
         sa.select(learnt.c.since, learnt.c.evidence, learnt.c.revoked)

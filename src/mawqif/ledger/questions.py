@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from mawqif.ledger import keys
-from mawqif.ledger.articles import CURRENT, PAGE, count_changes, insert_into, stored
+from mawqif.ledger.articles import CURRENT, PAGE, count_changes, stored
+from mawqif.ledger.connect import insert_into
 from mawqif.ledger.records import KeptEvents, Spoken, Stored, StoredQuestion, Told
 from mawqif.ledger.tables import article as articles
 from mawqif.ledger.tables import event_cache, inquiry, judgement, position, waiting
@@ -34,7 +35,7 @@ def put_question(connection: Connection, question: Question, now: str) -> bool:
     if held is not None and held.digest == digest:
         return False
     row = {"slug": question.id, "digest": digest, "recorded": now, "asked": now, "body": keys.encoded(question)}
-    again = insert_into(connection, questions).on_conflict_do_update(
+    again = insert_into(connection.dialect.name, questions).on_conflict_do_update(
         index_elements=["slug", "digest"], set_={"asked": now}
     )
     connection.execute(again, row)
@@ -74,7 +75,7 @@ def follow(connection: Connection, key: str, slug: str) -> None:
     others = sa.update(inquiry).where(inquiry.c.slug == slug, inquiry.c.active, inquiry.c.key != key)
     connection.execute(others.values(active=False, upto=now))
     connection.execute(
-        insert_into(connection, inquiry).on_conflict_do_nothing(),
+        insert_into(connection.dialect.name, inquiry).on_conflict_do_nothing(),
         {"key": key, "slug": slug, "active": False, "upto": 0},
     )
     behind = (
@@ -82,7 +83,7 @@ def follow(connection: Connection, key: str, slug: str) -> None:
         .join(articles, articles.c.reading_id > inquiry.c.upto)
         .where(inquiry.c.key == key, ~inquiry.c.active)
     )
-    add = insert_into(connection, waiting).from_select(["inquiry_id", "reading_id"], behind)
+    add = insert_into(connection.dialect.name, waiting).from_select(["inquiry_id", "reading_id"], behind)
     connection.execute(add.on_conflict_do_nothing())
     connection.execute(sa.update(inquiry).where(inquiry.c.key == key).values(active=True))
 
@@ -218,7 +219,7 @@ def add_judgement(connection: Connection, given: Judgement, recorded: str) -> bo
         "key": keys.digest(["judgement", body]), "question": given.question, "event": given.event.key,
         "recorded": recorded, "body": body,
     }  # fmt: skip
-    query = insert_into(connection, judgement).on_conflict_do_nothing().returning(judgement.c.id)
+    query = insert_into(connection.dialect.name, judgement).on_conflict_do_nothing().returning(judgement.c.id)
     return connection.scalar(query, row) is not None
 
 

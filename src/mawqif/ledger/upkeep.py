@@ -177,10 +177,8 @@ def _statement_problems(
             table="statement", key=row.key, what=f"{len(held)} rows for {len(wanted)} statements of the reading"
         )
         return
-    shown = statements.c.content.type.process_bind_param  # type: ignore[attr-defined]
     for each, right in zip(held, wanted, strict=True):
-        values = {name: shown(value, None) if isinstance(value, str) else value for name, value in right.items()}
-        differs = [name for name, value in values.items() if getattr(each, name) != value]
+        differs = [name for name, value in right.items() if getattr(each, name) != value]
         if differs or each.reading_id != row.id:
             yield Problem(
                 table="statement", key=each.key, what=f"not what its reading says: {', '.join(differs) or 'reading'}"
@@ -259,8 +257,7 @@ def reindex(connection: Connection, stem: Stem) -> None:
         document(each, reading.statements[number], outlet, stem)
         for each, reading, number, outlet in _index_rows(connection)
     ]
-    if documents:
-        index.add(connection, documents)
+    index.add(connection, documents)
 
 
 def _index_rows(connection: Connection) -> Iterable[tuple[int, Reading, int, str | None]]:

@@ -33,10 +33,12 @@ class World:
 
     __slots__ = ("_heads", "_known", "_learnt", "_table")
 
-    def __init__(self, table: Table, learnt: Mapping[str, tuple[Learnt, ...]] | None = None) -> None:
+    def __init__(
+        self, table: Table, learnt: Mapping[str, tuple[Learnt, ...]] | None = None, known: _Known | None = None
+    ) -> None:
         self._table = table
         self._heads = table.heads
-        self._known = _Known(table)
+        self._known = _Known(table) if known is None else known
         self._learnt = learnt or {}
 
     @property
@@ -74,7 +76,7 @@ class World:
         for fact in facts:
             key = _person_key(fact.name)
             learnt[key] = (*learnt.get(key, ()), fact)
-        return World(self._table, learnt)
+        return World(self._table, learnt, self._known)
 
     def find_person(self, name: str, on: date | None = None) -> Learnt | None:
         """What is known of a person on a day: the latest fact that holds, the last told of equals; `None` where they differ."""
