@@ -1,7 +1,7 @@
 """How fast a ledger takes articles, finds statements and answers questions, from ten thousand statements to a million, in both
 databases.
 
-python -m bench.ledger_speed [--statements N] [--databases sqlite postgresql] [--postgres URL] [--write]
+python -m bench.ledger_speed [--statements N] [--databases sqlite postgresql] [--postgres URL] [--corpus FILE ...] [--write]
 
 Without --postgres a server of its own is started and removed again. The ledgers are made in a temporary folder
 (--folder names another one) and take about 2 GB a million statements.
@@ -14,11 +14,11 @@ import os
 import random
 import statistics
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
-from itertools import islice
+from itertools import islice, zip_longest
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import NamedTuple
@@ -29,11 +29,14 @@ from tests.postgres import Cluster
 import mawqif
 from bench import news
 from bench.page import report, section, table
-from bench.read_speed import one_core
+from bench.read_speed import articles, one_core
 from mawqif.desk.desk import Desk
 from mawqif.desk.follow import asked_by, held
 from mawqif.desk.recipe import recipe
 from mawqif.ledger import Search
+from mawqif.ledger import articles as store
+from mawqif.ledger.keys import stamp
+from mawqif.ledger.ledger import now
 from mawqif.model import Article, Position, Reading
 from mawqif.reading.catalogue import search_form
 from mawqif.reading.position import find_positions
@@ -43,25 +46,58 @@ POOL = 2_000
 """Articles that are read to fill ledgers with, and a tenth as many for each question; each is stored many times, under other
 addresses and days."""
 BATCH = 200
-"""Articles whose answers are stored together."""
+"""Articles of a filled ledger that are stored together."""
 VERBOSE = bool(os.environ.get("MAWQIF_BENCH_VERBOSE"))
 """Whether every kind of search is told of."""
 MEASURED, SEARCHES, VIEWS, WARM_UP = 300, 400, 60, 20
 
 
+class Speed(NamedTuple):
+    """Articles a second: by the clock, and of this program's processor time; and of the latter without the time of reading."""
+
+    clock: float
+    worked: float
+    stored: float
+
+
+class Answer(NamedTuple):
+    """Milliseconds within which 95 % of answers come: by the clock, and of this program's processor time."""
+
+    clock: float
+    worked: float
+
+
+class Stopwatch:
+    """Times pieces of work, by the clock and of the processor's time, in milliseconds."""
+
+    def __init__(self) -> None:
+        self.clock: list[float] = []
+        self.worked: list[float] = []
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Time what is done inside."""
+        begun, begun_work = perf_counter(), process_time()
+        yield
+        self.clock.append((perf_counter() - begun) * 1000)
+        self.worked.append((process_time() - begun_work) * 1000)
+
+    def answer(self) -> Answer:
+        """The 95th percentiles."""
+        return Answer(_p95(self.clock), _p95(self.worked))
+
+
 class Row(NamedTuple):
-    """One database at one size: articles a second (read and stored, by the clock and of the processor's time) and those of them
-    only stored; milliseconds of views by kind, and of searches; the positions of the question that is viewed.
+    """One database at one size: how fast it takes made-up articles, and real ones where there are any; the positions of the
+    question that is viewed, and milliseconds of answers by kind.
     """
 
     database: str
     statements: int
     positions: int
-    added: float
-    worked: float
-    stored: float
-    views: dict[str, float]
-    p95: float
+    made: Speed
+    real: Speed | None
+    answers: dict[str, Answer]
     slowest: tuple[float, str]
     megabytes: float
 
@@ -83,29 +119,37 @@ def model(article: Article) -> Model:
 def models() -> list[list[Model]]:
     """Those that say something of each question, and those that do not."""
     streams = (news.articles(1, place) for place in range(len(news.QUESTIONS)))
-    asked = [[model(article) for article in islice(stream, POOL // 10)] for stream in streams]
+    asked = [[model(article) for article in islice(stream, max(POOL // 10, 1))] for stream in streams]
     return [*asked, [model(article) for article in islice(news.articles(1), POOL)]]
 
 
 def fill(desk: Desk, pools: list[list[Model]], wanted: int, chance: random.Random) -> None:
-    """Store copies of models, and what they say of the questions, until the ledger holds so many statements."""
-    count, number, batch = desk.counts().statements, desk.counts().articles, list[tuple[str, Model]]()
+    """Store copies of models, and what they say of the questions, until the ledger holds so many statements; many in one
+    transaction, for this is not what is measured.
+    """
+    count, number = desk.counts().statements, desk.counts().articles
     streams = [iter(partial(chance.choice, pool), None) for pool in pools]
-    for each in news.mixed(streams, chance):
-        if count >= wanted or len(batch) >= BATCH:
-            _answer(desk, batch)
-            batch = []
-        if count >= wanted:
-            return
-        number += 1
-        day = news.FIRST + timedelta(days=chance.randrange(news.DAYS))
-        other = msgspec.structs.replace(
-            each.article, id=f"c{number}", url=f"https://made.example/copy/{number}", published=day.isoformat(),
-            outlet=chance.choice(news.OUTLETS),
-        )  # fmt: skip
-        added = desk.ledger.add(other, each.reading, recipe(), published_on=day)
-        batch.append((added.reading, each))
-        count += len(each.reading.statements)
+    copies = (_copy(each, number + 1 + at, chance) for at, each in enumerate(news.mixed(streams, chance)))
+    while count < wanted:
+        batch = list(islice(copies, BATCH))
+        with desk.ledger._writing() as connection:  # noqa: SLF001
+            for new, _ in batch:
+                store.add(connection, new, search_form)
+        _answer(desk, [(new.reading_key, each) for new, each in batch])
+        count += sum(len(each.reading.statements) for _, each in batch)
+
+
+def _copy(each: Model, number: int, chance: random.Random) -> tuple[store.Incoming, Model]:
+    day = (news.FIRST + timedelta(days=chance.randrange(news.DAYS))).isoformat()
+    other = msgspec.structs.replace(
+        each.article, id=f"c{number}", url=f"https://made.example/copy/{number}", published=day,
+        outlet=chance.choice(news.OUTLETS),
+    )  # fmt: skip
+    moment = stamp(now())
+    new = store.incoming(
+        other, each.reading, recipe(), published_on=day, fetched=moment, recorded=moment, known_at=moment
+    )
+    return new, each
 
 
 def _answer(desk: Desk, batch: list[tuple[str, Model]]) -> None:
@@ -114,25 +158,23 @@ def _answer(desk: Desk, batch: list[tuple[str, Model]]) -> None:
         desk.ledger.put_positions(key, [(reading, each.said[place]) for reading, each in batch])
 
 
-def adding(desk: Desk, articles: Iterator[Article]) -> tuple[float, float, float]:
-    """Articles a second that are read and stored, one after the other: by the clock, of the processor's time in it, and by
-    the clock without the time of reading them.
-    """
+def adding(desk: Desk, articles: Iterator[Article]) -> Speed:
+    """How fast articles are read and stored, one after the other."""
     desk.add(islice(articles, WARM_UP))
     given = list(islice(articles, MEASURED))
-    begun = perf_counter()
-    for article in given:
-        mawqif.read_article(article)
-    reading = perf_counter() - begun
-    begun, begun_work = perf_counter(), process_time()
-    done = desk.add(given)
-    seconds, worked = perf_counter() - begun, process_time() - begun_work
-    assert done.new == MEASURED
-    return MEASURED / seconds, MEASURED / worked, MEASURED / max(seconds - reading, 1e-9)
+    reading, whole = Stopwatch(), Stopwatch()
+    with reading.running():
+        for article in given:
+            mawqif.read_article(article)
+    with whole.running():
+        done = desk.add(given)
+    assert done.failed == 0
+    [clock], [worked], [alone] = whole.clock, whole.worked, reading.worked
+    return Speed(*(1000 * done.new / max(each, 1e-9) for each in (clock, worked, worked - alone)))
 
 
-def viewing(desk: Desk, articles: Iterator[Article]) -> dict[str, float]:
-    """The 95th percentile of every view of the first question in milliseconds, each after one more article that speaks of it."""
+def viewing(desk: Desk, articles: Iterator[Article]) -> dict[str, Answer]:
+    """Every view of the first question, each after one more article that speaks of it."""
     slug = news.QUESTIONS[0].id
     kinds: dict[str, Callable[[str], object]] = {
         "board": desk.board,
@@ -141,14 +183,13 @@ def viewing(desk: Desk, articles: Iterator[Article]) -> dict[str, float]:
     }
     for view in kinds.values():
         view(slug)  # asks what was added before
-    times: dict[str, list[float]] = {kind: [] for kind in kinds}
+    times = {kind: Stopwatch() for kind in kinds}
     for _ in range(VIEWS):
         for kind, view in kinds.items():
             desk.add(next(articles))
-            begun = perf_counter()
-            view(slug)
-            times[kind].append((perf_counter() - begun) * 1000)
-    return {kind: _p95(each) for kind, each in times.items()}
+            with times[kind].running():
+                view(slug)
+    return {kind: each.answer() for kind, each in times.items()}
 
 
 def searches(chance: random.Random) -> Iterator[tuple[str, Search]]:
@@ -179,26 +220,26 @@ def searches(chance: random.Random) -> Iterator[tuple[str, Search]]:
         yield "a day", Search(since=day, until=day)
 
 
-def searching(desk: Desk) -> tuple[float, tuple[float, str]]:
-    """The 95th percentile of searches in milliseconds; the slowest kind of question by its own 95th percentile."""
-    times: dict[str, list[float]] = {}
+def searching(desk: Desk) -> tuple[Answer, tuple[float, str]]:
+    """All searches; and the slowest kind of question by its own 95th percentile."""
+    every, times = Stopwatch(), dict[str, list[float]]()
     for number, (kind, asked) in enumerate(islice(searches(random.Random(7)), WARM_UP + SEARCHES)):  # noqa: S311
-        begun = perf_counter()
-        desk.ledger.search(asked)
+        with (every if number >= WARM_UP else Stopwatch()).running():
+            desk.ledger.search(asked)
         if number >= WARM_UP:
-            times.setdefault(kind, []).append((perf_counter() - begun) * 1000)
-    every = [each for kind in times.values() for each in kind]
+            times.setdefault(kind, []).append(every.clock[-1])
     if VERBOSE:
         print({kind: round(_p95(each), 1) for kind, each in times.items()})
-    slowest = max((_p95(each), kind) for kind, each in times.items())
-    return _p95(every), slowest
+    return every.answer(), max((_p95(each), kind) for kind, each in times.items())
 
 
 def _p95(values: list[float]) -> float:
     return statistics.quantiles(values, n=20)[-1]
 
 
-def measure(name: str, place: str, size: Callable[[Desk], float], most: int) -> Iterator[Row]:
+def measure(
+    name: str, place: str, size: Callable[[Desk], float], most: int, real: Iterator[Article] | None = None
+) -> Iterator[Row]:
     """The rows of one database, as it grows."""
     chance = random.Random(3)  # noqa: S311
     pools = models()
@@ -210,14 +251,24 @@ def measure(name: str, place: str, size: Callable[[Desk], float], most: int) -> 
         for wanted in [size for size in SIZES if size < most] + [most]:
             fill(desk, pools, wanted, chance)
             desk.ledger.analyse()
-            p95, slowest = searching(desk)
-            added, worked, stored = adding(desk, fresh)
+            search, slowest = searching(desk)
+            made = adding(desk, fresh)
             views = viewing(desk, telling)
             positions = desk.ledger.positions(asked_by(held(desk.ledger, news.QUESTIONS[0].id)), Position)
             yield Row(
-                name, desk.counts().statements, sum(len(told.said) for told in positions), added, worked, stored, views,
-                p95, slowest, size(desk),
+                name, desk.counts().statements, sum(len(told.said) for told in positions), made,
+                None if real is None else adding(desk, real), views | {"search": search}, slowest, size(desk),
             )  # fmt: skip
+
+
+def published(corpora: Sequence[Path]) -> Iterator[Article]:
+    """The articles of corpora in turns, each under an address of its own."""
+    turns = (each for turn in zip_longest(*map(articles, corpora)) for each in turn if each is not None)
+    for number, each in enumerate(turns):
+        yield Article(
+            text=each["text"], id=f"r{number}", url=f"https://real.example/{number}", title=each.get("title"),
+            outlet=each.get("outlet"), published=each.get("published"),
+        )  # fmt: skip
 
 
 @contextmanager
@@ -245,17 +296,24 @@ def databases(
 
 def ledger_table(rows: list[Row]) -> str:
     """The rows as two tables: how a ledger grows, and how it answers."""
-    grown = table(("database", "statements", "articles added a second", "of the processor's time", "storing alone, a second", "size, MB"), [
-        (row.database, f"{row.statements:,}", f"{row.added:.0f}", f"{row.worked:.0f}", f"{row.stored:.0f}", f"{row.megabytes:,.0f}")
+    columns = ("database", "statements", "articles added a second", "of the processor's time", "storing alone", "real articles a second",
+               "of the processor's time", "size, MB")  # fmt: skip
+    grown = table(columns, [
+        (row.database, f"{row.statements:,}", f"{row.made.clock:.0f}", f"{row.made.worked:.0f}", f"{row.made.stored:.0f}",
+         *((f"{row.real.clock:.0f}", f"{row.real.worked:.0f}") if row.real else ("", "")), f"{row.megabytes:,.0f}")
         for row in rows
     ])  # fmt: skip
-    kinds = list(rows[0].views)
-    answers = table(("database", "statements", "positions", *kinds, "search", "slowest kind of search"), [
-        (row.database, f"{row.statements:,}", f"{row.positions:,}", *(f"{row.views[kind]:.0f}" for kind in kinds), f"{row.p95:.1f}",
-         f"{row.slowest[0]:.1f} ({row.slowest[1]})")
+    kinds = list(rows[0].answers)
+    answers = table(("database", "statements", "positions", *kinds, "slowest kind of search"), [
+        (row.database, f"{row.statements:,}", f"{row.positions:,}",
+         *(f"{row.answers[kind].clock:.1f} ({row.answers[kind].worked:.1f})" for kind in kinds),
+         f"{row.slowest[0]:.1f}, {row.slowest[1]}")
         for row in rows
     ])  # fmt: skip
-    return f"{grown}\n\nMilliseconds within which 95 % of the answers come:\n\n{answers}"
+    return (
+        f"{grown}\n\nMilliseconds within which 95 % of the answers come, in brackets those of this program's processor time:"
+        f"\n\n{answers}"
+    )
 
 
 def main() -> None:
@@ -264,6 +322,9 @@ def main() -> None:
     parser.add_argument("--statements", type=int, default=SIZES[-1], metavar="N", help="how large the ledgers become")
     parser.add_argument("--databases", nargs="+", default=["sqlite", "postgresql"], choices=["sqlite", "postgresql"])
     parser.add_argument("--postgres", metavar="URL", help="an empty database to use instead of a server of our own")
+    parser.add_argument(
+        "--corpus", type=Path, nargs="+", default=[], metavar="FILE", help="real articles, .jsonl.gz, to be added too"
+    )
     parser.add_argument("--folder", type=Path, help="where the ledgers are made")
     parser.add_argument("--write", action="store_true", help="write the table into docs/benchmarks.md")
     options = parser.parse_args()
@@ -274,13 +335,15 @@ def main() -> None:
     ):
         one_core()  # this program; a server is started before and goes where it likes
         for name, place, size in places:
-            for row in measure(name, place, size, options.statements):
+            real = published(options.corpus) if options.corpus else None
+            for row in measure(name, place, size, options.statements, real):
                 print(
-                    f"{row.database}: {row.statements:,} statements, {row.added:.0f} articles a second, {row.views}, {row.p95:.1f}",
+                    f"{row.database}: {row.statements:,} statements, {row.made}, {row.real}, {row.answers}",
                     flush=True,
                 )
                 rows.append(row)
     given = "" if options.statements == SIZES[-1] else f" --statements {options.statements}"
+    given += f" --corpus … ({len(options.corpus)} files)" if options.corpus else ""
     report("ledger_speed", section(f"python -m bench.ledger_speed{given}", ledger_table(rows)), write=options.write)
 
 

@@ -102,11 +102,19 @@ def test_what_is_measured_is_named():
     assert len(ARTICLE.read_text(encoding="utf-8").split()) > 100
 
 
-def test_made_up_news_is_the_same_every_time_and_can_be_read():
-    one, two = (list(islice(news.articles(3), 2)) for _ in range(2))
+def test_made_up_news_is_the_same_every_time_and_as_long_as_real_news():
+    one, two = (list(islice(news.articles(3), 200)) for _ in range(2))
     assert one == two
-    assert one[0].url != one[1].url
-    assert len(mawqif.read_article(one[0]).statements) >= 6
+    assert len({each.url for each in one}) == 200
+    assert 280 < sum(len(each.text.split()) for each in one) / 200 < 400
+    assert 5.5 < sum(len(mawqif.read_article(each).statements) for each in one) / 200 < 8
+
+
+def test_made_up_news_of_a_question_answers_it():
+    made = list(islice(news.articles(3, 0), 20))
+    told = [ledger_speed.model(each).said for each in made]
+    assert sum(bool(each[0]) for each in told) > 15
+    assert not any(each[1] or each[2] for each in told)
 
 
 def test_a_ledger_is_filled_and_measured(tmp_path: Path, monkeypatch):
@@ -114,9 +122,18 @@ def test_a_ledger_is_filled_and_measured(tmp_path: Path, monkeypatch):
     monkeypatch.setattr(ledger_speed, "MEASURED", 5)
     monkeypatch.setattr(ledger_speed, "SEARCHES", 40)
     monkeypatch.setattr(ledger_speed, "WARM_UP", 1)
-    (row,) = ledger_speed.measure("SQLite", str(tmp_path / "made.db"), lambda desk: desk.ledger.size() / 1e6, 100)
-    assert 100 <= row.statements < 200
-    assert row.added > 0 and row.worked > 0
-    assert 0 < row.median <= row.p95 <= row.slowest[0] * 2
+    monkeypatch.setattr(ledger_speed, "VIEWS", 3)
+    monkeypatch.setattr(ledger_speed, "BATCH", 10)
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text(
+        "".join(json.dumps({"text": f"قال الوزير {number} إن الميناء سيفتح."}) + "\n" for number in range(9))
+    )
+    real = ledger_speed.published([corpus])
+    (row,) = ledger_speed.measure("SQLite", str(tmp_path / "made.db"), lambda desk: desk.ledger.size() / 1e6, 100, real)
+    assert 100 <= row.statements < 400
+    assert row.positions > 5
+    assert all(each > 0 for speed in (row.made, row.real) for each in speed)
+    assert list(row.answers) == ["board", "timeline", "changes", "search"]
+    assert 0 < row.answers["search"].clock <= row.slowest[0] * 2
     assert row.megabytes == pytest.approx((tmp_path / "made.db").stat().st_size / 1e6, rel=0.5)
-    assert "| SQLite | 1" in ledger_speed.ledger_table([row])
+    assert f"| SQLite | {row.statements} |" in ledger_speed.ledger_table([row])
