@@ -27,15 +27,13 @@ def ask(ledger: Ledger, question: Question, progress: Progress | None = None) ->
     `progress` is called after each article that was looked at.
     """
     changed = ledger.put_question(question)
-    find_missing(ledger, question, progress)
+    find_missing(ledger, question, asked_by(held(ledger, question.id)), progress)
     return changed
 
 
-def find_missing(ledger: Ledger, question: Question, progress: Progress | None = None) -> int:
-    """Find the positions of the articles that were not asked this question yet; returns how many articles there were."""
-    key = asked_by(held(ledger, question.id))
+def find_missing(ledger: Ledger, question: Question, key: str, progress: Progress | None = None) -> None:
+    """Find the positions of the articles that were not asked this question, under its key, yet."""
     ledger.follow(key, question.id)
-    done = 0
     for batch in _batches(ledger.unasked(key)):
         found = []
         for each in batch:
@@ -43,8 +41,6 @@ def find_missing(ledger: Ledger, question: Question, progress: Progress | None =
             if progress is not None:
                 progress(each)
         ledger.put_positions(key, found)
-        done += len(batch)
-    return done
 
 
 def _batches(stored: Iterator[Stored]) -> Iterator[list[Stored]]:
@@ -92,7 +88,7 @@ def found(ledger: Ledger, slug: str, *, whole: bool = True) -> Results:
     stored = held(ledger, slug)
     question, key, keeps = question_of(stored), asked_by(stored), ledger.place.may_write
     if keeps:
-        find_missing(ledger, question)
+        find_missing(ledger, question, key)
     unkept = {} if keeps else _unkept(ledger, question, key)
     kept = {each.actor: each for each in ledger.kept_events(key, whole=whole)}
     made: dict[str, Results] = {}
