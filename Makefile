@@ -9,6 +9,7 @@ GOLD := $(SHARED)/gold/dev.jsonl
 # How large the ledgers of `make bench` become: a million takes the better part of an hour.
 STATEMENTS ?= 1000000
 CORPUS := $(SHARED)/corpus/aawsat.jsonl.gz
+CORPORA := $(wildcard $(SHARED)/corpus/*.jsonl.gz)
 
 .PHONY: help demo test check gold bench fmt clean chromium postgres
 .DELETE_ON_ERROR:
@@ -44,7 +45,7 @@ bench: $(VENV)/.installed
 	@$(BIN)/python -m bench.startup --write
 	@$(BIN)/python -m bench.events_speed --write
 	@$(PIP) install -c constraints.txt -e '.[postgres]'
-	@$(BIN)/python -m bench.ledger_speed --statements $(STATEMENTS) --write
+	@$(BIN)/python -m bench.ledger_speed --statements $(STATEMENTS) $(if $(CORPORA),--corpus $(CORPORA)) --write
 
 fmt: $(VENV)/.developing
 	$(BIN)/ruff check --fix --show-fixes

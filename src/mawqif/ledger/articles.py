@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from mawqif.ledger import keys
-from mawqif.ledger.connect import insert_into, put_rows, unawaited
+from mawqif.ledger.connect import beginning, insert_into, put_rows, unawaited
 from mawqif.ledger.index import Stem, document, index_of
 from mawqif.ledger.records import Added, Document, Outcome, Stored, Version
 from mawqif.ledger.tables import Shown, event_cache, harmless, inquiry, position, waiting
@@ -334,7 +334,7 @@ def find_article(connection: Connection, named: str) -> list[str]:
     found = list(connection.scalars(query.order_by(articles.c.id)))
     if found or len(named) < 8 or not named.isalnum():
         return found
-    return list(connection.scalars(sa.select(articles.c.key).where(articles.c.key.startswith(named))))
+    return list(connection.scalars(sa.select(articles.c.key).where(beginning(articles.c.key, named))))
 
 
 def versions_of(connection: Connection, article_key: str) -> list[Version]:
@@ -359,7 +359,7 @@ def versions_of(connection: Connection, article_key: str) -> list[Version]:
 
 def readings_of(connection: Connection, version_start: str) -> Iterator[Stored]:
     """Every reading, old ones too, of the versions whose key begins so; the newest first."""
-    query = _STORED.where(versions.c.key.startswith(version_start)).order_by(readings.c.id.desc())
+    query = _STORED.where(beginning(versions.c.key, version_start)).order_by(readings.c.id.desc())
     yield from map(stored, connection.execute(query))
 
 

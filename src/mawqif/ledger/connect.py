@@ -139,6 +139,11 @@ def insert_into(dialect: str, table: sa.Table) -> Any:
     return (sqlite.insert if dialect == "sqlite" else postgresql.insert)(table)
 
 
+def beginning(column: sa.ColumnElement[str], start: str) -> sa.ColumnElement[bool]:
+    """That a key begins so, told in a way that every index of keys can be used for: what follows are digits, before `g`."""
+    return sa.and_(column >= start, column < f"{start}g", column.startswith(start, autoescape=True))
+
+
 @contextmanager
 def unawaited(connection: Connection) -> Iterator[None]:
     """Send the statements inside to a server one behind the other, none of which brings rows; what goes wrong is raised by a

@@ -131,10 +131,10 @@ def _put_fact(connection: Connection, fact: Fact, recorded: str) -> bool:
 def learnt_facts(connection: Connection, *, revoked: bool, changed_from: str) -> list[LearntFact]:
     """What was learnt, by name and day; `revoked` brings the revoked ones too, `changed_from` is a time."""
     query = sa.select(learnt).where(learnt.c.changed >= changed_from)
-    query = query.order_by(learnt.c.name_key, learnt.c.since, learnt.c.key)
     if not revoked:
         query = query.where(learnt.c.revoked.is_(False))
-    return [_fact(row) for row in connection.execute(query)]
+    rows = sorted(connection.execute(query), key=lambda row: (row.name_key, row.since or "", row.key))
+    return [_fact(row) for row in rows]  # sorted here: the database would walk through all of them in order
 
 
 def _fact(row: Row[*tuple[Any, ...]]) -> LearntFact:

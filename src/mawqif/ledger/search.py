@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
+from mawqif.ledger.connect import beginning
 from mawqif.ledger.index import EVERYWHERE, Stem, index_of, terms
 from mawqif.ledger.keys import first_number
 from mawqif.ledger.records import Found, Page, Search
@@ -53,7 +54,7 @@ def _newest(connection: Connection, reach: tuple[int, int], limit: int, offset: 
 
 def by_key(connection: Connection, key: str) -> list[Found]:
     """The current statements whose key is or begins so."""
-    condition = statements.c.key.startswith(key, autoescape=True)
+    condition = beginning(statements.c.key, key)
     return [found(row) for row in connection.execute(_SELECT.where(condition).order_by(statements.c.id).limit(50))]
 
 
