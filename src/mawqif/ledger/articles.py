@@ -213,7 +213,8 @@ def _forget_answers(connection: Connection, article_id: int) -> None:
     """Drop what was said, or has to be asked, of an article's readings: none of them holds any more."""
     own = sa.select(readings.c.id).join(versions, versions.c.id == readings.c.version_id)
     ids = list(connection.scalars(own.where(versions.c.article_id == article_id)))
-    connection.execute(sa.delete(waiting).where(waiting.c.reading_id.in_(ids)))
+    every = sa.select(inquiry.c.id)
+    connection.execute(sa.delete(waiting).where(waiting.c.inquiry_id.in_(every), waiting.c.reading_id.in_(ids)))
     gone = sa.delete(position).where(position.c.reading_id.in_(ids)).returning(position.c.inquiry_id, position.c.actor)
     count_changes(connection, {(row.inquiry_id, row.actor) for row in connection.execute(gone)})
 
