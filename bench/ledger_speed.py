@@ -4,7 +4,7 @@ databases.
 python -m bench.ledger_speed [--statements N] [--databases sqlite postgresql] [--postgres URL] [--corpus FILE ...] [--write]
 
 Without --postgres a server of its own is started and removed again. The ledgers are made in a temporary folder
-(--folder names another one) and take about 2 GB a million statements.
+(--folder names another one) and take about 3.5 GB a million statements.
 """
 
 from __future__ import annotations
