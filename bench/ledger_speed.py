@@ -10,6 +10,7 @@ Without --postgres a server of its own is started and removed again. The ledgers
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import random
 import statistics
@@ -248,6 +249,8 @@ def measure(
     with Desk.open(place) as desk:
         for question in news.QUESTIONS:
             desk.ask(question)
+        gc.collect()
+        gc.freeze()  # as a program does that stays open: the language's tables need not be looked through again and again
         for wanted in [size for size in SIZES if size < most] + [most]:
             fill(desk, pools, wanted, chance)
             desk.ledger.analyse()

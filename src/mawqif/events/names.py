@@ -128,6 +128,8 @@ def leading(told: Iterable[tuple[str, str]], same: Callable[[str, str], bool]) -
     given: dict[str, list[str]] = defaultdict(list)
     for article, name in told:
         given[name].append(article)
+    if len(given) < 2:
+        return next(iter(given), None)
     groups: list[list[str]] = []
     for name in sorted(given, key=lambda name: -len(name.split())):
         home = next((group for group in groups if same(group[0], name)), None)
