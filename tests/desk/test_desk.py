@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
+from tests.ledger.places import ROOT
 
 import mawqif
-from mawqif.desk import adding, rereading
+from mawqif.desk import adding, follow, rereading
 from mawqif.desk.desk import Desk
 from mawqif.desk.learn import facts_of, knowing
 from mawqif.desk.recipe import recipe
 from mawqif.desk.show import ArticleView, StatementView
+from mawqif.events.results import results_of
+from mawqif.intake import articles
+from mawqif.intake.questions import load_questions
 from mawqif.ledger import Added, Fact
 from mawqif.model import Article, Question, Reading, Speaker
 from mawqif.model.errors import CallError, InputError, MawqifError
@@ -375,3 +380,26 @@ def test_the_bundled_coverage_goes_in_and_comes_out(desk: Desk) -> None:
     for stored, article in zip(desk.ledger.readings(), articles, strict=True):
         assert stored.article == article
     assert list(desk.check()) == []
+
+
+@pytest.mark.parametrize("case", ["kurdistan-vote", "schengen-bulgaria"])
+def test_what_follows_while_articles_come_is_what_follows_from_all_at_once(place: str, case: str) -> None:
+    folder = ROOT / "tests" / "cases" / case
+    (question,) = load_questions(folder / "question.toml")
+    with Desk.open(place) as desk:
+        desk.ask(question)
+        for number, article in enumerate(articles([folder / "articles.jsonl"], sys.stdin.buffer)):
+            desk.add(article)
+            if number % 3 == 0:
+                desk.board(question.id)
+        desk.board(question.id)  # asks the last articles
+        key = follow.asked_by(follow.held(desk.ledger, question.id))
+        whole = results_of(question, follow.reports(desk.ledger, key))
+        for found in (follow.found(desk.ledger, question.id) for _ in range(2)):
+            assert (found.events, found.differences, found.tellings) == (
+                whole.events,
+                whole.differences,
+                whole.tellings,
+            )
+        assert len(whole.events) > 5
+        assert desk.changes(question.id) == whole.changes()

@@ -6,11 +6,12 @@ from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.events.made import MINISTER, PRESIDENT, QUESTION, STATE, UNNAMED, number, report, speaker
 
-from mawqif.events.group import gather
+from mawqif.events.group import gather, names_of, parts
 from mawqif.events.results import Results, merged, results_of
 from mawqif.events.voice import with_one_actor
 from mawqif.model.event import Report
@@ -70,15 +71,52 @@ def test_the_order_in_which_reports_come_changes_nothing(orders: tuple[list[Repo
     assert (one.board(), one.changes()) == (two.board(), two.changes())
 
 
-@MANY
-@given(coverage)
-def test_the_results_of_all_actors_are_those_of_each_put_together(reports: list[Report]):
+@st.composite
+def tangled(draw: st.DrawFn) -> list[Report]:
+    """Reports of actors who share persons, of persons without an actor, and such as only name an occasion."""
+    found = []
+    for each in draw(st.lists(made(), max_size=12)):
+        kind = draw(st.sampled_from(("told", "told", "told", "nobody's", "allusion", "allusion of nobody's")))
+        fields: dict[str, object] = {"actor": draw(st.sampled_from(("LK", "MT", "RV", "SX")))}
+        if kind.endswith("nobody's"):
+            fields["actor"] = ""
+        if kind.startswith("allusion"):
+            first, last = sorted((draw(st.integers(0, 6)), draw(st.integers(0, 6))))
+            text = draw(st.sampled_from(("كلام الهاشمي", "ما قاله قباني والهاشمي", "ما قالته منصور", "كلامهم")))
+            evidence = msgspec.structs.replace(each.position.evidence, text=text)
+            fields |= {"alludes": True, "said_from": day(first), "said_to": day(last), "evidence": evidence}
+        found.append(msgspec.structs.replace(each, position=msgspec.structs.replace(each.position, **fields)))
+    return found
+
+
+@settings(deadline=None, max_examples=400)
+@given(tangled())
+def test_the_results_of_all_reports_are_those_of_their_parts_put_together(reports: list[Report]):
     whole = following(reports)
-    actors = sorted({report.position.actor for report in reports}, reverse=True)
-    parts = [following([each for each in reports if each.position.actor == actor]) for actor in actors]
-    found = merged(QUESTION, parts)
+    actors = {report.position.actor for report in reports} - {""}
+    of = {actor: [each for each in reports if each.position.actor == actor] for actor in sorted(actors, reverse=True)}
+    loose = [each for each in reports if each.position.actor == ""]
+    found = merged(
+        QUESTION,
+        (
+            following([*(each for actor in part.actors for each in of[actor]), *part.loose])
+            for part in parts({actor: names_of(told) for actor, told in of.items()}, loose)
+        ),
+    )
     assert (found.events, found.differences, found.tellings) == (whole.events, whole.differences, whole.tellings)
     assert Counter(found.unplaced) == Counter(whole.unplaced)
+
+
+def test_actors_who_share_nobody_are_gathered_apart():
+    names = {"LK": ("سلمى الهاشمي",), "MT": ("نادر قباني", "سلمى"), "RV": ("سلمى لحود", "قباني")}
+    assert [part.actors for part in parts(names, [])] == [("LK",), ("MT",), ("RV",)]
+    names["RV"] = ("سلمى الهاشمي",)
+    assert [part.actors for part in parts(names, [])] == [("LK", "RV"), ("MT",)]
+    loose = [report("a1", speaker("نادر قباني"), actor=""), report("a2", speaker("ليلى"), actor="")]
+    joined, alone, lost = parts(names, loose)
+    assert (joined.actors, joined.loose) == (("LK", "RV"), ())
+    assert (alone.actors, alone.loose) == (("MT",), (loose[0],))
+    assert (lost.actors, lost.loose) == ((), (loose[1],))
 
 
 @MANY

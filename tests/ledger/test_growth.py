@@ -32,7 +32,7 @@ CALLS: dict[str, Callable[[Ledger], object]] = {
     "positions of an actor": lambda ledger: ledger.positions(DIGEST, Said, actor="QA"),
     "events": lambda ledger: ledger.kept_events(DIGEST),
     "keep events": lambda ledger: ledger.keep_events(
-        DIGEST, [KeptEvents(actor="QA", changes=2, events="[]", rest="{}")]
+        DIGEST, [KeptEvents(actor="QA", changes=2, made_of="1", events="[]", rest="{}")]
     ),
     "what was learnt lately": lambda ledger: ledger.learnt(revoked=True, changed_from="2026"),
     "learn": lambda ledger: ledger.put_learnt([fact("2025-01-01")]),

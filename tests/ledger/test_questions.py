@@ -171,44 +171,47 @@ def test_the_same_positions_again_replace_the_cached_ones(ledger: Ledger) -> Non
     assert told.said == (Said("TN"),)
 
 
-def made(ledger: Ledger) -> dict[str, str | None]:
-    """What is kept of each actor's events."""
-    return {each.actor: each.events for each in ledger.kept_events(DIGEST)}
-
-
-def keep(ledger: Ledger, body: str) -> None:
+def keep(ledger: Ledger, **fields: str) -> None:
     """Keep the same for every actor."""
-    every = [msgspec.structs.replace(each, events=body, rest="{}") for each in ledger.kept_events(DIGEST)]
-    ledger.keep_events(DIGEST, every)
+    ledger.keep_events(DIGEST, [msgspec.structs.replace(each, **fields) for each in ledger.kept_events(DIGEST)])
 
 
-def test_events_are_kept_until_positions_of_their_actor_change(ledger: Ledger) -> None:
+def test_names_are_kept_until_positions_of_their_actor_change(ledger: Ledger) -> None:
+    def names() -> dict[str, str | None]:
+        return {each.actor: each.names for each in ledger.kept_events(DIGEST)}
+
     ledger.follow(DIGEST, "harbour")
     one, two = (harbour(ledger, id=f"a{number}").reading for number in range(2))
     ledger.put_positions(DIGEST, [(one, [Said("QA"), Said("TN")]), (two, [])])
-    assert made(ledger) == {"QA": None, "TN": None}
-    keep(ledger, '["قديم"]')
-    assert made(ledger) == {"QA": '["قديم"]', "TN": '["قديم"]'}
-    assert {each.rest for each in ledger.kept_events(DIGEST)} == {"{}"}
-    assert {each.rest for each in ledger.kept_events(DIGEST, whole=False)} == {None}
+    assert names() == {"QA": None, "TN": None}
+    keep(ledger, names='["ليلى"]')
+    assert names() == {"QA": '["ليلى"]', "TN": '["ليلى"]'}
     ledger.put_positions(DIGEST, [(two, [Said("TN")])])
-    assert made(ledger) == {"QA": '["قديم"]', "TN": None}
+    assert names() == {"QA": '["ليلى"]', "TN": None}
     put(ledger, article("نص آخر", id="a0"))
-    assert made(ledger) == {"QA": None, "TN": None}
+    assert names() == {"QA": None, "TN": None}
     assert ledger.kept_events("other") == []
 
 
-def test_what_was_made_of_earlier_positions_does_not_replace_what_was_made_of_later_ones(ledger: Ledger) -> None:
+def test_events_are_kept_with_what_they_were_made_of(ledger: Ledger) -> None:
     ledger.follow(DIGEST, "harbour")
-    key = harbour(ledger).reading
-    ledger.put_positions(DIGEST, [(key, [Said("QA")])])
-    (early,) = ledger.kept_events(DIGEST)
-    ledger.put_positions(DIGEST, [(key, [Said("QA"), Said("QA")])])
-    ledger.keep_events(DIGEST, [msgspec.structs.replace(early, events="[1]", rest="")])
-    assert made(ledger) == {"QA": None}
-    keep(ledger, "[2]")
-    ledger.keep_events(DIGEST, [msgspec.structs.replace(early, events="[1]", rest="")])
-    assert made(ledger) == {"QA": "[2]"}
+    ledger.put_positions(DIGEST, [(harbour(ledger).reading, [Said("QA")])])
+    keep(ledger, made_of="1", events="[1]", rest="{}")
+    keep(ledger, names="[]")
+    (kept,) = ledger.kept_events(DIGEST)
+    assert (kept.made_of, kept.events, kept.rest, kept.names) == ("1", "[1]", "{}", "[]")
+    (kept,) = ledger.kept_events(DIGEST, whole=False)
+    assert (kept.made_of, kept.events, kept.rest) == ("1", "[1]", None)
+    keep(ledger, made_of="2", events="[2]", rest="{}")
+    assert [each.made_of for each in ledger.kept_events(DIGEST)] == ["2"]
+
+
+def test_the_changes_of_an_actors_positions_are_counted(ledger: Ledger) -> None:
+    ledger.follow(DIGEST, "harbour")
+    one = harbour(ledger).reading
+    for expected, told in enumerate(([Said("QA")], [Said("QA"), Said("QA")], []), 1):
+        ledger.put_positions(DIGEST, [(one, told)])
+        assert [each.changes for each in ledger.kept_events(DIGEST)] == [expected]
 
 
 def test_caches_can_be_dropped_and_nothing_else_is(ledger: Ledger) -> None:
@@ -217,7 +220,7 @@ def test_caches_can_be_dropped_and_nothing_else_is(ledger: Ledger) -> None:
     ledger.add_judgement(verdict())
     ledger.follow(DIGEST, "harbour")
     ledger.put_positions(DIGEST, [(key, [Said("QA")])])
-    keep(ledger, "[]")
+    keep(ledger, made_of="1", events="[]", rest="{}")
     ledger.drop_caches()
     assert ledger.positions(DIGEST, Said) == ledger.kept_events(DIGEST) == []
     ledger.put_positions(DIGEST, [(key, [Said("QA")])])

@@ -34,7 +34,7 @@ def full(ledger: Ledger) -> Ledger:
     ledger.put_question(ASKED)
     ledger.follow(DIGEST, "harbour")
     ledger.put_positions(DIGEST, [(added.reading, [Said("QA")])])
-    ledger.keep_events(DIGEST, [KeptEvents(actor="QA", changes=1, events="[]", rest="{}")])
+    ledger.keep_events(DIGEST, [KeptEvents(actor="QA", changes=1, names="[]", made_of="1", events="[]", rest="{}")])
     ledger.add_judgement(verdict())
     assert list(ledger.check()) == []
     return ledger

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 
 import msgspec
 
 from mawqif.desk.recipe import recipe
 from mawqif.events.differ import Telling
+from mawqif.events.group import Part, names_of, parts
 from mawqif.events.results import Results, merged, results_of
+from mawqif.ledger.keys import digest
 from mawqif.ledger.ledger import Ledger
 from mawqif.ledger.records import KeptEvents, Stored, StoredQuestion
 from mawqif.model import Position, Question
@@ -82,27 +85,66 @@ def results(ledger: Ledger, slug: str, *, whole: bool = True) -> Results:
 
 
 def found(ledger: Ledger, slug: str, *, whole: bool = True) -> Results:
-    """What the program alone found: what articles say is looked for where it is missing, and the events of those actors are
-    made anew of whom they report.
+    """What the program alone found: what articles say is looked for where it is missing, and events are made anew of those
+    actors whose positions changed, and of those who have to do with them.
     """
     stored = held(ledger, slug)
     question, key, keeps = question_of(stored), asked_by(stored), ledger.place.may_write
     if keeps:
         find_missing(ledger, question, key)
-    unkept = {} if keeps else _unkept(ledger, question, key)
+    sources = _Sources(ledger, key, {} if keeps else _unkept(ledger, question, key))
     kept = {each.actor: each for each in ledger.kept_events(key, whole=whole)}
-    made: dict[str, Results] = {}
-    for actor in sorted(kept.keys() | unkept.keys()):
-        held_of = kept.get(actor)
-        if actor not in unkept and held_of is not None and held_of.events is not None:
-            made[actor] = _read(question, held_of)
+    names, new = _names(kept, sources)
+    made = []
+    for part in parts(names, sources.of("") if "" in kept or "" in sources.unkept else ()):
+        stamp = _stamp(part, kept)
+        first = kept.get(part.actors[0]) if part.actors and sources.unkept.keys().isdisjoint(part.actors) else None
+        if first is not None and first.made_of == stamp:
+            made.append(_read(question, first))
             continue
-        made[actor] = results_of(question, (*reports(ledger, key, actor), *unkept.get(actor, ())))
-    if keeps:
-        new = [_written(each, made[each.actor]) for each in kept.values() if each.events is None]
-        if new:
-            ledger.keep_events(key, new)
-    return merged(question, made.values())
+        own = results_of(question, (*chain.from_iterable(map(sources.of, part.actors)), *part.loose))
+        made.append(own)
+        if first is not None:
+            new[first.actor] = _written(new.get(first.actor, first), own, stamp)
+    if keeps and new:
+        ledger.keep_events(key, new.values())
+    return merged(question, made)
+
+
+class _Sources:
+    """The reports of each actor, looked up when they are asked for, with those that the ledger cannot keep."""
+
+    def __init__(self, ledger: Ledger, key: str, unkept: dict[str, list[Report]]) -> None:
+        self._ledger, self._key, self.unkept = ledger, key, unkept
+        self._found: dict[str, list[Report]] = {}
+
+    def of(self, actor: str) -> list[Report]:
+        """Everything that is reported of an actor."""
+        if actor not in self._found:
+            self._found[actor] = [*reports(self._ledger, self._key, actor), *self.unkept.get(actor, ())]
+        return self._found[actor]
+
+
+def _names(
+    kept: Mapping[str, KeptEvents], sources: _Sources
+) -> tuple[dict[str, tuple[str, ...]], dict[str, KeptEvents]]:
+    """Who speaks for each actor, and what of it was not kept yet."""
+    names, new = dict[str, tuple[str, ...]](), dict[str, KeptEvents]()
+    for actor in sorted((kept.keys() | sources.unkept.keys()) - {""}):
+        own = kept.get(actor)
+        if own is not None and own.names is not None and actor not in sources.unkept:
+            names[actor] = _NAMES.decode(own.names)
+            continue
+        names[actor] = names_of(sources.of(actor))
+        if own is not None:
+            new[actor] = KeptEvents(actor=actor, changes=own.changes, names=_json(names[actor]))
+    return names, new
+
+
+def _stamp(part: Part, kept: Mapping[str, KeptEvents]) -> str:
+    """Another one whenever another thing may follow from a part."""
+    changes = [[actor, kept[actor].changes] for actor in part.actors if actor in kept]
+    return digest([changes, [_json(report) for report in part.loose]])
 
 
 class _Rest(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,6 +156,11 @@ class _Rest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _EVENTS, _REST = msgspec.json.Decoder(tuple[Event, ...]), msgspec.json.Decoder(_Rest)
+_NAMES = msgspec.json.Decoder(tuple[str, ...])
+
+
+def _json(record: object) -> str:
+    return msgspec.json.encode(record).decode()
 
 
 def _read(question: Question, kept: KeptEvents) -> Results:
@@ -124,11 +171,9 @@ def _read(question: Question, kept: KeptEvents) -> Results:
     )  # fmt: skip
 
 
-def _written(stale: KeptEvents, made: Results) -> KeptEvents:
+def _written(kept: KeptEvents, made: Results, stamp: str) -> KeptEvents:
     rest = _Rest(differences=made.differences, unplaced=made.unplaced, tellings=made.tellings)
-    return msgspec.structs.replace(
-        stale, events=msgspec.json.encode(made.events).decode(), rest=msgspec.json.encode(rest).decode()
-    )
+    return msgspec.structs.replace(kept, made_of=stamp, events=_json(made.events), rest=_json(rest))
 
 
 def _unkept(ledger: Ledger, question: Question, key: str) -> dict[str, list[Report]]:

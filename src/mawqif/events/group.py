@@ -7,15 +7,16 @@ before those who tell less, so that the vague find the exact. What is recalled w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
+from mawqif.events.names import bare_words, same_name
 from mawqif.events.occasion import Occasion, best_fit, occasion_of
 from mawqif.events.recall import Recollections, join
 from mawqif.events.slips import without_slips
-from mawqif.events.voice import voice_of, with_one_actor
+from mawqif.events.voice import FULL, voice_of, with_one_actor
 from mawqif.model.event import Report, Unplaced
 
 _SORTS = ("person", "body", "anonymous", "actor")
@@ -118,3 +119,96 @@ def _rank(report: Report) -> tuple[object, ...]:
         _SORTS.index(voice.sort), position.said_from is None, position.background, -len((voice.name or "").split()),
         source.published or "9999", source.article, position.evidence, msgspec.json.encode(report),
     )  # fmt: skip
+
+
+_Node = str | int
+"""An actor, or the place of a report without one."""
+
+
+class Part(msgspec.Struct, frozen=True):
+    """Actors, and reports without an actor, that have to be gathered together: what others tell changes nothing here.
+
+    An actor stands alone but for persons who speak for several actors, whose reports may move, and for reports without an
+    actor, which may be of those who have a person of that name. Too much in one part costs time; too little would be wrong.
+    """
+
+    actors: tuple[str, ...]
+    loose: tuple[Report, ...]
+
+
+def names_of(reports: Iterable[Report]) -> tuple[str, ...]:
+    """The persons who speak in reports: all that has to be known of an actor's reports to part them from others."""
+    voices = (voice_of(report) for report in reports if not report.position.alludes)
+    return tuple(sorted({voice.name for voice in voices if voice.sort == "person" and voice.name}))
+
+
+def parts(names: Mapping[str, Iterable[str]], loose: Sequence[Report]) -> list[Part]:
+    """The parts of all actors, each with the persons who speak for it, and of the reports without an actor."""
+    loose = list(dict.fromkeys(loose))
+    group = _Groups([*sorted(names), *range(len(loose))])
+    speaking: dict[str, list[_Node]] = defaultdict(list)
+    for actor in sorted(names):
+        for name in names[actor]:
+            speaking[name].append(actor)
+    _join_shared(group, speaking)
+    _join_loose(group, speaking, loose)
+    return [
+        Part(
+            tuple(node for node in nodes if isinstance(node, str)),
+            tuple(loose[node] for node in nodes if isinstance(node, int)),
+        )
+        for nodes in group.all()
+    ]
+
+
+def _join_shared(group: _Groups, speaking: Mapping[str, Sequence[_Node]]) -> None:
+    """Actors for whom one person speaks."""
+    by_words: dict[frozenset[str], list[_Node]] = defaultdict(list)
+    for name, nodes in speaking.items():
+        if len(words := bare_words(name)) >= FULL:
+            by_words[words] += nodes
+    for nodes in by_words.values():
+        group.join(nodes)
+
+
+def _join_loose(group: _Groups, speaking: dict[str, list[_Node]], loose: Sequence[Report]) -> None:
+    """Reports without an actor, with the actors of the persons they may be of, or name."""
+    known = list(speaking)
+    for place, report in enumerate(loose):
+        name = report.position.speaker.name
+        if name and not report.position.alludes and report.position.speaker.kind == "person":
+            for other in known:
+                if bare_words(name) == bare_words(other) or same_name(name, " ".join(bare_words(other))):
+                    group.join([place, *speaking[other]])
+            speaking[name].append(place)
+    families = {name: bare_words(name.split()[-1]) for name in speaking if name.split()}
+    for place, report in enumerate(loose):
+        if report.position.alludes:
+            words = bare_words(report.position.evidence.text)
+            for name, family in families.items():
+                if family <= words:
+                    group.join([place, *speaking[name]])
+
+
+class _Groups:
+    """Nodes, each in one group; groups that meet become one."""
+
+    def __init__(self, nodes: Sequence[_Node]) -> None:
+        self._home: dict[_Node, _Node] = {node: node for node in nodes}
+
+    def _root(self, node: _Node) -> _Node:
+        while self._home[node] != node:
+            node = self._home[node]
+        return node
+
+    def join(self, nodes: Sequence[_Node]) -> None:
+        """Put the groups of nodes together."""
+        for node in nodes[1:]:
+            self._home[self._root(node)] = self._root(nodes[0])
+
+    def all(self) -> list[list[_Node]]:
+        """The groups by their first nodes, the nodes of each in the order they were given in."""
+        found: dict[_Node, list[_Node]] = defaultdict(list)
+        for node in self._home:
+            found[self._root(node)].append(node)
+        return list(found.values())

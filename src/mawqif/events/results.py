@@ -50,7 +50,7 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def merged(question: Question, parts: Iterable[Results]) -> Results:
-    """The results of all actors from those of each: what one actor says makes no event of another."""
+    """The results of all reports from those of their parts, as `mawqif.events.group.parts` parts them."""
     parts = list(parts)
     events = sorted((event for part in parts for event in part.events), key=_place)
     return Results(

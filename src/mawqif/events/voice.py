@@ -23,7 +23,7 @@ class Voice(msgspec.Struct, frozen=True):
 
 _NO_STATES = frozenset(("EU", "UN"))
 """Actors of two letters that are no states."""
-_FULL = 2
+FULL = 2
 """Words of a name that hardly two people share."""
 UNNAMED = Voice("anonymous")
 ACTOR = Voice("actor")
@@ -80,7 +80,7 @@ def _person(report: Report) -> frozenset[str]:
 
 def _of_actor(report: Report, told: Mapping[frozenset[str], Mapping[str, set[str]]]) -> Report:
     name, own = _person(report), report.position.actor
-    if not name or (own and len(name) < _FULL):
+    if not name or (own and len(name) < FULL):
         return report
     given = dict(told.get(name, {}))
     if not own and not given:

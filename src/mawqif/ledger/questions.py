@@ -181,28 +181,35 @@ def positions(connection: Connection, key: str, type: type[T], actor: str | None
 
 def kept_events(connection: Connection, key: str, *, whole: bool) -> list[KeptEvents]:
     """What is kept of each actor somebody reports, by actor; `whole` brings the rest too."""
-    columns = [event_cache.c.actor, event_cache.c.changes, event_cache.c.made_of, event_cache.c.events]
-    columns += [event_cache.c.rest] * whole
-    query = sa.select(*columns).join(inquiry, inquiry.c.id == event_cache.c.inquiry_id).where(inquiry.c.key == key)
-    return [
-        KeptEvents(actor=row.actor, changes=row.changes, events=row.events, rest=row.rest if whole else None)
-        if row.made_of == row.changes
-        else KeptEvents(actor=row.actor, changes=row.changes)
-        for row in connection.execute(query.order_by(event_cache.c.actor))
+    every = event_cache.c
+    columns = [
+        every.actor,
+        every.changes,
+        every.named_of,
+        every.names,
+        every.made_of,
+        every.events,
+        *[every.rest] * whole,
     ]
+    query = sa.select(*columns).join(inquiry, inquiry.c.id == every.inquiry_id).where(inquiry.c.key == key)
+    return [
+        KeptEvents(
+            actor=row.actor, changes=row.changes, names=row.names if row.named_of == row.changes else None,
+            made_of=row.made_of, events=row.events, rest=row.rest if whole else None,
+        )
+        for row in connection.execute(query.order_by(every.actor))
+    ]  # fmt: skip
 
 
 def keep_events(connection: Connection, key: str, made: Iterable[KeptEvents]) -> None:
-    """Keep what was made of positions, unless somebody kept what was made of later ones."""
+    """Keep names, and events with the rest where there are events. What was made of something else meanwhile tells so itself."""
     asked = sa.select(inquiry.c.id).where(inquiry.c.key == key).scalar_subquery()
-    older = sa.or_(event_cache.c.made_of.is_(None), event_cache.c.made_of < sa.bindparam("of"))
-    query = (
-        sa.update(event_cache)
-        .where(event_cache.c.inquiry_id == asked, event_cache.c.actor == sa.bindparam("whose"), older)
-        .values(made_of=sa.bindparam("of"), events=sa.bindparam("made"), rest=sa.bindparam("more"))
-    )
     for each in sorted(made, key=lambda each: each.actor):
-        connection.execute(query, {"whose": each.actor, "of": each.changes, "made": each.events, "more": each.rest})
+        values: dict[str, Any] = {} if each.names is None else {"named_of": each.changes, "names": each.names}
+        if each.events is not None:
+            values |= {"made_of": each.made_of, "events": each.events, "rest": each.rest}
+        own = sa.update(event_cache).where(event_cache.c.inquiry_id == asked, event_cache.c.actor == each.actor)
+        connection.execute(own.values(values))
 
 
 def drop_caches(connection: Connection) -> None:

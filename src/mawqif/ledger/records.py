@@ -183,12 +183,16 @@ class Spoken(Protocol):
 
 
 class KeptEvents(msgspec.Struct, frozen=True, kw_only=True):
-    """What was made of an actor's positions on a question after so many changes of them: JSON of the caller's own; `None`
-    where it was not made yet.
+    """What is kept of an actor's positions on a question after so many changes of them, as JSON of the caller's own.
+
+    `names` are as of these changes, `None` where they are not known; `events` and `rest` are what was made of whatever
+    `made_of` says.
     """
 
     actor: str
     changes: int
+    names: str | None = None
+    made_of: str | None = None
     events: str | None = None
     rest: str | None = None
 

@@ -191,11 +191,14 @@ event_cache = Table(
     Column("inquiry_id", Integer, primary_key=True),
     Column("actor", Text, primary_key=True),
     Column("changes", Integer, nullable=False),
-    Column("made_of", Integer),
+    Column("named_of", Integer),
+    Column("names", Packed),
+    Column("made_of", Text),
     Column("events", Packed),
     Column("rest", Packed),
 )
-"""A cache: what the positions of one actor on a question make together, as of `made_of` of their `changes`."""
+"""A cache: how often the positions of an actor on a question changed, who speaks in them (as of `named_of` of the changes), and
+what they and those of other actors make together (`made_of` says of which)."""
 
 judgement = Table(
     "judgement",

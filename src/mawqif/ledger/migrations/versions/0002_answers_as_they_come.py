@@ -55,7 +55,9 @@ def _answers() -> None:
         sa.Column("inquiry_id", sa.Integer(), primary_key=True, autoincrement=False),
         sa.Column("actor", sa.Text(), primary_key=True),
         sa.Column("changes", sa.Integer(), nullable=False),
-        sa.Column("made_of", sa.Integer()),
+        sa.Column("named_of", sa.Integer()),
+        sa.Column("names", sa.LargeBinary()),
+        sa.Column("made_of", sa.Text()),
         sa.Column("events", sa.LargeBinary()),
         sa.Column("rest", sa.LargeBinary()),
     )
