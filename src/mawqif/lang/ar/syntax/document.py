@@ -61,8 +61,8 @@ class Document:
         self.forms: Sequence[str] = self.tokens.forms
         self.words: list[Word] = self.plain.copy()
         self.tanwin = frozenset(k for k, _ in self._letters(_TANWIN))
-        present_forms = frozenset(self.forms)
-        present = _SPECIAL & present_forms
+        written = self.tokens.places.keys()
+        present = _SPECIAL & written
         if present:
             self._tell_apart(present)
         found = find_quotes(self.tokens)
@@ -78,9 +78,9 @@ class Document:
         self._mend_rare_names(prefixed)
         self._mend_madda()
         self._mend_fathers(prefixed)
-        for second in compound_names().keys() & present_forms:
+        for second in compound_names().keys() & written:
             self._mend_compounds(second)
-        doubtful = doubtful_names().intersection(self.forms)
+        doubtful = doubtful_names() & written
         if doubtful:
             self._mend_given(doubtful)
         if not _TITLES.isdisjoint(present):
@@ -131,8 +131,8 @@ class Document:
     def _mend_compounds(self, second: str) -> None:
         """حسن فضل الله، شمس الدين: two words that are a name together, whatever the first is alone."""
         firsts = compound_names()[second]
-        for k in range(1, len(self.forms)):
-            if self.forms[k] != second or self.words[k - 1].tag:
+        for k in self.tokens.places[second]:
+            if not k or self.words[k - 1].tag:
                 continue
             if self.forms[k - 1] in firsts or k > 1 and _goes_on(self.words[k - 2], self.words[k - 1]):
                 self.words[k - 1] = as_name(self.words[k - 1])
@@ -151,8 +151,8 @@ class Document:
 
     def _mend_abbreviations(self) -> None:
         """The full stop of د. or م. before a name is part of the title."""
-        for k in range(1, len(self.forms) - 1):
-            if self.forms[k] == "." and self.forms[k - 1] in _TITLES and self.forms[k + 1][0].isalpha():
+        for k in (title + 1 for title in self.tokens.where(_TITLES)):
+            if self.forms[k : k + 1] == ["."] and self.forms[k + 1 : k + 2] and self.forms[k + 1][0].isalpha():
                 self.words[k - 1] = msgspec.structs.replace(
                     analyse("الدكتور"), form=self.forms[k - 1], bare=self.forms[k - 1], core="الدكتور"
                 )
@@ -207,10 +207,12 @@ class Document:
     def _mend_given(self, doubtful: frozenset[str]) -> None:
         """الكاتبة أمل السعدون، الوزير العراقي باسم الراشد: between a title and a surname an ambiguous word is a name."""
         words = self.words
-        for k in range(1, len(words) - 1):
+        for k in self.tokens.where(doubtful):
+            if not 0 < k < len(words) - 1:
+                continue
             before, after = words[k - 1], words[k + 1]
             reported = any(not c.is_noun for c in before.cues) and not after.definite and (k + 1) not in self.mentions
-            if self.forms[k] not in doubtful or not (before.definite or reported) or before.core in _SPEAKS_FOR:
+            if not (before.definite or reported) or before.core in _SPEAKS_FOR:
                 continue
             titled = reported or before.head is not None and before.head.kind == "person" or (k - 1) in self.mentions
             if titled and after.name >= _SURNAME and after.noun < _VERBAL and not after.tag:
@@ -233,7 +235,7 @@ class Document:
     def _tell_ban(self) -> None:
         """بان before كي, and where the text writes بأن for the particle, is the name."""
         starts, ends = self.tokens.starts, self.tokens.ends
-        at = [i for i, form in enumerate(self.forms) if form == "بان"]
+        at = self.tokens.places["بان"]
         named = any(self.forms[i + 1 : i + 2] == ["كي"] for i in at)
         for i in at if named else ():
             for k in range(i + 1, min(i + 3, len(self.forms))):
@@ -254,17 +256,17 @@ class Document:
             for c in verb.cues
             if c.inflection.person == 3
         )
-        for i, found in enumerate(self.forms):
-            if found == form and self.text[self.tokens.starts[i] : self.tokens.ends[i]].rstrip("َُِّ").endswith("أ"):
+        for i in self.tokens.places[form]:
+            if self.text[self.tokens.starts[i] : self.tokens.ends[i]].rstrip("َُِّ").endswith("أ"):
                 self.words[i] = msgspec.structs.replace(verb, form=form, bare="هنا", core="هنا", cues=cues)
 
     def _tell_van(self) -> None:
         """فان in a text that writes إن with its hamza, or before دير, is the Dutch name, not the particle (لويس فان جال)."""
         starts, ends = self.tokens.starts, self.tokens.ends
-        for i in range(1, len(self.forms) - 1):
-            if self.forms[i] == "فان" and self.forms[i + 1] in _DUTCH and self.words[i - 1].count < _COMMON:
+        for i in self.tokens.places["فان"]:
+            if 0 < i < len(self.forms) - 1 and self.forms[i + 1] in _DUTCH and self.words[i - 1].count < _COMMON:
                 self.words[i] = msgspec.structs.replace(ALI, form="فان", bare="فان", core="فان")
-        spelled = [(i, self.text[starts[i] : ends[i]]) for i, form in enumerate(self.forms) if form in ("فان", "ان")]
+        spelled = [(i, self.text[starts[i] : ends[i]]) for i in self.tokens.where({"فان", "ان"})]
         if any("إ" in word or "أ" in word for _, word in spelled):
             for i, word in spelled:
                 if word == "فان":
@@ -272,28 +274,28 @@ class Document:
 
     def _tell_imam(self) -> None:
         """إمام with its hamza below is who leads the prayer, not the preposition أمام."""
-        for i, form in enumerate(self.forms):
-            if form == "امام" and self.text[self.tokens.starts[i]] == "إ":
+        for i in self.tokens.places["امام"]:
+            if self.text[self.tokens.starts[i]] == "إ":
                 self.words[i] = msgspec.structs.replace(self.words[i], tag="")
 
     def _tell_abara(self) -> None:
         """عبر before عن is the verb (he expressed), not the preposition (across)."""
-        for i, form in enumerate(self.forms[:-1]):
-            if form == "عبر" and self.forms[i + 1] == "عن":
+        for i in self.tokens.places["عبر"]:
+            if self.forms[i + 1 : i + 2] == ["عن"]:
                 self.words[i] = msgspec.structs.replace(self.words[i], tag="")
 
     def _tell_am(self) -> None:
         """أم without a question or سواء before it is a letter's name or أم, mother of (أف أم، بي إم، أم كلثوم)."""
-        for i, form in enumerate(self.forms):
-            if form == "ام" and not any(self.forms[k] in _OPEN_CHOICE for k in range(max(0, i - 12), i)):
-                self.words[i] = msgspec.structs.replace(ALI, form=form, bare=form, core=form)
+        for i in self.tokens.places["ام"]:
+            if not any(self.forms[k] in _OPEN_CHOICE for k in range(max(0, i - 12), i)):
+                self.words[i] = msgspec.structs.replace(ALI, form="ام", bare="ام", core="ام")
 
     def _tell_ali(self) -> None:
         """Where the text writes prepositions with ى (على، إلى، حتى), علي is the name."""
         starts, ends = self.tokens.starts, self.tokens.ends
-        tells = any(form in _IN_YA and self.text[ends[i] - 1] == "ى" for i, form in enumerate(self.forms))
-        for i, form in enumerate(self.forms):
-            if form == "علي" and self.text[starts[i] : ends[i]].endswith("ي") and (tells or self._between_names(i)):
+        tells = any(self.text[ends[i] - 1] == "ى" for i in self.tokens.where(_IN_YA))
+        for i in self.tokens.places["علي"]:
+            if self.text[starts[i] : ends[i]].endswith("ي") and (tells or self._between_names(i)):
                 self.words[i] = ALI
 
     def _between_names(self, i: int) -> bool:
