@@ -10,7 +10,6 @@ Without --postgres a server of its own is started and removed again. The ledgers
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import random
 import statistics
@@ -31,6 +30,7 @@ import mawqif
 from bench import news
 from bench.page import report, section, table
 from bench.read_speed import articles, one_core
+from mawqif.cli.main import collect_seldom
 from mawqif.desk.desk import Desk
 from mawqif.desk.follow import asked_by, held
 from mawqif.desk.recipe import recipe
@@ -249,8 +249,7 @@ def measure(
     with Desk.open(place) as desk:
         for question in news.QUESTIONS:
             desk.ask(question)
-        gc.collect()
-        gc.freeze()  # as a program does that stays open: the language's tables need not be looked through again and again
+        collect_seldom()  # as the command does
         for wanted in [size for size in SIZES if size < most] + [most]:
             fill(desk, pools, wanted, chance)
             desk.ledger.analyse()

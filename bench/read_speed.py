@@ -21,6 +21,7 @@ from time import perf_counter, process_time
 from typing import Any, NamedTuple
 
 from bench.page import report, section, table
+from mawqif.cli.main import collect_seldom
 
 WARM_UP = 100
 FILES_SHOWN = 15
@@ -159,6 +160,7 @@ def main() -> None:
     """Measure, print, and write where asked to."""
     options = arguments()
     one_core()
+    collect_seldom()  # as the command does
     measure(read_one, islice(articles(options.corpus), WARM_UP))
     corpus = islice(articles(options.corpus), options.limit)
     command = f"python -m bench.read_speed {options.corpus}" + (f" --limit {options.limit}" if options.limit else "")

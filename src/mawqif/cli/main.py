@@ -6,6 +6,7 @@ Exit status: 0 done; 1 something given could not be read, the rest is done; 2 th
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -50,6 +51,8 @@ _QUESTIONS: Final = frozenset(["ask", "board", "timeline", "changes", "differenc
 """The commands that stand in `mawqif.cli.questions`."""
 
 INTERRUPTED, PIPE_CLOSED = 130, 141
+_ROUND: Final = 20_000
+"""Objects made between two rounds of the garbage collector."""
 
 
 class _Lazy(click.Group):
@@ -82,8 +85,14 @@ def group(ledger: str) -> None:
     """Mawqif reads Arabic news: who stands where, said when, on which condition."""
 
 
+def collect_seldom() -> None:
+    """Let the garbage collector go round rarely: readings hold hardly a cycle, its rounds only empty the caches."""
+    gc.set_threshold(_ROUND, 20, 20)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line (`sys.argv` by default) and return the exit status; nothing raised reaches the caller."""
+    collect_seldom()
     try:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(errors="backslashreplace")  # half a surrogate pair is no reason to stop
