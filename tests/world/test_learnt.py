@@ -48,6 +48,14 @@ def test_holders_of_office_are_known_for_their_terms() -> None:
     assert world.find_person("أوباما") is None
 
 
+def test_fathers_inside_a_name_hide_nobody() -> None:
+    world = default_world()
+    assert world.speaks_for("عادل بن أحمد الجبير", date(2015, 8, 11)) == world.speaks_for(
+        "عادل الجبير", date(2015, 8, 11)
+    )
+    assert world.speaks_for("عادل بن أحمد الراوي", date(2015, 8, 11)) is None
+
+
 def test_on_an_unknown_day_the_only_one_he_ever_spoke_for() -> None:
     world = default_world()
     assert world.speaks_for("أوباما") == "US"

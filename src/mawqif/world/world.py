@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -22,6 +23,7 @@ _REMEMBERED = 1 << 17
 _MARKS = frozenset("\"«»“”„‟'‘’‹›")
 _QUOTES = _MARKS | frozenset("()")
 _JOINTS = frozenset(".-")
+_FATHER = re.compile(r" بن (?!ال)\S+(?= \S)")
 _GAPS = _QUOTES | _JOINTS
 _PREFIXES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 _SHORT = 3
@@ -80,7 +82,7 @@ class World:
 
     def find_person(self, name: str, on: date | None = None) -> Learnt | None:
         """What is known of a person on a day: the latest fact that holds, the last told of equals; `None` where they differ."""
-        facts = [fact for fact in reversed(self._learnt.get(_person_key(name), ())) if fact.holds(on)]
+        facts = [fact for fact in reversed(self._facts(name)) if fact.holds(on)]
         if len({fact.actor for fact in facts}) != 1:
             return None
         return max(facts, key=lambda fact: fact.since or date.min)
@@ -90,8 +92,13 @@ class World:
         if on is not None:
             known = self.find_person(name, on)
             return known.actor if known is not None else None
-        actors = {fact.actor for fact in self._learnt.get(_person_key(name), ())}
+        actors = {fact.actor for fact in self._facts(name)}
         return actors.pop() if len(actors) == 1 else None
+
+    def _facts(self, name: str) -> tuple[Learnt, ...]:
+        """What is known of a person of that name, or of the name without the fathers in it (عادل بن أحمد الجبير)."""
+        key = _person_key(name)
+        return self._learnt.get(key) or self._learnt.get(_FATHER.sub("", key), ())
 
     def _match(self, forms: Sequence[str], i: int, readings: Readings) -> _Match | None:
         """The longest acceptable match at a token, over its readings as proclitics and a word."""

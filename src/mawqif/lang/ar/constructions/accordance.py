@@ -5,7 +5,7 @@ from __future__ import annotations
 from mawqif.lang.ar.lexis.entries import Verb
 from mawqif.lang.ar.lexis.lexicon import formulas
 from mawqif.lang.ar.lexis.table import row
-from mawqif.lang.ar.syntax.aside import unsaid
+from mawqif.lang.ar.syntax.aside import tells_how, unsaid
 from mawqif.lang.ar.syntax.clause import clause_start
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.draft import Draft, chars
@@ -70,6 +70,8 @@ class Accordances:
         word = doc.words[i]
         if word.bare in PHRASES:
             return self._phrase(i, i + formula_at(doc, i))
+        if i > self.start and tells_how(doc, i):
+            return "how it is done, not who says so"
         k = i + 1
         saying_verb = self._verb(i, k)
         if saying_verb is not None:

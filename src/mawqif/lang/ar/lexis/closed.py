@@ -50,6 +50,8 @@ AMONG = frozenset("بينها بينهم ومنها ومنهم وبينهم وب
 HE = frozenset(("هو", "هي", "هم", "هما"))
 FORMULAS = frozenset(("وفق", "وفقا", "بحسب", "حسب", "استنادا", "استناد"))
 CALLED = frozenset(("يدعي", "تدعي", "اسمه", "اسمها"))
+HIGHNESS = frozenset("سموه سموها معاليه معاليها سعادته فضيلته سماحته جلالته فخامته سيادته دولته نيافته غبطته".split())
+"""Who is meant goes on, behind a participle (مشيراً سموه إلى)."""
 CONCERNING = frozenset(("يخص", "يتعلق", "يتصل"))
 """After فيما: what a statement is about (أشار فيما يخص الاتفاق إلى …)."""
 """Words between an indefinite speaker and the name (مواطن يدعى زياد)."""

@@ -221,6 +221,12 @@ def _contrasts(doc: Document, i: int, limit: int, *, clause: bool) -> bool:
     return not clause or any(isinstance(c.entry, Verb) and {"أن", "«"} <= set(c.entry.takes) for c in after.cues)
 
 
+def tells_how(doc: Document, i: int) -> bool:
+    """أموره تسير وفق القضاء: right behind a verb in the present وفق tells how, not who says so."""
+    before = doc.words[i - 1]
+    return i > 0 and before.verb >= VERBAL and before.noun < VERBAL and before.form[0] in "يت" and not before.cues
+
+
 def _names_source(doc: Document, i: int, limit: int) -> bool:
     """بحسب and its like end the content where a speaker follows, not a law or a plan (وفقاً لأحكام القانون)."""
     k = i + 1
@@ -231,6 +237,8 @@ def _names_source(doc: Document, i: int, limit: int) -> bool:
     if k in doc.quotes:
         k += 1
     word = doc.words[k]
+    if tells_how(doc, i):
+        return False
     if doc.words[i + 1].bare in ("ما", "لما") or doc.words[i].bare in ("حسبما", "وفقما"):
         return True
     if word.core.endswith(("ه", "هم", "ها")) and word.core[:3] in ("قول", "تعب", "وصف", "راي", "زعم"):

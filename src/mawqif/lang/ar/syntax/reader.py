@@ -14,6 +14,7 @@ from mawqif.lang.ar.lexis.closed import (
     FORMULAS,
     HE,
     HERE,
+    HIGHNESS,
     LEVELS,
     MANNERLY,
     MANNERS,
@@ -22,8 +23,7 @@ from mawqif.lang.ar.lexis.closed import (
     SAYS,
 )
 from mawqif.lang.ar.lexis.deeds import is_deed
-from mawqif.lang.ar.lexis.shape import ADJECTIVAL, owned_noun
-from mawqif.lang.ar.lexis.table import row
+from mawqif.lang.ar.lexis.shape import owned_noun
 from mawqif.lang.ar.lexis.word import as_name
 from mawqif.lang.ar.syntax.marker import QUOTE, Marker, is_clause_particle, marker_at
 from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, is_adverb, is_verb, noun_phrase
@@ -32,6 +32,7 @@ from mawqif.lang.ar.syntax.zone import (
     Zone,
     anonymity,
     attitude_at,
+    clause_as_object,
     describes_aside,
     is_double,
     is_manner,
@@ -152,7 +153,8 @@ class ZoneReader(Steps):
             return 3
         if self._relays(i):
             return 0
-        adverb = word.bare in BESIDE or self._is_adverb(i) or i == self.first and word.form in ("لي", "لنا")
+        meant = () if self.subject_possible else HIGHNESS
+        adverb = word.bare in BESIDE or self._is_adverb(i) or i == self.first and word.form in ("لي", "لنا", *meant)
         width = MANNERS.get(word.form, 1 if word.tag == "comma" or adverb else 0)
         after = i + width
         joined = word.form in MANNERS and after < self.limit and doc.forms[after].startswith("وب")
@@ -296,7 +298,7 @@ class ZoneReader(Steps):
         if doubtful:
             zone.source, self.at = (i, doubtful), doubtful
             return True
-        if doc.forms[i] == "ما" and self.objects and zone.obj is None and ("topic" in self.takes or self._what(i)):
+        if doc.forms[i] == "ما" and self._takes_clause(i):
             return self._whatever(i)
         if i == self.first and self.subject_possible and is_share(self.doc, i, self.limit):
             zone.source, self.at = (i, i + 2), i + 2
@@ -330,17 +332,9 @@ class ZoneReader(Steps):
         self.at = max(placed, i + 1)
         return placed > 0
 
-    def _what(self, i: int) -> object:
-        """رفضت الوزارة ما جاء في التصريح: a clause with ما is the object."""
-        if "noun" not in self.takes or i + 1 >= self.limit:
-            return False
-        before, after = self.doc.words[i - 1], self.doc.words[i + 1]
-        free = i == self.first or before.definite or before.tag or before.name or before.core.endswith(("ها", "هم"))
-        free = free or self.doc.words[i - 2].form in MANNERS or before.form in MANNERS
-        free = free or before.head is not None and self.doc.text[self.doc.tokens.ends[i - 1] - 1] == "ه"
-        idafa = not (free or row("ال" + before.core)[3] >= ADJECTIVAL)
-        plain = not after.tag or after.bare in ("تم", "تمت", "يتم")
-        return (after.tag or is_verb(after) or after.cues or after.core.endswith("وه")) and plain and not idafa
+    def _takes_clause(self, i: int) -> bool:
+        told = "topic" in self.takes or clause_as_object(self.doc, self.first, i, self.limit, self.takes)
+        return self.objects and self.zone.obj is None and told
 
     def _is_attitude(self, i: int) -> bool:
         if "light" not in self.takes or self.zone.obj is not None or not attitude_at(self.doc, i):

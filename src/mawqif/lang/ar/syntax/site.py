@@ -242,7 +242,7 @@ class Site:
         """The token after the remark between spaced dashes that the dash at `k` begins; `k` itself where it begins none."""
         doc, (first, end) = self.doc, reach
         spaced = self._spaced(k)
-        if doc.quoted[k] != doc.quoted[first] or not (spaced or _told_between(doc, k + 1)):
+        if doc.quoted[k] != doc.quoted[first] or not (spaced or k + 2 < end and _told_between(doc, k + 1)):
             return k
         close = closing_dash(doc, k, end - 1)
         return close + 1 if close is not None and close > k + 2 and self._spaced(close) == spaced else k

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mawqif.lang.ar.lexis.closed import HONOURS
+from mawqif.lang.ar.lexis.closed import HONOURS, MANNERS
 from mawqif.lang.ar.lexis.deeds import is_deed
 from mawqif.lang.ar.lexis.table import row
 from mawqif.lang.ar.syntax.document import Document
@@ -183,6 +183,19 @@ def describes_aside(doc: Document, zone: Zone, i: int, end: int) -> bool:
     )
     plain = word.definite and word.head is None and not word.name and i not in doc.mentions
     return told and plain and end < len(doc.words) and doc.words[end].tag == "comma"
+
+
+def clause_as_object(doc: Document, first: int, i: int, limit: int, takes: tuple[str, ...]) -> bool:
+    """رفضت الوزارة ما جاء في التصريح: a clause with ما is the object of the verb before `first`."""
+    if "noun" not in takes or i + 1 >= limit:
+        return False
+    before, after = doc.words[i - 1], doc.words[i + 1]
+    free = i == first or before.definite or before.tag or before.name or before.core.endswith(("ها", "هم"))
+    free = free or doc.words[i - 2].form in MANNERS or before.form in MANNERS
+    free = free or before.head is not None and doc.text[doc.tokens.ends[i - 1] - 1] == "ه"
+    idafa = not (free or row("ال" + before.core)[3] >= _ADJECTIVE)
+    plain = not after.tag or after.bare in ("تم", "تمت", "يتم")
+    return bool((after.tag or is_verb(after) or after.cues or after.core.endswith("وه")) and plain and not idafa)
 
 
 def is_share(doc: Document, i: int, limit: int) -> bool:
