@@ -10,8 +10,11 @@ _IS = frozenset(("هو", "هي", "هما"))
 _TERMS = frozenset(
     ("الشروط", "الشرط", "الشرطان", "الشرطين", "القيود", "والشروط", "والشرط", "وعددها", "وعددهما", "ابرزها", "اهمها")
 )
-_THAT = frozenset(("ان", "الا", "وان", "والا", "بان", "وبان"))
+OPENING = frozenset(("ان", "الا", "وان", "والا", "بان", "وبان", "بالا", "وبالا"))
+"""What a term opens with."""
+_NEXT = frozenset(("وان", "والا", "وبان", "وبالا"))
 _COUNTED = frozenset(("امور", "شروط", "شرط", "شرطان", "شرطين", "الشرط", "الشروط", "قيود"))
+_STOPS = frozenset(".؛;!؟")
 _BESIDE = 3
 """Tokens before a colon in which the terms are counted."""
 _NEAR = 3
@@ -28,14 +31,14 @@ def terms(doc: Document, at: int) -> list[str]:
     _, last = doc.sentences[number]
     for k in range(at, last - 1):
         if doc.words[k].bare in _IS or (doc.forms[k] == ":" and is_umbrella(doc.forms[max(at, k - _BESIDE) : k])):
-            return _parts(doc, k + 1, last)
+            return parts(doc, k + 1, last)
     for start, end in doc.sentences[number : number + 1 + _NEAR]:
         opening = next((k for k in range(max(start, at), end) if doc.forms[k] in _TERMS), None)
         if opening is None:
             continue
-        that = next((k for k in range(opening, end) if doc.forms[k] in _THAT), None)
+        that = next((k for k in range(opening, end) if doc.forms[k] in OPENING), None)
         if that is not None:
-            return _parts(doc, that, end)
+            return parts(doc, that, end)
         if lines := list(_lines(doc, end)):
             return lines
     return []
@@ -46,17 +49,18 @@ def is_umbrella(forms: Sequence[str]) -> bool:
     return any(form.lstrip("بل") in _COUNTED for form in forms)
 
 
-def _parts(doc: Document, first: int, last: int) -> list[str]:
-    """A range of tokens parted before every وأن, without its full stop; at least a word each."""
-    starts = [first, *(k for k in range(first + 1, last) if doc.forms[k] in ("وان", "والا"))]
-    parts = []
+def parts(doc: Document, first: int, last: int) -> list[str]:
+    """A range of tokens parted before every وأن or وألا, each to its full stop; at least a word each."""
+    starts = [first, *(k for k in range(first + 1, last) if doc.forms[k] in _NEXT)]
+    found = []
     for start, end in zip(starts, [*starts[1:], last], strict=True):
+        end = next((k for k in range(start + 1, end) if doc.forms[k] in _STOPS), end)
         while end > start and not doc.forms[end - 1][0].isalnum():
             end -= 1
         if end > start:
             begin = doc.tokens.starts[start] + (start > first)
-            parts.append(doc.text[begin : doc.tokens.ends[end - 1]])
-    return parts[:_MOST]
+            found.append(doc.text[begin : doc.tokens.ends[end - 1]])
+    return found[:_MOST]
 
 
 def _lines(doc: Document, at: int) -> Iterator[str]:

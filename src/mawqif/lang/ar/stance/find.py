@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mawqif.lang.ar.condition.terms import is_umbrella, terms
+from mawqif.lang.ar.condition.bound import each_of, either, joined, sets_terms
+from mawqif.lang.ar.condition.terms import OPENING, is_umbrella, parts, terms
 from mawqif.lang.ar.lexis.inflect import stems
 from mawqif.lang.ar.stance.actors import Actors
 from mawqif.lang.ar.stance.allude import allusions
@@ -81,7 +82,7 @@ class Finder:
         )  # what a sentence already lets an actor say, which its deeds say once more
         rumours = self._denied_rumours()
         for number, statement in enumerate(statements):
-            if _within(statement, heard) or self._rumoured(statement, rumours):
+            if _within(statement, heard) or self._rumoured(statement, rumours) or self._supposed(statement, heard):
                 continue
             if (
                 statement.act != "warn"
@@ -287,20 +288,60 @@ class Finder:
 
     def _conditions(self, statement: Statement, found: _Found) -> tuple[str, ...]:
         """The conditions of the report, and what the target is tied to."""
+        if counted := self._listed_in(statement):
+            return counted
         conditions = tuple(
             text
             for c in statement.conditions
             if listed("idle").isdisjoint(fold_word(c.text).split()) and self._is_of(c, statement, found)
             for text in self._counted_up(c)
         )
+        conditions = conditions or tuple(t for part in statement.content for t in either(self.doc, *self._tokens(part)))
         if conditions or _TYING.isdisjoint(found.verdict.rule.split(" + ")):
             return conditions
-        return tuple(terms(self.doc, found.clause[0])) or self._tied(found.clause)
+        return self._before_it(found.clause) or tuple(terms(self.doc, found.clause[0])) or self._tied(found.clause)
+
+    def _listed_in(self, statement: Statement) -> tuple[str, ...]:
+        """The terms that a quotation is (عدد شروط بلاده قائلا: «أن …. وألا …»), or the object of a verb of setting terms."""
+        first, last = self._tokens(statement.content[0])
+        if statement.cue is None or first >= last:
+            return ()
+        start, end = self._tokens(statement.cue)
+        if sets_terms(self.doc.forms[start:end]):
+            return tuple(each_of(self.doc, first, last))
+        opening = self.doc.sentences[self._sentence(statement.cue.start)][0]
+        first -= self.doc.forms[first] not in OPENING
+        quoted = self.doc.forms[first] in OPENING and not self.doc.forms[first - 1][0].isalnum()
+        return tuple(parts(self.doc, first, last)) if quoted and is_umbrella(self.doc.forms[opening:first]) else ()
+
+    def _before_it(self, clause: Range) -> tuple[str, ...]:
+        """What has to come before the target (المشاركة لا بد أن تسبقها ضمانات)."""
+        ahead = next((hit for hit in hits(self.doc, *clause) if hit.predicate.id == "precede"), None)
+        if ahead is None or ahead.last >= clause[1]:
+            return ()
+        start, end = self.doc.span(ahead.last, clause[1])
+        return (self.doc.text[start:end].strip(" ،,.؛"),)
 
     def _counted_up(self, condition: Span) -> Sequence[str]:
         """A condition, or the terms that it only counts (إذا نفذت ثلاثة أمور … وعددها: أن …)."""
         first, last = self._tokens(condition)
-        return (is_umbrella(self.doc.forms[first:last]) and terms(self.doc, first)) or (condition.text,)
+        counted = terms(self.doc, first) if is_umbrella(self.doc.forms[first:last]) else ()
+        beside = joined(self.doc, first, last)
+        more = [self.doc.text[slice(*self.doc.span(*beside))][1:]] if beside and not self._is_told(beside[0]) else []
+        return counted or (*each_of(self.doc, first, last), *more)
+
+    def _supposed(self, statement: Statement, heard: Sequence[Statement]) -> bool:
+        """Whether a statement is what the condition of another goes on to suppose (إذا توقف القتال ووافق البرلمان)."""
+        if statement.cue is None or not heard:
+            return False
+        at = self._tokens(statement.cue)[0]
+        found = (joined(self.doc, *self._tokens(c)) for c in heard[-1].conditions)
+        return any(beside is not None and beside[0] <= at < beside[1] for beside in found)
+
+    def _is_told(self, k: int) -> bool:
+        """Whether a verb tells what was said next (إذا توقف القتال وأضاف أن …)."""
+        cues = (s.cue for s in self.reading.statements if s.cue is not None and s.act not in ("commit", "refuse"))
+        return any(self._tokens(cue)[0] == k for cue in cues)
 
     def _is_of(self, condition: Span, statement: Statement, found: _Found) -> bool:
         """Whether a condition is of what was judged: not a time that is fixed (حين يصوتون بعد ثلاثة أيام), nor the exception of a

@@ -135,10 +135,15 @@ def _another(doc: Document, aim: Aim, actor: str, first: int, at: int) -> bool:
         return False
     word = doc.words[first]
     unknown = not (word.tag or word.preposition or is_future(word.bare)) and word.count <= 2 and word.form[0].isalpha()
-    several = any(doc.words[k].bare in listed("several") for k in range(first, min(at, first + 3)))
+    alone = first + 1 == at  # it says which deed, not whose (أي مشاركة، كل مشاركة)
+    several = not alone and any(doc.words[k].bare in listed("several") for k in range(first, min(at, first + 3)))
     if word.bare == "من" and doc.words[first + 1].verb >= 3:
         return True
-    return word.bare in listed("generic") or several or (unknown and first + 1 < at and doc.words[first + 1].verb >= 3)
+    return (
+        (word.bare in listed("generic") and not alone)
+        or several
+        or (unknown and first + 1 < at and doc.words[first + 1].verb >= 3)
+    )
 
 
 def done_by_another(doc: Document, aim: Aim, actor: str, mention: Mention, clause: tuple[int, int]) -> bool:

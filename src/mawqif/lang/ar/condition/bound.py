@@ -1,0 +1,78 @@
+"""Conditions that stand side by side, that an either–or sets, and those after a verb of demanding terms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mawqif.lang.ar.condition.terms import OPENING, parts
+from mawqif.lang.ar.syntax.document import Document
+from mawqif.lang.ar.voice.forms import is_imperfect, is_past
+
+_EITHER = frozenset(("اما", "فاما"))
+_OR = frozenset(("واما", "او"))
+_NOT = frozenset(("الا", "فلا", "لا"))
+_IF = frozenset(("اذا", "ان"))
+_SETS = ("اشترط", "اشترطت", "يشترط", "تشترط", "مشترطا", "مشترطه", "اشترطوا", "يشترطون")
+_MORE = frozenset(("والا", "وان"))
+_WHEN = frozenset(("وفي", "ومنذ", "وقبل", "وبعد"))
+_MARKED = 4
+"""Tokens of a condition in which its أن stands (شرط أن، مرهون بأن، على ألا)."""
+_LONGEST = 14
+"""Tokens of a condition that is joined to another."""
+Range = tuple[int, int]
+
+
+def each_of(doc: Document, first: int, last: int) -> list[str]:
+    """A condition, or those that it joins (شريطة أن يتوقف القتال، وأن يأذن المجلس), up to where something else is told."""
+    last = next((k for k in range(first + 1, last) if _tells_on(doc, k)), last)
+    if OPENING.isdisjoint(doc.forms[first : min(last, first + _MARKED)]):
+        start, end = doc.span(first, last)
+        return [doc.text[start:end]]
+    return parts(doc, first, last + _beside(doc, last))
+
+
+def _tells_on(doc: Document, k: int) -> bool:
+    """Whether a clause of its own goes on after a comma, with its time or place first (، وفي 3 مايو قال)."""
+    return doc.words[k - 1].tag == "comma" and doc.forms[k] in _WHEN
+
+
+def _beside(doc: Document, last: int) -> int:
+    """The tokens of one more term that goes on right after a condition (…، وألا تطول المهمة)."""
+    at = last + (last < len(doc.forms) and doc.words[last].tag == "comma")
+    if at + 1 >= len(doc.forms) or doc.forms[at] not in _MORE or not is_imperfect(doc.words[at + 1].bare):
+        return 0
+    end = at + 1
+    while end < min(len(doc.forms), at + _LONGEST) and doc.forms[end][0].isalnum() and doc.words[end].tag != "comma":
+        end += 1
+    return end - last
+
+
+def joined(doc: Document, first: int, last: int) -> Range | None:
+    """The verb, and what belongs to it, that goes on with a supposition in the past right after it (إذا توقف القتال ووافق المجلس)."""
+    if doc.words[first].bare not in _IF or first + 1 >= last or not is_past(doc.words[first + 1].bare):
+        return None
+    if last >= len(doc.forms) or not doc.words[last].conjunction or doc.words[last].form[0] != "و":
+        return None
+    if not is_past(doc.words[last].bare):
+        return None
+    end = last + 1
+    while end < min(len(doc.forms), last + _LONGEST) and doc.forms[end][0].isalnum() and doc.words[end].tag != "comma":
+        end += 1
+    return (last, end) if end > last + 1 else None
+
+
+def either(doc: Document, first: int, last: int) -> list[str]:
+    """What has to be, or else nothing will (إما أن نكون مع الجميع وإما ألا نكون)."""
+    for k in range(first, last - 2):
+        if doc.forms[k] not in _EITHER or doc.forms[k + 1] != "ان":
+            continue
+        for j in range(k + 3, min(last - 1, k + _LONGEST)):
+            if doc.forms[j] in _OR and doc.forms[j + 1] in _NOT:
+                start, end = doc.span(k + 1, j)
+                return [doc.text[start:end].strip(" ،,")]
+    return []
+
+
+def sets_terms(forms: Sequence[str]) -> bool:
+    """Whether a cue is a verb of setting terms (اشترط)."""
+    return any(form.removeprefix("و").removeprefix("ف") in _SETS for form in forms)
