@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mawqif.lang.ar.condition.bound import each_of, either, joined, sets_terms
-from mawqif.lang.ar.condition.terms import OPENING, is_umbrella, parts, terms
+from mawqif.lang.ar.condition.bound import joined
+from mawqif.lang.ar.condition.position import TYING, Conditions
 from mawqif.lang.ar.lexis.inflect import stems
 from mawqif.lang.ar.stance.actors import Actors
 from mawqif.lang.ar.stance.allude import allusions
 from mawqif.lang.ar.stance.deeds import find_deeds, with_topics
 from mawqif.lang.ar.stance.judge import Verdict, clauses, judge
-from mawqif.lang.ar.stance.predicate import Hit, Side, hits, listed, predicates
+from mawqif.lang.ar.stance.predicate import Hit, Side, hits, listed
 from mawqif.lang.ar.stance.target import BARE, Aim, Mention
 from mawqif.lang.ar.stance.traits import traits
 from mawqif.lang.ar.stance.when import Said, narrated, said
@@ -44,8 +44,6 @@ _OBJECTS = ("verb-object:", "deed:done")
 """Rules by which the object of the cue is the deed itself."""
 _LEAD = 40
 """Tokens of an article's beginning."""
-_TYING = frozenset(p.id for p in predicates() if p.ties)
-"""Predicates that make a yes conditional, be the condition found or not."""
 _IDIOM = 18
 """Tokens from the verb of an idiom to its end (أغلق الوزير الباب)."""
 Range = tuple[int, int]
@@ -66,6 +64,7 @@ class Finder:
         self.published = published
         self.doc, self.reading, self.aim, self.world, self.home = doc, reading, aim, world, home
         self.days = narrated(doc)
+        self.conditions = Conditions(doc, reading, aim, self.days)
         self.topical: set[str | None] = set()
         lead = doc.forms[: doc.sentences[min(2, len(doc.sentences)) - 1][1]] if doc.sentences else []
         headline = Tokens(fold_word(reading.title or "")).forms
@@ -243,11 +242,11 @@ class Finder:
     def _made(self, number: int | None, statement: Statement, found: _Found) -> Position:
         verdict = found.verdict
         stance: Stance = verdict.side
-        conditions = self._conditions(statement, found)
+        conditions = self.conditions.of(statement, found.clause, verdict.rule)
         excepted = verdict.excepted or any(
             fold_word(c).split()[0].lstrip("و") in listed("exception") for c in conditions
         )
-        ties = not _TYING.isdisjoint(verdict.rule.split(" + "))
+        ties = not TYING.isdisjoint(verdict.rule.split(" + "))
         if (conditions and (stance == "for" or (stance == "against" and excepted))) or (ties and stance == "for"):
             stance = "conditional"
         else:
@@ -286,50 +285,6 @@ class Finder:
                     found += [t for t in traits(self.doc, *self._tokens(other.channel)) if t.kind == "channel"]
         return tuple(dict.fromkeys(found))
 
-    def _conditions(self, statement: Statement, found: _Found) -> tuple[str, ...]:
-        """The conditions of the report, and what the target is tied to."""
-        if counted := self._listed_in(statement):
-            return counted
-        conditions = tuple(
-            text
-            for c in statement.conditions
-            if listed("idle").isdisjoint(fold_word(c.text).split()) and self._is_of(c, statement, found)
-            for text in self._counted_up(c)
-        )
-        conditions = conditions or tuple(t for part in statement.content for t in either(self.doc, *self._tokens(part)))
-        if conditions or _TYING.isdisjoint(found.verdict.rule.split(" + ")):
-            return conditions
-        return self._before_it(found.clause) or tuple(terms(self.doc, found.clause[0])) or self._tied(found.clause)
-
-    def _listed_in(self, statement: Statement) -> tuple[str, ...]:
-        """The terms that a quotation is (عدد شروط بلاده قائلا: «أن …. وألا …»), or the object of a verb of setting terms."""
-        first, last = self._tokens(statement.content[0])
-        if statement.cue is None or first >= last:
-            return ()
-        start, end = self._tokens(statement.cue)
-        if sets_terms(self.doc.forms[start:end]):
-            return tuple(each_of(self.doc, first, last))
-        opening = self.doc.sentences[self._sentence(statement.cue.start)][0]
-        first -= self.doc.forms[first] not in OPENING
-        quoted = self.doc.forms[first] in OPENING and not self.doc.forms[first - 1][0].isalnum()
-        return tuple(parts(self.doc, first, last)) if quoted and is_umbrella(self.doc.forms[opening:first]) else ()
-
-    def _before_it(self, clause: Range) -> tuple[str, ...]:
-        """What has to come before the target (المشاركة لا بد أن تسبقها ضمانات)."""
-        ahead = next((hit for hit in hits(self.doc, *clause) if hit.predicate.id == "precede"), None)
-        if ahead is None or ahead.last >= clause[1]:
-            return ()
-        start, end = self.doc.span(ahead.last, clause[1])
-        return (self.doc.text[start:end].strip(" ،,.؛"),)
-
-    def _counted_up(self, condition: Span) -> Sequence[str]:
-        """A condition, or the terms that it only counts (إذا نفذت ثلاثة أمور … وعددها: أن …)."""
-        first, last = self._tokens(condition)
-        counted = terms(self.doc, first) if is_umbrella(self.doc.forms[first:last]) else ()
-        beside = joined(self.doc, first, last)
-        more = [self.doc.text[slice(*self.doc.span(*beside))][1:]] if beside and not self._is_told(beside[0]) else []
-        return counted or (*each_of(self.doc, first, last), *more)
-
     def _supposed(self, statement: Statement, heard: Sequence[Statement]) -> bool:
         """Whether a statement is what the condition of another goes on to suppose (إذا توقف القتال ووافق البرلمان)."""
         if statement.cue is None or not heard:
@@ -337,40 +292,6 @@ class Finder:
         at = self._tokens(statement.cue)[0]
         found = (joined(self.doc, *self._tokens(c)) for c in heard[-1].conditions)
         return any(beside is not None and beside[0] <= at < beside[1] for beside in found)
-
-    def _is_told(self, k: int) -> bool:
-        """Whether a verb tells what was said next (إذا توقف القتال وأضاف أن …)."""
-        cues = (s.cue for s in self.reading.statements if s.cue is not None and s.act not in ("commit", "refuse"))
-        return any(self._tokens(cue)[0] == k for cue in cues)
-
-    def _is_of(self, condition: Span, statement: Statement, found: _Found) -> bool:
-        """Whether a condition is of what was judged: not a time that is fixed (حين يصوتون بعد ثلاثة أيام), nor the exception of a
-        relative clause after it (في الحلف الذي لا يقبل عضوا إلا بالإجماع).
-        """
-        doc = self.doc
-        first, last = self._tokens(condition)
-        if doc.words[first].bare in listed("when") and any(self._is_fixed(k) for k in range(first, last)):
-            return False
-        if not found.clause[0] <= first < found.clause[1] or doc.words[first].bare != "الا":
-            return True
-        no = next((k for k in range(first - 1, found.clause[0], -1) if doc.words[k].bare in listed("negation")), first)
-        return no == first or not any(doc.words[k].tag == "relative" for k in (no - 1, no - 2))
-
-    def _is_fixed(self, k: int) -> bool:
-        """Whether a token is a day, or a count of days (بعد ثلاثة أيام)."""
-        days = self.days.get(k)
-        return days is not None and days[0] == days[1] or self.doc.words[k].bare in listed("spans")
-
-    def _tied(self, clause: Range) -> tuple[str, ...]:
-        """ما رُبط به: from the last بـ or على of the clause to its end."""
-        for k in range(clause[1] - 1, clause[0], -1):
-            word = self.doc.words[k]
-            if (word.preposition == "ب" and word.noun >= 2) or word.bare == "علي":
-                start = self.doc.tokens.starts[k] + (1 if word.preposition == "ب" else 0)
-                last = clause[1] - (not self.doc.forms[clause[1] - 1][0].isalnum())
-                end = self.doc.tokens.ends[last - 1]
-                return (self.doc.text[start:end],)
-        return ()
 
     def _tokens(self, span: Span) -> Range:
         """The tokens of a span; one that begins after a preposition (بـ|إرسال) holds its whole token."""

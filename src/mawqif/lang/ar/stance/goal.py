@@ -83,7 +83,7 @@ def own_keys(form: str) -> frozenset[str]:
 def goal_of(phrase: str, world: World) -> Goal | None:
     """A phrase of the target compiled; None where it names nothing."""
     forms = Tokens(phrase).forms
-    mentions = world.find(forms)
+    mentions = [m for m in world.find(forms) if not m.loose]  # a dam or quarter of a state does nothing (ملء سد النهضة)
     inside = {k for m in mentions for k in range(m.first, m.last)}
     named = frozenset(m.entity.id for m in mentions)
     first = next((m.entity.id for m in mentions if m.first == 1), "")
