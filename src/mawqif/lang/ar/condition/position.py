@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from mawqif.lang.ar.condition.bound import each_of, either, joined, sets_terms
 from mawqif.lang.ar.condition.terms import OPENING, is_umbrella, parts, terms
+from mawqif.lang.ar.lexis.inflect import keys
 from mawqif.lang.ar.stance.predicate import hits, listed, predicates
-from mawqif.lang.ar.stance.target import Aim
+from mawqif.lang.ar.stance.target import BARE, Aim
 from mawqif.lang.ar.stance.when import Days
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.model import Reading, Span, Statement
@@ -16,6 +17,8 @@ from mawqif.text.fold import fold_word
 
 TYING = frozenset(p.id for p in predicates() if p.ties)
 """Predicates that make a yes conditional, be the condition found or not."""
+_BEFORE = frozenset(("قبل", "دون", "بدون", "بلا", "من"))
+"""What a condition opens with that tells before or without what nothing shall be."""
 Range = tuple[int, int]
 
 
@@ -55,7 +58,7 @@ class Conditions:
 
     def _before_it(self, clause: Range) -> tuple[str, ...]:
         """What has to come before the target (المشاركة لا بد أن تسبقها ضمانات)."""
-        ahead = next((hit for hit in hits(self.doc, *clause) if hit.predicate.id == "precede"), None)
+        ahead = next((hit for hit in hits(self.doc, *clause) if hit.predicate.id in ("precede", "unpreceded")), None)
         if ahead is None or ahead.last >= clause[1]:
             return ()
         start, end = self.doc.span(ahead.last, clause[1])
@@ -82,10 +85,20 @@ class Conditions:
         first, last = self._tokens(condition)
         if doc.words[first].bare in listed("when") and any(self._is_fixed(k) for k in range(first, last)):
             return False
+        if doc.words[first].bare in _BEFORE and self._is_of_question(first, last):
+            return False
         if not clause[0] <= first < clause[1] or doc.words[first].bare != "الا":
             return True
         no = next((k for k in range(first - 1, clause[0], -1) if doc.words[k].bare in listed("negation")), first)
         return no == first or not any(doc.words[k].tag == "relative" for k in (no - 1, no - 2))
+
+    def _is_of_question(self, first: int, last: int) -> bool:
+        """Whether a condition only says again what the question asks (بلا اتفاق: قبل التوصل إلى اتفاق), or names the deed."""
+        forms = self.doc.forms[first:last]
+        deeds = (m for m in self.aim.mentions(self.doc, first, last) if m.form is not None and m.weight >= BARE)
+        return any(m.form and m.form.shape == "noun" and self.doc.words[m.at].definite for m in deeds) or any(
+            not keys(form).isdisjoint(self.aim.without) for form in forms
+        )
 
     def _is_fixed(self, k: int) -> bool:
         """Whether a token is a day, or a count of days (بعد ثلاثة أيام)."""

@@ -41,6 +41,8 @@ def forms_of(noun: str) -> dict[str, Form]:
             forms.setdefault(seat + pronoun, Form("noun", pronoun=True))
     for ending in ("ات", "ان", "ين"):
         forms.setdefault(noun.removesuffix("ه") + ending, Form("noun", number="p"))
+    if noun.endswith("ء") and stem not in seats[1:]:
+        forms[noun[:-1] + "ئا"] = Form("noun")  # ملئا
     forms[noun] = forms[noun + "ا"] = Form("noun")
     return forms
 

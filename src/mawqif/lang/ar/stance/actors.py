@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 from mawqif.lang.ar.lexis.word import Word, analyse
 from mawqif.lang.ar.stance.predicate import listed
 from mawqif.lang.ar.syntax.document import Document
-from mawqif.model import Speaker, Statement
+from mawqif.model import Kind, Speaker, Statement
 from mawqif.text.tokens import Tokens
 from mawqif.world import World
 
@@ -18,6 +19,10 @@ _BRACKETS = re.compile(r"[(«\"“]([^()«»\"“”]{1,30})[)»\"”]")
 _MARKS = re.compile(r"[«»\"“”()]")
 _PHRASE = 9
 """Tokens from the head of an institution's name to its state."""
+_ACTING = ("state", "organisation")
+_TWO = frozenset(("الدولتان", "الدولتين", "البلدان", "البلدين"))
+_STATES = frozenset(("الدول", "البلدان", "دول"))
+_NUMBERS = {"الثلاث": 3, "الثلاثه": 3, "الاربع": 4, "الاربعه": 4, "الخمس": 5, "الخمسه": 5}
 _LEAST = 2
 """Words of a name; one alone (الحركة) may be any."""
 
@@ -41,6 +46,8 @@ class Actors:
             return msgspec.structs.replace(statement, speaker=msgspec.structs.replace(speaker, speaks_for=None))
         phrase = (speaker.role if speaker.kind == "person" else speaker.name) or ""
         body = speaker.kind == "group" and phrase.split()[:1] in (["أعضاء"], ["مجلس"])
+        if speaker.kind == "person" and (short := self._short(statement, phrase.split())):
+            return msgspec.structs.replace(statement, speaker=msgspec.structs.replace(speaker, speaks_for=short))
         if speaker.kind not in ("person", "organisation", "body", "anonymous") and not body:
             return statement
         if speaker.speaks_for is not None:
@@ -52,6 +59,67 @@ class Actors:
             return statement
         kind = "body" if body else speaker.kind
         return msgspec.structs.replace(statement, speaker=msgspec.structs.replace(speaker, speaks_for=actor, kind=kind))
+
+    def shares(self, statement: Statement) -> list[Statement]:
+        """The statement, once for each actor of those that speak together (الاتحاد الأفريقي والجامعة العربية; الدولتان)."""
+        speaker = statement.speaker
+        if speaker.speaks_for is not None or speaker.kind not in ("state", "organisation", "body") or not speaker.name:
+            return [self.given(statement)]
+        together = self._together(speaker.name) or self._counted(statement, speaker.name)
+        if len(together) < _LEAST:
+            return [self.given(statement)]
+        return [
+            msgspec.structs.replace(statement, speaker=Speaker(name=name, kind=kind, speaks_for=actor))
+            for actor, (name, kind) in together.items()
+        ]
+
+    def _together(self, name: str) -> dict[str, tuple[str, Kind]]:
+        """The actors whose names are joined by و, with the words of each."""
+        found: dict[str, tuple[str, Kind]] = {}
+        words = name.split()
+        starts = [0, *(k for k in range(1, len(words)) if words[k][0] == "و" and len(words[k]) > _LEAST)]
+        for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+            part = " ".join((words[start].removeprefix("و") if start else words[start], *words[start + 1 : end]))
+            named = [m for m in self.world.find(Tokens(part).forms) if m.entity.type in _ACTING and not m.loose]
+            if len(named) != 1:
+                return {}
+            kind: Kind = "state" if named[0].entity.type == "state" else "organisation"
+            found[named[0].entity.actor] = (part, kind)
+        return found
+
+    def _counted(self, statement: Statement, name: str) -> dict[str, tuple[str, Kind]]:
+        """The states that a number of them means, if the sentence names as many before (الدول الثلاث)."""
+        words = Tokens(name).forms
+        many = 2 if words[0] in _TWO else _NUMBERS.get(words[-1], 0) if words[0] in _STATES and len(words) == 2 else 0
+        if not many or statement.source is None:
+            return {}
+        at = bisect_right(self.doc.tokens.ends, statement.source.start)
+        first = next(start for start, end in self.doc.sentences if start <= at < end)
+        before = (m.entity for k, m in self.doc.mentions.items() if first <= k < at and not m.loose)
+        states = dict.fromkeys(entity.id for entity in before if entity.type == "state")
+        return dict.fromkeys(states, (name, "state")) if len(states) == many else {}
+
+    def _short(self, statement: Statement, words: list[str]) -> str | None:
+        """The body that an office only calls by the head of its name, which its sentence or the one before names in full
+        (قوات الحدود …: مستشار قائد القوات).
+        """
+        if len(words) < _LEAST or statement.source is None or self.world.find(Tokens(" ".join(words)).forms):
+            return None
+        head = analyse(Tokens(words[-1]).forms[0])
+        core = head.core.removeprefix("ال")
+        if not head.definite or core not in listed("parties"):
+            return None
+        at = bisect_right(self.doc.tokens.ends, statement.source.start)
+        number = bisect_right([start for start, _ in self.doc.sentences], at) - 1
+        for k in range(at, self.doc.sentences[max(0, number - 1)][0] - 1, -1):
+            mention = self.doc.mentions.get(k)
+            if mention and mention.entity.type == "organisation" and self._begins(mention.first, core):
+                return mention.entity.actor
+        return None
+
+    def _begins(self, first: int, core: str) -> bool:
+        """Whether a name begins with a head, be it before its quotation mark (قوات «…»)."""
+        return any(self.doc.words[k].core.removeprefix("ال") == core for k in range(max(0, first - 2), first + 1))
 
     def _is_bare(self, speaker: Speaker) -> bool:
         """Whether a named person's office tells no state (وزير الداخلية فلان)."""

@@ -74,13 +74,15 @@ class Finder:
         """The positions in the order of the statements."""
         told = with_topics(self.doc, self.reading.statements, self.home)
         statements = (*told, *find_deeds(self.doc, self.reading, self.aim, self.home))
-        statements = tuple(map(Actors(self.doc, self.world, self.aim.agents).given, statements))
+        actors = Actors(self.doc, self.world, self.aim.agents)
+        shared = [(number, each) for number, statement in enumerate(statements) for each in actors.shares(statement)]
+        statements = tuple(each for _, each in shared)
         heard: list[Statement] = []
         acts: set[tuple[int, str, str]] = (
             set()
         )  # what a sentence already lets an actor say, which its deeds say once more
         rumours = self._denied_rumours()
-        for number, statement in enumerate(statements):
+        for number, statement in shared:
             if _within(statement, heard) or self._rumoured(statement, rumours) or self._supposed(statement, heard):
                 continue
             if (
@@ -91,7 +93,7 @@ class Finder:
                 and not is_anybody(self.doc, statement)
             ):
                 found = self._best(statement)
-                if found is not None:
+                if found is not None and not self._is_retold(statement, found, statements):
                     self.topical.add(statement.speaker.name)
                     heard.append(statement)
                     position = self._made(number if number < len(told) else None, statement, found)
@@ -107,6 +109,23 @@ class Finder:
             yield from allusions(
                 self.doc, self.reading, self.aim, self.days, self.published, self.topic or self._leads()
             )
+
+    def _is_retold(self, statement: Statement, found: _Found, statements: Sequence[Statement]) -> bool:
+        """Whether it is only retold what another said, or one of the same side whom somebody unnamed quotes (ذكر مسؤولون أن
+        الوزير أبلغ).
+        """
+        start, end = self.doc.span(*found.clause)
+        unnamed, own = statement.speaker.kind == "anonymous", statement.speaker.speaks_for
+        return any(
+            other.speaker.kind == "person"
+            and other.speaker.name
+            and other.rule.startswith("verb-complement:")
+            and other.speaker.name != statement.speaker.name
+            and (unnamed if other.speaker.speaks_for == own else not other.speaker.speaks_for)
+            and other.cue is not None
+            and start <= other.cue.start < end
+            for other in statements
+        )
 
     def _leads(self) -> bool:
         """Whether headline and lead name all that the question is about, be it by the names of states and bodies."""
@@ -155,6 +174,8 @@ class Finder:
         outer, denied = self._outer(statement)
         for mention in self.aim.mentions(self.doc, *clause):
             weight = self._weight(mention, statement, clause)
+            if statement.act == "deny" and "قد" in self.doc.forms[clause[0] : mention.at]:
+                continue  # that something was done is denied, which tells nothing of what shall be
             if weight < SURE - STRONG or (
                 self.aim.personal and done_by_another(self.doc, self.aim, actor, mention, clause)
             ):
@@ -199,7 +220,8 @@ class Finder:
 
     def _weight(self, mention: Mention, statement: Statement, clause: Range) -> float:
         """How surely a clause is about the question: what it names, and what the report around it is about."""
-        weight = mention.weight + PLACE * self.aim.places(self.doc, *clause) * (mention.weight > BARE)
+        sure = max(mention.weight, BARE + 2 * TOPIC) if self.aim.quotes(self.doc, mention.at) else mention.weight
+        weight = sure + PLACE * self.aim.places(self.doc, *clause) * (mention.weight > BARE)
         if self.aim.personal and mention.form is not None and self.topic:
             weight += OWN * marked_own(self.doc, statement.speaker.speaks_for or "", clause)
         weight += TOPICAL * (statement.speaker.name in self.topical) + TOPIC * self.topic

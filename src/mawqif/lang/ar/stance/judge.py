@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mawqif.lang.ar.lexis.inflect import stems
+from mawqif.lang.ar.lexis.inflect import keys, stems
 from mawqif.lang.ar.stance.predicate import Hit, Side, hits, listed
 from mawqif.lang.ar.stance.target import Mention, between
 from mawqif.lang.ar.syntax.document import Document
@@ -87,6 +87,8 @@ def judge(
     found = [hit for hit in hits(doc, first, last) if not _says_nothing(doc, hit, personal, asks)]
     found = [hit for hit in found if not _of_antecedent(doc, hit, clause, mention)]
     found = [hit for k, hit in enumerate(found) if not (k and _echoes(doc, hit, found[k - 1]))]
+    found = [hit for hit in found if not (mention.opposite and _is_same(doc, hit, mention))]
+    found = [hit for k, hit in enumerate(found) if not _again(doc, hit, found[k + 1 :][:1], mention)]
     left = [h for h in found if _before(doc, h, mention)]
     side = _own_side(doc, clause, mention, left)
     used: list[tuple[Hit, bool]] = []
@@ -127,6 +129,19 @@ def _echoes(doc: Document, hit: Hit, before: Hit) -> bool:
     """A cognate accusative says the verb again (ترفض رفضا قاطعا), though its letters may be a dual's (رفضا)."""
     accusative = not hit.verb or doc.forms[hit.first][-1] == "ا"
     return hit.predicate is before.predicate and before.verb and accusative and hit.first - before.last <= 2
+
+
+def _is_same(doc: Document, hit: Hit, mention: Mention) -> bool:
+    """Whether a predicate is the word of an opposite deed said again (رفضها رفضا قاطعا), which does not undo itself."""
+    return hit.first != mention.at and not keys(doc.forms[hit.first]).isdisjoint(keys(doc.forms[mention.at]))
+
+
+def _again(doc: Document, hit: Hit, after: Sequence[Hit], mention: Mention) -> bool:
+    """Whether a predicate is said of something else before it is said of the target (رفض الورقة ورفض الهدنة)."""
+    return any(
+        other.predicate is hit.predicate and doc.words[other.first].conjunction and other.first < mention.at
+        for other in after
+    )
 
 
 def _before(doc: Document, hit: Hit, mention: Mention) -> bool:

@@ -22,6 +22,8 @@ Side = Literal["for", "against", "undecided"]
 _POSSESSIVES = ("", "ه", "ها", "هم", "هما", "نا", "ي", "كم")
 _NO_LONGER = frozenset(("يعد", "تعد", "نعد"))
 """Verbs that after لم say "no longer", and are not of وعد."""
+_ABSOLUTE = frozenset(("حال", "شكل", "صوره"))
+"""What من after it belongs to (بأي حال من الأحوال)."""
 _NUMBERS = ("", "ا", "ه", "ون", "ين", "ات", "ان")
 
 
@@ -176,6 +178,10 @@ def _following(doc: Document, k: int, end: int) -> set[str]:
     for j in range(k + 1, min(len(doc.words), end)):
         word = doc.words[j]
         found.update(name for name in (word.form, word.bare, word.preposition) if name)
-        if j >= k + 3 and (word.preposition or word.tag == "preposition" or word.form in ".؛:"):
+        if (
+            j >= k + 3
+            and doc.words[j - 1].bare not in _ABSOLUTE
+            and (word.preposition or word.tag == "preposition" or word.form in ".؛:")
+        ):
             break
     return found

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from mawqif.lang.ar.lexis.inflect import Form, keys, plain_key, stems
+from mawqif.lang.ar.lexis.word import analyse
 from mawqif.lang.ar.stance.goal import Deeds, Goal, forms_of_all, goal_of, group_of, union
 from mawqif.lang.ar.stance.predicate import hits, listed
 from mawqif.lang.ar.syntax.document import Document
@@ -83,6 +84,8 @@ class Aim:
         self.entities = union(goal.entities for goal in goals)
         self.agents = frozenset(goal.first for goal in goals if goal.deeds and goal.first)
         self.personal = not self.agents and any(goal.deed in listed("personal") for goal in goals)
+        self.literal = tuple(phrase for each in question.target if len(phrase := _cores(Tokens(each).forms)) > 1)
+        self.without = _without((*question.target, question.title.ar or ""))
         self.about = tuple(group_of(words, world) for words in question.about)
 
     def is_about(self, text: str, title: str | None, world: World) -> bool:
@@ -92,7 +95,14 @@ class Aim:
         """
         tokens, headline = Tokens(text).forms, Tokens(title or "").forms
         forms = {*tokens, *headline}
-        named = {mention.entity.id for mention in world.find(tokens) if mention.form != "place"}
+        mentions = [mention for mention in world.find(tokens) if mention.form != "place"]
+        inner = (
+            m
+            for each in mentions
+            if each.entity.type != "state"
+            for m in world.find(tokens[each.first + 1 : each.last])
+        )
+        named = {mention.entity.id for mention in (*mentions, *inner)}
         met = [bool(named & g.entities) or any(keys(form) & g.keys for form in forms) for g in self.about]
         if all(met):
             return True
@@ -101,6 +111,14 @@ class Aim:
         missing = self.about[met.index(False)]
         told = self.agents & named or missing.keys & self.own
         return bool(told) and self.names([*headline, *tokens[:_LEAD]])
+
+    def quotes(self, doc: Document, at: int) -> bool:
+        """Whether a token stands in a phrase of the target, word by word (بمقترح الهدنة)."""
+        for phrase in self.literal:
+            for first in range(max(0, at - len(phrase) + 1), at + 1):
+                if _cores(doc.forms[first : first + len(phrase)]) == phrase:
+                    return True
+        return False
 
     def places(self, doc: Document, first: int, last: int) -> int:
         """How many groups of `about` are met in a range of tokens."""
@@ -353,3 +371,19 @@ def _is_thing(doc: Document, k: int, things: frozenset[str]) -> bool:
 
 def _entities(doc: Document, first: int, last: int) -> set[str]:
     return {m.entity.id for k, m in doc.mentions.items() if first <= k < last}
+
+
+def _cores(forms: Sequence[str]) -> tuple[str, ...]:
+    """Words without what is written on to them."""
+    return tuple(analyse(form).core.removeprefix("ال") for form in forms)
+
+
+def _without(phrases: Iterable[str]) -> frozenset[str]:
+    """The keys of what a question asks to be without (الملء دون اتفاق، بلا اتفاق نهائي)."""
+    found: set[str] = set()
+    for phrase in phrases:
+        forms = Tokens(phrase).forms
+        for k, form in enumerate(forms[:-1]):
+            if form in ("دون", "بدون", "بلا", "قبل"):
+                found.update(keys(forms[k + 1]))
+    return frozenset(found)

@@ -19,6 +19,9 @@ _FORMER = ("السابق", "الأسبق", "سابق", "المتقاعد", "ال
 _MEMBERS = frozenset(("النائب", "النائبة", "نائب", "السناتور", "السيناتور", "سناتور", "سيناتور"))
 _VERBAL = 3
 """Count from which a word is a verb after من."""
+_HEADING = 8
+"""Tokens from the quotation mark of a heading to its verb."""
+_TITLED = frozenset(("عنوانه", "عنوانها", "عنوان", "بعنوان", "عنوانا"))
 _SILENT = frozenset(("media", "group", None))
 
 
@@ -64,8 +67,13 @@ def is_claimed(statement: Statement, statements: Sequence[Statement]) -> bool:
         and any(c.start <= at < c.end for c in other.content)
         or (other.act == "deny" and other.content == statement.content)
         for other in statements
-        if other is not statement
+        if other is not statement and not _is_text(other)
     )
+
+
+def _is_text(statement: Statement) -> bool:
+    """Whether a text itself holds what was said (ورد في إحدى فقراته أن)."""
+    return statement.rule.startswith("record:") and statement.speaker.kind in ("anonymous", "document")
 
 
 def _tells_news(speaker: Speaker) -> bool:
@@ -76,10 +84,18 @@ def _tells_news(speaker: Speaker) -> bool:
 
 def is_hearsay(doc: Document, statement: Statement) -> bool:
     """Whether it is told as what goes around (ما نُشر من أن بلداً تعهد): after من أن, عن أن, with nobody saying so."""
+    if statement.cue is not None and _is_headline(doc, bisect_right(doc.tokens.ends, statement.cue.start)):
+        return True
     if statement.nested or statement.source is None:
         return False
     at = bisect_right(doc.tokens.ends, statement.source.start)
     return at > 1 and doc.words[at - 1].tag == "that" and doc.forms[at - 2] in ("من", "عن")
+
+
+def _is_headline(doc: Document, at: int) -> bool:
+    """Whether a verb stands in the quoted heading of what somebody wrote (خبرا عنوانه «…»)."""
+    opening = next((k for k in range(at - 1, max(0, at - _HEADING), -1) if doc.forms[k] in '«“"'), 0)
+    return opening > 0 and doc.words[opening - 1].bare in _TITLED
 
 
 def is_anybody(doc: Document, statement: Statement) -> bool:
