@@ -68,3 +68,50 @@ def test_positions_on_what_another_does(text: str, found: list[tuple[str, str]])
     article = Article(text=text, title="السويد على باب حلف الأطلسي", published="2025-03-06")
     positions = find_positions(article, read_article(article), JOINING)
     assert [(each.actor, each.stance) for each in positions if each.actor and not each.alludes] == found
+
+
+TRUCE = Question(
+    id="truce", target=("مقترح الهدنة", "قبول الهدنة"), about=(("الجزيرة",), ("الهدنة", "هدنة")), actors="any"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("رحب الاتحاد الأفريقي والاتحاد الأوروبي بمقترح الهدنة في الجزيرة.", [("AFRICAN-UNION", "for"), ("EU", "for")]),
+        ("رحب خبراء ومحللون بمقترح الهدنة في الجزيرة.", []),
+        (
+            "جاء في إعلان وقعه الرئيس النمساوي ونظيره السويسري عن الجزيرة أن الدولتين ترفضان مقترح الهدنة.",
+            [("AT", "against"), ("CH", "against")],
+        ),
+        ("جاء في إعلان وقعه الرئيس النمساوي عن الجزيرة أن الدولتين ترفضان مقترح الهدنة.", []),
+        ("قال وزير الخارجية النمساوي عن الجزيرة إن بلاده ترفض الورقة وترفض مقترح الهدنة.", [("AT", "against")]),
+        ("أعلن الرئيس النمساوي رفض الورقة رفضا قاطعا ورفض الهدنة في الجزيرة.", [("AT", "against")]),
+        ("نشر موقع عن الجزيرة خبرا عنوانه «النمسا تقبل الهدنة».", []),
+        ("نفت الخارجية النمساوية أن تكون فيينا قد قبلت الهدنة في الجزيرة.", []),
+    ],
+)  # fmt: skip
+def test_who_speaks_together(text: str, found: list[tuple[str, str]]):
+    article = Article(text=text, title="الهدنة في الجزيرة", published="2025-03-06")
+    got = find_positions(article, read_article(article), TRUCE)
+    assert [(each.actor, each.stance) for each in got if each.actor and not each.alludes] == found
+
+
+WITHOUT = Question(id="filling", target=("ملء السد", "ملء السد دون اتفاق"), actors="states")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قال وزير المياه النمساوي إن بلاده لن تقبل ملء السد قبل التوصل إلى اتفاق.", [("against", ())]),
+        (
+            "قال وزير المياه النمساوي إن بلاده لن تقبل ملء السد قبل إصلاح الجدار.",
+            [("conditional", ("قبل إصلاح الجدار",))],
+        ),
+        ("قال وزير المياه النمساوي إن بلاده لن تتراجع بأي حال من الأحوال عن ملء السد.", [("for", ())]),
+    ],
+)
+def test_a_question_of_what_is_done_without(text: str, found: list[tuple[str, tuple[str, ...]]]):
+    article = Article(text=text, title="ملء السد", published="2025-03-06")
+    got = find_positions(article, read_article(article), WITHOUT)
+    assert [(each.stance, each.conditions) for each in got if each.actor and not each.alludes] == found

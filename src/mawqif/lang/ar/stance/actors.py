@@ -63,9 +63,10 @@ class Actors:
     def shares(self, statement: Statement) -> list[Statement]:
         """The statement, once for each actor of those that speak together (الاتحاد الأفريقي والجامعة العربية; الدولتان)."""
         speaker = statement.speaker
-        if speaker.speaks_for is not None or speaker.kind not in ("state", "organisation", "body") or not speaker.name:
+        if speaker.speaks_for is not None or not speaker.name:
             return [self.given(statement)]
-        together = self._together(speaker.name) or self._counted(statement, speaker.name)
+        joint = speaker.kind in ("state", "organisation", "body")
+        together = (joint and self._together(speaker.name)) or self._counted(statement, speaker.name)
         if len(together) < _LEAST:
             return [self.given(statement)]
         return [

@@ -53,6 +53,7 @@ class _Found(NamedTuple):
     weight: float
     verdict: Verdict
     clause: Range
+    at: int
 
 
 class Finder:
@@ -114,7 +115,7 @@ class Finder:
         """Whether it is only retold what another said, or one of the same side whom somebody unnamed quotes (ذكر مسؤولون أن
         الوزير أبلغ).
         """
-        start, end = self.doc.span(*found.clause)
+        start, end = self.doc.span(found.clause[0], found.at)
         unnamed, own = statement.speaker.kind == "anonymous", statement.speaker.speaks_for
         return any(
             other.speaker.kind == "person"
@@ -199,7 +200,7 @@ class Finder:
             if mention.form is None and mention.tokens and not (self.aim.personal or _decides(verdict)):
                 continue
             if not (mention.form is None and verdict.rule in ("decide", "deed") and not mention.tokens):
-                return _Found(weight, verdict, clause)
+                return _Found(weight, verdict, clause, max(mention.at, clause[0] + 1))
         return None
 
     def _of_antecedent(self, statement: Statement, mention: Mention) -> bool:
