@@ -24,14 +24,14 @@ Range = tuple[int, int]
 
 def each_of(doc: Document, first: int, last: int) -> list[str]:
     """A condition, or those that it joins (شريطة أن يتوقف القتال، وأن يأذن المجلس), up to where something else is told."""
-    last = next((k for k in range(first + 1, last) if _tells_on(doc, k)), last)
+    last = next((k for k in range(first + 1, last) if tells_on(doc, k)), last)
     if OPENING.isdisjoint(doc.forms[first : min(last, first + _MARKED)]):
         start, end = doc.span(first, last)
         return [doc.text[start:end]]
     return parts(doc, first, last + _beside(doc, last))
 
 
-def _tells_on(doc: Document, k: int) -> bool:
+def tells_on(doc: Document, k: int) -> bool:
     """Whether a clause of its own goes on after a comma, with its time or place first (، وفي 3 مايو قال)."""
     return doc.words[k - 1].tag == "comma" and doc.forms[k] in _WHEN
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mawqif.lang.ar.condition.bound import joined
+from mawqif.lang.ar.condition.bound import joined, sets_terms, tells_on
 from mawqif.lang.ar.condition.position import TYING, Conditions
 from mawqif.lang.ar.lexis.inflect import stems
 from mawqif.lang.ar.stance.actors import Actors
@@ -168,7 +168,20 @@ class Finder:
                 found = self._judged(statement, clause)
                 if found is not None and (best is None or found.weight > best.weight):
                     best = found
-        return best
+        return self._terms_alone(statement) or best
+
+    def _terms_alone(self, statement: Statement) -> _Found | None:
+        """The terms that are set in an article on the question, without a word of what for (اشترط وقف القتال)."""
+        if not self.topic or statement.cue is None:
+            return None
+        cue, (first, last) = self._tokens(statement.cue), self._tokens(statement.content[0])
+        if not sets_terms(self.doc.forms[slice(*cue)]) or self.doc.words[cue[0] - 1].bare in listed("negation"):
+            return None
+        last = next((k for k in range(first + 1, last) if tells_on(self.doc, k)), last)
+        words = (self.doc.words[k] for k in range(first, last) if self.doc.words[k].preposition == "ل")
+        if first >= last or any(word.core.removeprefix("ال") in listed("deals") for word in words):
+            return None
+        return _Found(SURE, Verdict("for", "plain", "tie", excepted=False, strong=False), (first, last), last)
 
     def _judged(self, statement: Statement, clause: Range) -> _Found | None:
         actor = statement.speaker.speaks_for or ""
