@@ -115,3 +115,42 @@ def test_a_question_of_what_is_done_without(text: str, found: list[tuple[str, tu
     article = Article(text=text, title="ملء السد", published="2025-03-06")
     got = find_positions(article, read_article(article), WITHOUT)
     assert [(each.stance, each.conditions) for each in got if each.actor and not each.alludes] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "day"),
+    [
+        (
+            "استبعد القائد العام للجيش السوداني عبد الفتاح البرهان القبول بالهدنة في الجزيرة.",
+            "عبد الفتاح البرهان",
+            None,
+        ),
+        ("وافقت الحكومة النمساوية على مقترح الهدنة في الجزيرة في بيان يوم 3 يناير.", "الحكومة النمساوية", "2025-01-03"),
+        (
+            "تختلف الجزيرة عنها في 3 يناير، حين اكتفى المستشار النمساوي كارل هوفر بالقول إن بلاده ترفض مقترح الهدنة.",
+            "كارل هوفر",
+            "2025-01-03",
+        ),
+        ("قال السيد رئيس الوزراء النمساوي عن الجزيرة إن بلاده ترفض مقترح الهدنة.", None, None),
+    ],
+)
+def test_who_spoke_and_when(text: str, name: str | None, day: str | None):
+    article = Article(text=text, title="الهدنة في الجزيرة")
+    got = [each for each in find_positions(article, read_article(article), TRUCE) if each.actor and not each.alludes]
+    assert [(each.speaker.name, each.said_from) for each in got] == [(name, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "رفضت «حركة حماس» الورقة في الجزيرة. وقال كارل هوفر، مستشار قائد الحركة: «لا نقبل مقترح الهدنة».",
+            ["HAMAS"],
+        ),
+        ("وصل الوفد إلى الجزيرة. وقال كارل هوفر، مستشار قائد الحركة: «لا نقبل مقترح الهدنة».", []),
+    ],
+)
+def test_an_office_of_a_body_named_in_short(text: str, actors: list[str]):
+    article = Article(text=text, title="الهدنة في الجزيرة", published="2025-03-06")
+    got = find_positions(article, read_article(article), TRUCE)
+    assert [each.actor for each in got if each.actor and not each.alludes] == actors

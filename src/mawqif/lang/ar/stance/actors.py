@@ -19,12 +19,22 @@ _BRACKETS = re.compile(r"[(«\"“]([^()«»\"“”]{1,30})[)»\"”]")
 _MARKS = re.compile(r"[«»\"“”()]")
 _PHRASE = 9
 """Tokens from the head of an institution's name to its state."""
+_COURTEOUS = frozenset(("السيد", "السيده"))
 _ACTING = ("state", "organisation")
 _TWO = frozenset(("الدولتان", "الدولتين", "البلدان", "البلدين"))
 _STATES = frozenset(("الدول", "البلدان", "دول"))
 _NUMBERS = {"الثلاث": 3, "الثلاثه": 3, "الاربع": 4, "الاربعه": 4, "الخمس": 5, "الخمسه": 5}
 _LEAST = 2
 """Words of a name; one alone (الحركة) may be any."""
+
+
+def _is_office(speaker: Speaker) -> bool:
+    """Whether a name is none, but an office that is addressed, or a body's kind (السيد رئيس الوزراء، الوزارتان)."""
+    words = [analyse(form) for form in Tokens(speaker.name or "").forms]
+    if speaker.kind == "person":
+        head = words[1].head if len(words) > 1 and words[0].form in _COURTEOUS else None
+        return head is not None and head.kind == "person"
+    return speaker.kind == "body" and len(words) == 1 and words[0].definite and words[0].form.endswith(("ان", "ين"))
 
 
 class Actors:
@@ -46,6 +56,10 @@ class Actors:
             return msgspec.structs.replace(statement, speaker=msgspec.structs.replace(speaker, speaks_for=None))
         phrase = (speaker.role if speaker.kind == "person" else speaker.name) or ""
         body = speaker.kind == "group" and phrase.split()[:1] in (["أعضاء"], ["مجلس"])
+        if speaker.name and _is_office(speaker):
+            return msgspec.structs.replace(
+                statement, speaker=msgspec.structs.replace(speaker, name=None, role=speaker.name)
+            )
         if speaker.kind == "person" and (short := self._short(statement, phrase.split())):
             return msgspec.structs.replace(statement, speaker=msgspec.structs.replace(speaker, speaks_for=short))
         if speaker.kind not in ("person", "organisation", "body", "anonymous") and not body:

@@ -16,6 +16,7 @@ from mawqif.model import Statement
 
 _RECALLED = frozenset(("كان", "كانت", "كانوا", "سبق"))
 _WHEN = frozenset(("حين", "حينما", "عندما"))
+_TEXTS = frozenset(("بيان", "كلمه", "خطاب", "مقابله", "تغريده", "تصريح", "رساله", "مكالمه", "حديث", "منشور", "تسجيل"))
 _CAME = frozenset(("جاء", "جاءت", "جاءا", "وجاء", "وجاءت"))
 _BEFORE = 12
 """Tokens before the cue in which كان … قد or سبق marks what is recalled."""
@@ -184,6 +185,8 @@ def _own(doc: Document, narrated: Days, statement: Statement) -> Said:
             return Said(*days, background)
     if statement.cue is not None and (days := _beside(doc, narrated, statement, sentence, at)):
         return Said(*days, background)
+    if days := _before_when(doc, narrated, sentence, at) or _in_text(doc, narrated, statement):
+        return Said(*days, background)
     if not background and (days := _opening(doc, narrated, sentence)):
         return Said(*days, background)
     if number + 1 < len(doc.sentences) and not background:
@@ -217,6 +220,26 @@ def _beside(
     if len(days) != 1 or days[0][0] != days[0][1] or any(doc.words[k].tag == "relative" for k in near):
         return None
     return days[0][0].isoformat(), days[0][1].isoformat()
+
+
+def _before_when(doc: Document, narrated: Days, sentence: tuple[int, int], at: int) -> tuple[str, str] | None:
+    """The day that حين counts from (في الرابع من نوفمبر، حين اكتفى الوزير بالقول)."""
+    when = next((k for k in range(at, max(sentence[0], at - _BEFORE), -1) if doc.words[k].bare in _WHEN), None)
+    return _days(doc, narrated, range(when - 1, max(sentence[0], when - _OPENING) - 1, -1)) if when else None
+
+
+def _in_text(doc: Document, narrated: Days, statement: Statement) -> tuple[str, str] | None:
+    """The day of the text in which it was agreed or refused, taken for what was (وافقت على الهدنة في بيان يوم 6 نوفمبر)."""
+    if not statement.rule.startswith(("verb-complement:", "verb-object:")) or statement.act not in ("commit", "refuse"):
+        return None
+    span = statement.content[0]
+    first, last = bisect_left(doc.tokens.starts, span.start), bisect_left(doc.tokens.starts, span.end)
+    for k in range(first + 1, last):
+        if doc.words[k].tag in ("relative", "that") or doc.words[k].bare == "ما":
+            return None
+        if doc.words[k].bare in _TEXTS and doc.words[k - 1].bare in ("في", "خلال", "عبر"):
+            return _days(doc, narrated, range(k + 1, min(last, k + _BESIDE)))
+    return None
 
 
 def is_dated(doc: Document, k: int) -> bool:

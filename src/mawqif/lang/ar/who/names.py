@@ -340,7 +340,8 @@ def _definite_surname(doc: Document, k: int, running: int, word: Word, before: W
     """A definite word after a name is a surname unless it is an adjective or, where no title leads, a plain noun."""
     if word.adjective >= _ADJECTIVE and before.name < 2 or k in doc.times:
         return False
-    if not word.name and (word.core.endswith("ات") or word.core.startswith("المت")):
+    deed = running > 1 and before.definite and before.name >= _SURE and word.noun >= _SURE  # رفض سامي البرهان القبول بـ
+    if not word.name and (deed or word.core.endswith("ات") or word.core.startswith("المت")):
         return False
     if word.adjective >= _ADJECTIVE and word.core.endswith("يه") and word.count >= _COMMON:
         return False
