@@ -135,7 +135,7 @@ def test_a_question_of_what_is_done_without(text: str, found: list[tuple[str, tu
     ],
 )
 def test_who_spoke_and_when(text: str, name: str | None, day: str | None):
-    article = Article(text=text, title="الهدنة في الجزيرة")
+    article = Article(text=text, title="الهدنة في الجزيرة", published="2025-03-06")
     got = [each for each in find_positions(article, read_article(article), TRUCE) if each.actor and not each.alludes]
     assert [(each.speaker.name, each.said_from) for each in got] == [(name, day)]
 
