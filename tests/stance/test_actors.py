@@ -154,3 +154,23 @@ def test_an_office_of_a_body_named_in_short(text: str, actors: list[str]):
     article = Article(text=text, title="الهدنة في الجزيرة", published="2025-03-06")
     got = find_positions(article, read_article(article), TRUCE)
     assert [each.actor for each in got if each.actor and not each.alludes] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قال وزير المالية النمساوي كارل هوفر عن الجزيرة إن حركته لن تقبل الهدنة.", []),
+        ("قال وزير المالية النمساوي كارل هوفر عن الجزيرة إن بلاده لن تقبل الهدنة.", [("AT", "against")]),
+        ("قالت حركة حماس عن الجزيرة إن الجيش يريد هدنة وإن الحكومة تقبل الهدنة.", []),
+        ("قالت حركة حماس عن الجزيرة إنها تقبل الهدنة.", [("HAMAS", "for")]),
+        ("كتب المستشار النمساوي كارل هوفر عن الجزيرة أنه نسي الهدنة التي كانت بلاده قد قبلتها.", []),
+        (
+            "درست سويسرا ما في الجزيرة.\n\nتأخر الرد النمساوي، إذ أصدرت وزارتا الخارجية والمياه بيانا جاء فيه أن قبول الهدنة غير وارد.",
+            [("AT", "against")],
+        ),
+    ],
+)  # fmt: skip
+def test_whose_side_is_told(text: str, found: list[tuple[str, str]]):
+    article = Article(text=text, title="الهدنة في الجزيرة", published="2025-03-06")
+    got = find_positions(article, read_article(article), TRUCE)
+    assert [(each.actor, each.stance) for each in got if each.actor and not each.alludes] == found

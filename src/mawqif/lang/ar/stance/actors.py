@@ -19,6 +19,9 @@ _BRACKETS = re.compile(r"[(«\"“]([^()«»\"“”]{1,30})[)»\"”]")
 _MARKS = re.compile(r"[«»\"“”()]")
 _PHRASE = 9
 """Tokens from the head of an institution's name to its state."""
+_HIS = frozenset(("حركته", "حركتها", "تياره", "تيارها", "جبهته", "جبهتها", "جماعته", "جماعتها"))
+_MINISTRIES = frozenset(("وزارة", "وزاره", "وزارتا", "وزارتي", "رئاسة", "رئاسه", "وزارتين"))
+_ANSWERS = frozenset(("الرد", "الموقف", "الجانب", "رد", "موقف"))
 _COURTEOUS = frozenset(("السيد", "السيده"))
 _ACTING = ("state", "organisation")
 _TWO = frozenset(("الدولتان", "الدولتين", "البلدان", "البلدين"))
@@ -35,6 +38,10 @@ def _is_office(speaker: Speaker) -> bool:
         head = words[1].head if len(words) > 1 and words[0].form in _COURTEOUS else None
         return head is not None and head.kind == "person"
     return speaker.kind == "body" and len(words) == 1 and words[0].definite and words[0].form.endswith(("ان", "ين"))
+
+
+def _is_state(actor: str | None) -> bool:
+    return actor is not None and len(actor) == _LEAST
 
 
 class Actors:
@@ -60,6 +67,10 @@ class Actors:
             return msgspec.structs.replace(
                 statement, speaker=msgspec.structs.replace(speaker, name=None, role=speaker.name)
             )
+        if speaker.kind == "person" and _is_state(speaker.speaks_for) and self._of_party(statement):
+            return msgspec.structs.replace(statement, speaker=msgspec.structs.replace(speaker, speaks_for=None))
+        if speaker.kind in ("document", "body") and (state := self._answering(statement)):
+            return msgspec.structs.replace(statement, speaker=msgspec.structs.replace(speaker, speaks_for=state))
         if speaker.kind == "person" and (short := self._short(statement, phrase.split())):
             return msgspec.structs.replace(statement, speaker=msgspec.structs.replace(speaker, speaks_for=short))
         if speaker.kind not in ("person", "organisation", "body", "anonymous") and not body:
@@ -113,6 +124,27 @@ class Actors:
         before = (m.entity for k, m in self.doc.mentions.items() if first <= k < at and not m.loose)
         states = dict.fromkeys(entity.id for entity in before if entity.type == "state")
         return dict.fromkeys(states, (name, "state")) if len(states) == many else {}
+
+    def _of_party(self, statement: Statement) -> bool:
+        """Whether it is said of the speaker's party or movement (حركته لن توافق), be he a minister too."""
+        first = bisect_right(self.doc.tokens.ends, statement.content[0].start)
+        end = statement.content[0].end
+        return any(self.doc.forms[k] in _HIS for k in range(first, bisect_right(self.doc.tokens.starts, end)))
+
+    def _answering(self, statement: Statement) -> str | None:
+        """The one state whose answer or stand its sentence told of before a ministry without a state (الرد النمساوي، إذ أصدرت
+        وزارتا …).
+        """
+        name = Tokens(statement.speaker.name or "").forms
+        bare = any(analyse(form).core in _MINISTRIES for form in name) and not self.world.find(name)
+        place = statement.source or statement.cue
+        if not bare or place is None:
+            return None
+        at = bisect_right(self.doc.tokens.ends, place.start)
+        first = next((start for start, end in self.doc.sentences if start <= at < end), at)
+        before = {k: m.entity for k, m in self.doc.mentions.items() if first <= k < at and m.entity.type == "state"}
+        told = [entity.id for k, entity in before.items() if self.doc.words[k - 1].bare in _ANSWERS]
+        return told[0] if len(before) == 1 and told else None
 
     def _short(self, statement: Statement, words: list[str]) -> str | None:
         """The body that an office only calls by the head of its name, which its sentence or the one before names in full

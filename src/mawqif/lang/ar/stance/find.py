@@ -44,6 +44,10 @@ _OBJECTS = ("verb-object:", "deed:done")
 """Rules by which the object of the cue is the deed itself."""
 _LEAD = 40
 """Tokens of an article's beginning."""
+_PAST = frozenset(("التي", "الذي", "اللذين"))
+_WAS = frozenset(("كان", "كانت", "كانوا"))
+_NEAR = 6
+"""Tokens before a deed in which قد tells that it is past."""
 _IDIOM = 18
 """Tokens from the verb of an idiom to its end (أغلق الوزير الباب)."""
 Range = tuple[int, int]
@@ -188,8 +192,10 @@ class Finder:
         outer, denied = self._outer(statement)
         for mention in self.aim.mentions(self.doc, *clause):
             weight = self._weight(mention, statement, clause)
-            if statement.act == "deny" and "قد" in self.doc.forms[clause[0] : mention.at]:
-                continue  # that something was done is denied, which tells nothing of what shall be
+            before = self.doc.forms[max(clause[0], mention.at - _NEAR) : mention.at]
+            told = not (_PAST.isdisjoint(before) or _WAS.isdisjoint(before))
+            if "قد" in before and (statement.act == "deny" or told):
+                continue  # what was done before is denied or only told (الهدنة التي كانت قواته قد قبلتها)
             if weight < SURE - STRONG or (
                 self.aim.personal and done_by_another(self.doc, self.aim, actor, mention, clause)
             ):

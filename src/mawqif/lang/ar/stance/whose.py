@@ -22,6 +22,10 @@ _VERBAL = 3
 _HEADING = 8
 """Tokens from the quotation mark of a heading to its verb."""
 _TITLED = frozenset(("عنوانه", "عنوانها", "عنوان", "بعنوان", "عنوانا"))
+_STATE = 2
+"""Letters of a state's id."""
+_POWERS = frozenset(("الجيش", "الحكومه", "الدوله", "السلطه"))
+"""Subjects that a party or movement does not mean itself by."""
 _SILENT = frozenset(("media", "group", None))
 
 
@@ -150,6 +154,8 @@ def _another(doc: Document, aim: Aim, actor: str, first: int, at: int) -> bool:
     if first >= at:
         return False
     word = doc.words[first]
+    if len(actor) != _STATE and actor and word.bare in _POWERS and doc.words[first + 1].verb >= _VERBAL:
+        return True
     unknown = not (word.tag or word.preposition or is_future(word.bare)) and word.count <= 2 and word.form[0].isalpha()
     alone = first + 1 == at  # it says which deed, not whose (أي مشاركة، كل مشاركة)
     several = not alone and any(doc.words[k].bare in listed("several") for k in range(first, min(at, first + 3)))
