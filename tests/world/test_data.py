@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib.resources import files
 
 import pytest
 
@@ -190,3 +192,10 @@ def test_every_code_of_iso_3166_is_there() -> None:
 def test_folding_all_at_once_is_folding() -> None:
     text = "\n".join(phrase for _, _, row in ROWS for _, phrase in lists(row)) + "عُمانُ هٰذا ـ إلى"
     assert fold_all(text) == fold_word(text)
+
+
+def test_an_abbreviation_bears_a_state_only_where_two_share_it() -> None:
+    text = (files("mawqif.world") / "data" / "organisations-parties.toml").read_text("utf-8")
+    ids = {id_ for _, id_, _ in ROWS}
+    for id_ in (each for each in tomllib.loads(text) if re.fullmatch(r"[A-Z]{3}-[A-Z]{2}", each)):
+        assert [other for other in ids if other != id_ and re.fullmatch(id_[:3] + r"(-[A-Z]{2})?", other)], id_

@@ -40,6 +40,13 @@ def _is_office(speaker: Speaker) -> bool:
     return speaker.kind == "body" and len(words) == 1 and words[0].definite and words[0].form.endswith(("ان", "ين"))
 
 
+def _issuer(name: str) -> str | None:
+    """The ministry whose statement it is (بيان وزارة الخارجية)."""
+    text, _, rest = name.partition(" ")
+    heads = [analyse(form).core for form in Tokens(rest).forms[:1]]
+    return rest if text in ("بيان", "بلاغ") and heads and heads[0] in _MINISTRIES else None
+
+
 def _is_state(actor: str | None) -> bool:
     return actor is not None and len(actor) == _LEAST
 
@@ -69,6 +76,9 @@ class Actors:
             )
         if speaker.kind == "person" and _is_state(speaker.speaks_for) and self._of_party(statement):
             return msgspec.structs.replace(statement, speaker=msgspec.structs.replace(speaker, speaks_for=None))
+        if speaker.kind == "document" and (issuer := _issuer(speaker.name or "")):
+            speaker = msgspec.structs.replace(speaker, name=issuer, kind="body")
+            statement = msgspec.structs.replace(statement, speaker=speaker)
         if speaker.kind in ("document", "body") and (state := self._answering(statement)):
             return msgspec.structs.replace(statement, speaker=msgspec.structs.replace(speaker, speaks_for=state))
         if speaker.kind == "person" and (short := self._short(statement, phrase.split())):
@@ -80,6 +90,8 @@ class Actors:
             actor = self._of_article(words[1:], "") if speaker.kind == "person" and len(words) == _LEAST else None
         else:
             actor = self.named(phrase)
+        if actor is None and speaker.speaks_for is None:
+            actor = self._cut(phrase.split())
         if actor is None or actor == speaker.speaks_for:
             return statement
         kind = "body" if body else speaker.kind
@@ -161,6 +173,17 @@ class Actors:
         for k in range(at, self.doc.sentences[max(0, number - 1)][0] - 1, -1):
             mention = self.doc.mentions.get(k)
             if mention and mention.entity.type == "organisation" and self._begins(mention.first, core):
+                return mention.entity.actor
+        return None
+
+    def _cut(self, words: list[str]) -> str | None:
+        """The body whose name stands in quotation marks behind an office that was read without it (رئيس حركة «…»)."""
+        forms = list(Tokens(" ".join(words)).forms)
+        if len(forms) != _LEAST or analyse(forms[-1]).core not in listed("parties"):
+            return None
+        for k in range(len(self.doc.forms) - _LEAST):
+            mention = self.doc.mentions.get(k + 1) or self.doc.mentions.get(k + 3)
+            if list(self.doc.forms[k : k + 2]) == forms and mention and mention.entity.type == "organisation":
                 return mention.entity.actor
         return None
 
