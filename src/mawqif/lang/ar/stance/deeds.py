@@ -22,6 +22,7 @@ from mawqif.model import Reading, Span, Statement
 DONE = Predicate(id="done", means="The deed itself is done.")
 _BARE = 3
 """Letters of a past verb of the bare stem, which its verbal noun often shares."""
+_SIDES = frozenset(("agree", "refuse", "support"))
 _REACH, _FAR, _NEAR = 14, 24, 6
 """Tokens between a predicate and the target it governs, its subject in between; where it is hardly used of anything else;
 where it is used of any deed.
@@ -123,6 +124,8 @@ def _drafts(doc: Document, aim: Aim, clause: Range, cues: set[int]) -> Iterator[
         if not done and any(m.at == hit.first and len(m.tokens) > 1 for m in mentions):
             continue
         inside = any(hit.first < m.at < hit.last for m in mentions)
+        held = hit.object and hit.predicate.id in _SIDES  # الحركة ترفضها: what the pronoun is, its paragraph tells
+        done = done or held
         if not done and not inside and not any(0 <= m.at - hit.last < _reach(hit) for m in mentions):
             continue
         source = _subject(doc, hit, clause, min((m.at for m in mentions if m.at > hit.first), default=last))
@@ -132,7 +135,7 @@ def _drafts(doc: Document, aim: Aim, clause: Range, cues: set[int]) -> Iterator[
             if done:
                 content = (hit.first, last)
             yield Draft(
-                rule="deed", entry=DONE.id if told else hit.predicate.id, at=hit.first, act="commit", cue=cue_chars(doc, hit.first),
+                rule="deed", entry=DONE.id if told or held else hit.predicate.id, at=hit.first, act="commit", cue=cue_chars(doc, hit.first),
                 content=[doc.span(*content)], reach=content, source=source, topic=source[0] < hit.first,
             )  # fmt: skip
             return

@@ -42,6 +42,8 @@ TOPIC, TOPICAL, PLACE, OWN = 0.4, 0.4, 0.2, 0.4
 for one's own deed in such a report (بلاده عازمة على المشاركة)."""
 _OBJECTS = ("verb-object:", "deed:done")
 """Rules by which the object of the cue is the deed itself."""
+_BACK = 4
+"""Sentences of a round-up in which its object was named, which then is a pronoun (و… ترفضها)."""
 _LEAD = 40
 """Tokens of an article's beginning."""
 _PAST = frozenset(("التي", "الذي", "اللذين"))
@@ -256,9 +258,14 @@ class Finder:
         number = self._sentence((statement.cue or statement.content[0]).start)
         if number < 1:
             return False
-        (first, last), (start, _) = self.doc.sentences[number - 1], self.doc.sentences[number]
-        apart = "\n" in self.doc.text[self.doc.tokens.starts[first] : self.doc.tokens.starts[start]]
-        return not apart and self.aim.names(self.doc.forms[first:last])
+        start = self.doc.sentences[number][0]
+        back = _BACK if statement.rule.startswith("deed:") else 1
+        near = self.doc.sentences[max(0, number - back) : number]
+        return any(
+            "\n" not in self.doc.text[self.doc.tokens.starts[first] : self.doc.tokens.starts[start]]
+            and self.aim.names(self.doc.forms[first:last])
+            for first, last in near
+        )
 
     def _asked(self, statement: Statement) -> bool:
         """Whether the sentence that reports it names the target outside what was said (رد على سؤال عن إرسال قوات)."""
