@@ -129,6 +129,12 @@ class TestSlips:
     def test_one_against_one_is_nobodys_slip(self):
         assert len(parts(report("a1", day="2025-05-03"), report("a2", day="2025-05-04"))) == 2
 
+    def test_what_is_recalled_a_day_off_is_what_another_told(self):
+        recalled = report("a2", day="2025-05-04", published="2025-05-12", background=True)
+        assert only(report("a1", day="2025-05-03"), recalled).date == "2025-05-03"
+        other = report("a2", stance="against", day="2025-05-04", published="2025-05-12", background=True)
+        assert len(parts(report("a1", day="2025-05-03"), other)) == 2
+
     def test_who_tells_of_both_days_tells_of_two_events(self):
         reports = (
             report("a1", day="2025-05-03"),
