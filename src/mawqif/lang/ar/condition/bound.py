@@ -62,7 +62,7 @@ def joined(doc: Document, first: int, last: int) -> Range | None:
 
 
 def either(doc: Document, first: int, last: int) -> list[str]:
-    """What has to be, or else nothing will (إما أن نكون مع الجميع وإما ألا نكون)."""
+    """What has to be, or else nothing will (إما أن نسافر معا وإما ألا نسافر)."""
     for k in range(first, last - 2):
         if doc.forms[k] not in _EITHER or doc.forms[k + 1] != "ان":
             continue

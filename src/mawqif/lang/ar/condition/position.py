@@ -57,7 +57,7 @@ class Conditions:
         return tuple(parts(self.doc, first, last)) if quoted and is_umbrella(self.doc.forms[opening:first]) else ()
 
     def _before_it(self, clause: Range) -> tuple[str, ...]:
-        """What has to come before the target (المشاركة لا بد أن تسبقها ضمانات)."""
+        """What has to come before the target (الرحلة لا بد أن تسبقها فحوص)."""
         ahead = next((hit for hit in hits(self.doc, *clause) if hit.predicate.id in ("precede", "unpreceded")), None)
         if ahead is None or ahead.last >= clause[1]:
             return ()

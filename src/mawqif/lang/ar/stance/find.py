@@ -197,7 +197,7 @@ class Finder:
             before = self.doc.forms[max(clause[0], mention.at - _NEAR) : mention.at]
             told = not (_PAST.isdisjoint(before) or _WAS.isdisjoint(before))
             if "قد" in before and (statement.act == "deny" or told):
-                continue  # what was done before is denied or only told (الهدنة التي كانت قواته قد قبلتها)
+                continue  # what was done before is denied or only told (الدعوة التي كان والده قد قبلها)
             if weight < SURE - STRONG or (
                 self.aim.personal and done_by_another(self.doc, self.aim, actor, mention, clause)
             ):

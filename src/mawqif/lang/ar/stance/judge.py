@@ -132,12 +132,12 @@ def _echoes(doc: Document, hit: Hit, before: Hit) -> bool:
 
 
 def _is_same(doc: Document, hit: Hit, mention: Mention) -> bool:
-    """Whether a predicate is the word of an opposite deed said again (رفضها رفضا قاطعا), which does not undo itself."""
+    """Whether a predicate is the word of an opposite deed said again (يرفض السفر رفضا), which does not undo itself."""
     return hit.first != mention.at and not keys(doc.forms[hit.first]).isdisjoint(keys(doc.forms[mention.at]))
 
 
 def _again(doc: Document, hit: Hit, after: Sequence[Hit], mention: Mention) -> bool:
-    """Whether a predicate is said of something else before it is said of the target (رفض الورقة ورفض الهدنة)."""
+    """Whether a predicate is said of something else before it is said of the target (رفض العرض ورفض السفر)."""
     return any(
         other.predicate is hit.predicate and doc.words[other.first].conjunction and other.first < mention.at
         for other in after

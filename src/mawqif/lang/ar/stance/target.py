@@ -113,7 +113,7 @@ class Aim:
         return bool(told) and self.names([*headline, *tokens[:_LEAD]])
 
     def quotes(self, doc: Document, at: int) -> bool:
-        """Whether a token stands in a phrase of the target, word by word (بمقترح الهدنة)."""
+        """Whether a token stands in a phrase of the target, word by word (بعرض السفر)."""
         for phrase in self.literal:
             for first in range(max(0, at - len(phrase) + 1), at + 1):
                 if _cores(doc.forms[first : first + len(phrase)]) == phrase:

@@ -223,13 +223,13 @@ def _beside(
 
 
 def _before_when(doc: Document, narrated: Days, sentence: tuple[int, int], at: int) -> tuple[str, str] | None:
-    """The day that حين counts from (في الرابع من نوفمبر، حين اكتفى الوزير بالقول)."""
+    """The day that حين counts from (في 2 مايو، حين قنع السفير بالقول)."""
     when = next((k for k in range(at, max(sentence[0], at - _BEFORE), -1) if doc.words[k].bare in _WHEN), None)
     return _days(doc, narrated, range(when - 1, max(sentence[0], when - _OPENING) - 1, -1)) if when else None
 
 
 def _in_text(doc: Document, narrated: Days, statement: Statement) -> tuple[str, str] | None:
-    """The day of the text in which it was agreed or refused, taken for what was (وافقت على الهدنة في بيان يوم 6 نوفمبر)."""
+    """The day of the text in which it was agreed or refused, taken for what was (قبلت الدعوة في رسالة يوم 2 مايو)."""
     if not statement.rule.startswith(("verb-complement:", "verb-object:")) or statement.act not in ("commit", "refuse"):
         return None
     span = statement.content[0]
