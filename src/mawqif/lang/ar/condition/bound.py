@@ -15,6 +15,8 @@ _IF = frozenset(("اذا", "ان"))
 _SETS = ("اشترط", "اشترطت", "يشترط", "تشترط", "مشترطا", "مشترطه", "اشترطوا", "يشترطون")
 _MORE = frozenset(("والا", "وان"))
 _WHEN = frozenset(("وفي", "ومنذ", "وقبل", "وبعد"))
+_VERBAL = 3
+"""Count from which a word is a verb."""
 _MARKED = 4
 """Tokens of a condition in which its أن stands (شرط أن، مرهون بأن، على ألا)."""
 _LONGEST = 14
@@ -26,9 +28,22 @@ def each_of(doc: Document, first: int, last: int) -> list[str]:
     """A condition, or those that it joins (شريطة أن يتوقف القتال، وأن يأذن المجلس), up to where something else is told."""
     last = next((k for k in range(first + 1, last) if tells_on(doc, k)), last)
     if OPENING.isdisjoint(doc.forms[first : min(last, first + _MARKED)]):
-        start, end = doc.span(first, last)
-        return [doc.text[start:end]]
+        starts = [first, *_suppositions(doc, first, last)]
+        spans = [doc.span(a, b) for a, b in zip(starts, [*starts[1:], last], strict=True)]
+        return [doc.text[start + (n > 0) : end].strip(" ،,") for n, (start, end) in enumerate(spans)]
     return parts(doc, first, last + _beside(doc, last))
+
+
+def _suppositions(doc: Document, first: int, last: int) -> list[int]:
+    """Where a supposition in the past goes on with another verb (إذا توقف القتال ووافق المجلس)."""
+    if doc.words[first].bare not in _IF or first + 1 >= last or not is_past(doc.words[first + 1].bare):
+        return []
+    words = ((k, doc.words[k]) for k in range(first + 3, last - 1))
+    return [
+        k
+        for k, word in words
+        if word.form[0] == "و" and word.conjunction and word.verb >= _VERBAL and is_past(word.bare)
+    ]
 
 
 def tells_on(doc: Document, k: int) -> bool:
