@@ -39,6 +39,24 @@ def test_a_dropped_condition(stance, field):
     assert fields(conditional("a1"), conditional("a2"), odd) == [("a3", field, "سنرسل سفنا", "بعد الهدنة")]
 
 
+def test_a_condition_in_other_words_is_not_dropped():
+    odd = report("a3", day=DAY, text="سنرسلها لا قبل الهدنة")
+    assert fields(conditional("a1"), conditional("a2"), odd) == []
+
+
+def test_a_decision_of_what_was_only_weighed_is_another_stance():
+    weighed = report("a1", stance="conditional", firmness="tentative", conditions=("بعد الهدنة",), day=DAY)
+    assert [(a, f) for a, f, *_ in fields(weighed, report("a3", day=DAY, text="قررنا الإبحار"))] == [("a3", "stance")]
+
+
+def test_a_condition_that_most_leave_out_is_no_other_stance():
+    assert fields(*AGREED, conditional("a3")) == []
+
+
+def test_where_each_article_tells_another_stance_none_is_odd():
+    assert fields(AGREED[0], report("a2", stance="undecided", day=DAY), report("a3", stance="against", day=DAY)) == []
+
+
 def test_a_firmer_word_differs_and_a_weaker_one_leaves_out():
     firm = report("a3", firmness="categorical", day=DAY, text="سترسلها حتما")
     assert [(a, f) for a, f, *_ in fields(*AGREED, firm)] == [("a3", "firmness")]
@@ -64,7 +82,33 @@ def test_the_wrong_office_of_the_right_person():
     odd = report("a3", speaker("نادر قباني", role="وزير البيئة"), day=DAY)
     told = report("a1", MINISTER, day=DAY), report("a2", MINISTER, day=DAY), odd
     assert fields(*told) == [("a3", "speaker", "وزير البيئة", "وزير النقل")]
-    assert fields(told[0], odd) == []
+    assert fields(told[0], odd) == [("a3", "speaker", "وزير البيئة", "وزير النقل")]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("وزير النقل اللوزاني", "وزير البيئة"), ("رئيس الوزراء اللوزاني", "الرئيس اللوزاني"), ("وزير البيئة", "مستشار شؤون المياه")],
+)  # fmt: skip
+def test_offices_that_nobody_has_at_one_time(one, two):
+    told = (report(f"a{n}", speaker(role=role), day=DAY) for n, role in enumerate((one, two)))
+    assert fields(*told) == [("a1", "speaker", two, one)]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("وزير النقل اللوزاني", "وزير النقل والموانئ"), ("وزير نقلها", "وزير النقل"), ("رئيس وزراء لوزانا", "رئيس الحكومة"),
+        ("رئيس حزب الماء", "رئيس كتلة الشاطئ"), ("وزير الدولة لشؤون المياه", "وزير المياه"), ("الرئيس", "رئيس الحكومة"),
+    ],
+)  # fmt: skip
+def test_one_office_in_other_words(one, two):
+    assert fields(*(report(f"a{n}", speaker(role=role), day=DAY) for n, role in enumerate((one, two)))) == []
+
+
+def test_an_office_that_holds_the_name_is_told_once():
+    odd = speaker("وزير البيئة نادر قباني", role="وزير البيئة نادر قباني")
+    told = report("a1", MINISTER, day=DAY), report("a2", odd, day=DAY)
+    assert fields(*told) == [("a2", "speaker", "وزير البيئة نادر قباني", "وزير النقل")]
 
 
 def test_another_title_is_no_other_office():

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from mawqif.events.group import day_named
-from mawqif.events.names import same_name, same_office
+from mawqif.events.names import overlap, same_name, same_office
 from mawqif.events.occasion import Occasion
 from mawqif.events.settle import by_article, firmness_of, stance_of
 from mawqif.events.voice import voice_of
@@ -16,6 +16,9 @@ from mawqif.model.event import Difference, Event, Field, Report
 from mawqif.model.position import FIRMNESSES, Firmness, Stance, Trait
 
 _Row = tuple[str, Field, str, str]
+_DECIDED = frozenset(("for", "against"))
+_ALIKE = 0.5
+"""Share of words from which an article's words have a condition in them."""
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -75,13 +78,29 @@ def differences(told: Sequence[Telling], event: Event) -> list[Difference]:
 
 def _of_stance(told: Sequence[Telling], event: Event) -> Iterator[_Row]:
     """Another stance, a condition that is gone, a firmer word."""
+    if not event.judged and len(told) > 2 and [each.stance for each in told].count(event.stance) < 2:
+        return  # where every article says something else, none is the odd one
     for each in told:
         if each.stance != event.stance:
-            dropped = event.stance == "conditional" and each.stance in ("for", "against")
-            field: Field = "condition-dropped" if dropped else "stance"
-            yield each.article, field, each.words, _others(told, each, event)
+            field = _stance_field(each, event)
+            if field is not None:
+                yield each.article, field, each.words, _others(told, each, event)
         elif each.stance != "undecided" and FIRMNESSES.index(each.firmness) > FIRMNESSES.index(event.firmness):
             yield each.article, "firmness", each.words, _others(told, each, event)
+
+
+def _stance_field(one: Telling, event: Event) -> Field | None:
+    """What is amiss with another stance, `None` where an article only tells more, or the condition in its own words.
+
+    Who makes a decision of what was weighed under a condition (قد نرسل إذا) tells another stance.
+    """
+    if one.stance == "conditional" and event.stance in _DECIDED:
+        return None
+    if event.stance != "conditional" or one.stance not in _DECIDED:
+        return "stance"
+    if any(overlap(one.words, condition) >= _ALIKE for condition in event.conditions):
+        return None
+    return "stance" if event.firmness == "tentative" != one.firmness else "condition-dropped"
 
 
 def _others(told: Sequence[Telling], one: Telling, event: Event) -> str:
@@ -103,7 +122,7 @@ def _of_speakers(told: Sequence[Telling], event: Event) -> Iterator[_Row]:
     right = [[one for one in each.people if same_name(one.name, event.speaker)] for each in told]
     if not any(right):
         return
-    roles = Counter(role for people in right for role in {one.role for one in people if one.role})
+    roles = Counter(role for people in right for role in dict.fromkeys(one.role for one in people if one.role))
     usual = {role: _usual_office(role, roles) for role in roles}
     for each, people in zip(told, right, strict=True):
         odd = next((one.role for one in people if one.role and usual[one.role]), None)
@@ -114,14 +133,18 @@ def _of_speakers(told: Sequence[Telling], event: Event) -> Iterator[_Row]:
 
 
 def _called(person: Person) -> str:
+    if person.role and person.name in person.role:
+        return person.role
     return f"{person.role or ''} {person.name}".strip()
 
 
 def _usual_office(role: str, roles: Mapping[str, int]) -> str | None:
-    """The office that more articles give, where this one contradicts it."""
+    """The office that more articles give, where this one contradicts it; the earliest told holds where they are even."""
     others = {other: times for other, times in roles.items() if not same_office(role, other)}
-    alike = sum(times for other, times in roles.items() if other not in others)
-    return max(others, key=others.__getitem__) if sum(others.values()) > alike else None
+    ahead = 2 * sum(others.values()) - sum(roles.values())
+    if ahead < 0 or (ahead == 0 and next(iter(roles)) not in others):
+        return None
+    return max(others, key=others.__getitem__)
 
 
 def _of_traits(told: Sequence[Telling]) -> Iterator[_Row]:

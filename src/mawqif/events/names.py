@@ -16,6 +16,15 @@ _CABINET = re.compile(r"\b(ال)?مجلس (ال)?وزراء\b")
 """Another name of the government."""
 _SOUNDS = str.maketrans("زصطقغ", "سستكج")
 """Letters that outlets choose between for one foreign sound."""
+_OWNED = re.compile(r"(?<=\w{3})ت(ها|هم|ه|نا)$")
+_OWN = re.compile(r"(?<=\w{3})(ها|هم|نا)$")
+_APART = frozenset(("وزير", "مستشار"))
+"""Titles that nobody has at one time."""
+_SEAT = {"وزراء": "حكومه", "برلمان": "مجلس", "جمهوريه": "دوله", "بلاد": "دوله"}
+_SEATS = frozenset(_SEAT.values())
+"""What one who heads it heads alone; one may be head of a party and of a bloc."""
+_FILLERS = frozenset(("باسم", "شؤون", "لشؤون"))
+"""Words of an office that do not tell which it is (وزير الدولة لشؤون الهجرة)."""
 _FEW = 4
 _LONG = 3
 """Words from which a name counts as full; more of them are titles as often as names."""
@@ -102,19 +111,42 @@ def _distance(x: str, y: str) -> int:
 
 
 def same_office(one: str, two: str) -> bool:
-    """Whether two offices can be one: of other titles, or of one title and not of two things.
+    """Whether two offices can be one: of titles that go together, or of one title and not of two things.
 
     >>> same_office("وزير الدفاع الإيطالي", "وزير الخارجية الإيطالي"), same_office("وزير الدفاع", "وزير الدفاع الإيطالي")
     (False, True)
+    >>> same_office("وزير خارجيتها", "وزير الخارجية"), same_office("الرئيس الكرواتي", "رئيس الوزراء الكرواتي")
+    (True, False)
     """
-    if one.split()[:1] != two.split()[:1]:
+    first, *of_one = _office(one)
+    second, *of_two = _office(two)
+    if {first, second} == _APART:
+        return False
+    if first != second:
+        return not (_is_of_state(one, of_one) and _is_of_cabinet(two, of_two)) and not (
+            _is_of_state(two, of_two) and _is_of_cabinet(one, of_one)
+        )
+    if not of_one or not of_two or (first == "رئيس" and not {of_one[0], of_two[0]} <= _SEATS):
         return True
-    a, b = bare_words(one), bare_words(two)
-    return not (_lacks(a, b) and _lacks(b, a))
+    return any(near(of_one[0], word) for word in of_two) or any(near(of_two[0], word) for word in of_one)
 
 
-def _lacks(words: frozenset[str], others: frozenset[str]) -> bool:
-    return any(not any(near(word, other) for other in others) for word in words)
+@lru_cache(_REMEMBERED)
+def _office(role: str) -> tuple[str, ...]:
+    """The title of an office, and the words that tell of what it is one, without possessives (وزير خارجيتها)."""
+    title, *words = _CABINET.sub("حكومه", fold_word(role)).split() or [""]
+    bare = (_OWN.sub("", _OWNED.sub("ه", w.removeprefix("ال").removeprefix("لل"))) for w in words)
+    return title, *(_SEAT.get(word, word).translate(_SOUNDS) for word in bare if word not in _FILLERS)
+
+
+def _is_of_state(role: str, words: list[str]) -> bool:
+    """الرئيس الكرواتي"""
+    return role.startswith("الرئيس") and bool(words) and "حكومه" not in words
+
+
+def _is_of_cabinet(role: str, words: list[str]) -> bool:
+    """رئيس الحكومة الكرواتية"""
+    return role.startswith("رئيس") and "حكومه" in words
 
 
 def fullest(names: Iterable[str]) -> str | None:
