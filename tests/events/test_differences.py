@@ -163,6 +163,38 @@ class TestDetails:
         assert [(a, says) for a, _, says, _ in fields(*told, odd)] == [("a2", "80 بحارا"), ("a2", "20 سفن")]
 
 
+class TestCountedConditions:
+    ONLY = Trait("conditions", "all", "1", "بشرط واحد")
+    TOLD = "إلا بعد وقف القتال", "إلا بعد توقيع النقابة ورفع الحصار"
+
+    def told(self, *conditions: str, only: str = "بعد وقف القتال", **given) -> list[tuple[str, str, str, str]]:
+        odd = report("a3", stance="conditional", conditions=(only,), traits=(self.ONLY,), day=DAY, **given)
+        return fields(report("a1", stance="conditional", conditions=conditions, day=DAY), odd)
+
+    def test_fewer_than_others_tell(self):
+        assert self.told(*self.TOLD) == [("a3", "condition-dropped", "بشرط واحد", "إلا بعد توقيع النقابة")]
+        assert self.told("إلا بعد وقف القتال ورفع الحصار") == [("a3", "condition-dropped", "بشرط واحد", "رفع الحصار")]
+
+    def test_as_many_as_others_tell(self):
+        assert self.told(self.TOLD[0]) == []
+        assert self.told("إلا بعد وقف القتال ورفع الحصار", text="لن نبحر قبل رفع الحصار ووقف القتال") == []
+
+
+def test_a_number_in_a_mere_allusion():
+    allusion = report(
+        "a3",
+        speaker(None, None),
+        "undecided",
+        day=DAY,
+        alludes=True,
+        background=True,
+        traits=(number("20"),),
+        text="وأبحرت",
+    )
+    told = report("a1", day=DAY, traits=(number("12"),))
+    assert fields(told, allusion) == [("a3", "number", "20 سفن", "12 سفن")]
+
+
 def test_differences_come_by_article_and_name_their_event():
     odd = [
         report(f"a{n}", day=DAY, stance="undecided", traits=(number(str(n)),), published=f"2025-05-0{n}")

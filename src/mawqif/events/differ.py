@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,6 +18,8 @@ from mawqif.model.position import FIRMNESSES, Firmness, Stance, Trait
 
 _Row = tuple[str, Field, str, str]
 _DECIDED = frozenset(("for", "against"))
+_AND = re.compile(r"\s+و(?!قف|قت|صول|جود|ضع|زير|زار|حد|عد|لاي|ساط|ثيق|فق|فاء|فد)(?=\w)")
+"""Where the parts of a condition are joined; the و of some nouns is their own (وقف)."""
 _ALIKE = 0.5
 """Share of words from which an article's words have a condition in them."""
 
@@ -31,7 +34,7 @@ class Person(msgspec.Struct, frozen=True):
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """What one article tells of an occasion: as much as is needed to compare it with what others tell, or people decide.
 
-    `words` are its surest evidence, `days` the ISO days it names.
+    `words` are its surest evidence, `days` the ISO days it names; one that only `alludes` tells no stance.
     """
 
     article: str
@@ -41,11 +44,15 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     days: tuple[str, ...]
     people: tuple[Person, ...]
     traits: tuple[Trait, ...]
+    conditions: tuple[str, ...] = ()
+    alludes: bool = False
 
 
 def tellings(occasion: Occasion) -> tuple[Telling, ...]:
-    """What each article tells of an occasion, by time of publication."""
-    return tuple(_telling(article, reports) for article, reports in by_article(occasion.reports).items())
+    """What each article tells of an occasion, by time of publication; last those that only allude to it."""
+    told = by_article(occasion.reports)
+    alluding = {a: reports for a, reports in by_article(occasion.alluded).items() if a not in told}
+    return tuple(_telling(article, reports) for article, reports in (*told.items(), *alluding.items()))
 
 
 def _telling(article: str, reports: Sequence[Report]) -> Telling:
@@ -59,6 +66,8 @@ def _telling(article: str, reports: Sequence[Report]) -> Telling:
         days=tuple(sorted({day.isoformat() for r in reports if (day := day_named(r)) is not None})),
         people=tuple(dict.fromkeys(Person(one.name, one.role) for one in speakers if one.name)),
         traits=tuple(dict.fromkeys(trait for r in reports for trait in r.position.traits)),
+        conditions=tuple(dict.fromkeys(condition for r in reports for condition in r.position.conditions)),
+        alludes=all(r.position.alludes for r in reports),
     )
 
 
@@ -66,7 +75,10 @@ def differences(told: Sequence[Telling], event: Event) -> list[Difference]:
     """The differences between the articles of an event, by article; none where one article alone tells it."""
     if len(told) < 2:
         return []
-    found = [*_of_stance(told, event), *_of_days(told, event), *_of_speakers(told, event), *_of_traits(told)]
+    full = [each for each in told if not each.alludes]
+    found = [
+        *_of_stance(full, event), *_of_conditions(told), *_of_days(told, event), *_of_speakers(full, event), *_of_traits(told)
+    ]  # fmt: skip
     place = {each.article: number for number, each in enumerate(told)}
     return [
         Difference(
@@ -111,6 +123,19 @@ def _others(told: Sequence[Telling], one: Telling, event: Event) -> str:
     return next(iter(event.conditions), "")
 
 
+def _of_conditions(told: Sequence[Telling]) -> Iterator[_Row]:
+    """An article that calls fewer conditions all there are (بشرط واحد هو الهدنة) than another tells."""
+    for each in told:
+        counted = [trait for trait in each.traits if trait.kind == "conditions"]
+        own = " ".join((each.words, *each.conditions))
+        for other in (one for one in told if one is not each and counted):
+            parts = [part for condition in other.conditions for part in _AND.split(condition)]
+            lacking = next((part for part in parts if overlap(part, own) < _ALIKE), None)
+            if lacking is not None and len(parts) > int(counted[0].value):
+                yield each.article, "condition-dropped", counted[0].text, lacking
+                break
+
+
 def _of_days(told: Sequence[Telling], event: Event) -> Iterator[_Row]:
     for each in told:
         if each.days and event.date not in each.days:
@@ -152,6 +177,8 @@ def _of_traits(told: Sequence[Telling]) -> Iterator[_Row]:
     by_key: dict[tuple[str, str], dict[str, list[Trait]]] = defaultdict(lambda: defaultdict(list))
     for each in told:
         for trait in each.traits:
+            if trait.kind == "conditions":
+                continue
             by_key[trait.kind, trait.key][each.article].append(trait)
     for (kind, _), given in sorted(by_key.items()):
         for article, trait, other in _odd(given):

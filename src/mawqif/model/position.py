@@ -20,10 +20,11 @@ class Trait(msgspec.Struct, frozen=True):
     """A detail that reports of one occasion may tell differently.
 
     `key` says what it is a detail of (the stem of the counted noun, a state and an office, the channel), `value` what is
-    told of it (a number, `former` or nothing, the id of a medium), `text` the words.
+    told of it (a number, `former` or nothing, the id of a medium), `text` the words. `conditions` is how many there are said
+    to be in all.
     """
 
-    kind: Literal["number", "entity", "channel"]
+    kind: Literal["number", "entity", "channel", "conditions"]
     key: str
     value: str
     text: str

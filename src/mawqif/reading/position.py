@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from mawqif.lang.ar.details import with_details
 from mawqif.lang.ar.stance.find import Finder
 from mawqif.lang.ar.stance.target import Aim
 from mawqif.lang.ar.syntax.document import Document
@@ -28,7 +29,7 @@ def find_positions(
     if reference is None and (reference := dateline(doc.tokens)) is not None:
         doc.count_days_from(reference)
     home = outlet_home(article.outlet)
-    return tuple(Finder(doc, reading, aim, world, home, reference).run())
+    return tuple(with_details(doc, tuple(Finder(doc, reading, aim, world, home, reference).run())))
 
 
 @lru_cache(_QUESTIONS)
