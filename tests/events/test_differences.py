@@ -68,6 +68,28 @@ def test_date():
     assert fields(*AGREED, odd) == [("a3", "date", "2025-05-04", DAY)]
 
 
+def test_of_two_days_the_one_told_first_holds():
+    vague = report("a1", published="2025-05-04")
+    odd = report("a2", day="2025-05-04", published="2025-05-09")
+    assert fields(vague, odd, report("a3", day="2025-05-05", published="2025-05-05")) == [
+        ("a2", "date", "2025-05-04", "2025-05-05")
+    ]
+
+
+def test_a_day_beside_that_of_a_speaker_whom_a_round_up_names():
+    def named(day: str, article: str = "a3"):
+        said = {"said_from": day, "said_to": day, "background": True, "alludes": True, "published": "2025-09-01"}
+        return report(article, speaker(None, None), "undecided", text="وفي مايو أغلقت الهاشمي الباب", **said)
+
+    assert fields(*AGREED, named("2025-05-04")) == [("a3", "date", "2025-05-04", DAY)]
+    assert fields(*AGREED, named("2025-05-05")) == []
+    assert fields(*AGREED, named(DAY), named("2025-05-04")) == []
+    assert fields(*AGREED, report("a4", MINISTER, day="2025-05-04"), named("2025-05-04")) == [
+        ("a3", "date", "2025-05-04", DAY)
+    ]
+    assert fields(*AGREED, report("a4", day="2025-05-04", stance="against", text="لن تبحر"), named("2025-05-04")) == []
+
+
 def test_no_day_is_no_other_day():
     assert fields(*AGREED, report("a3", published="2025-05-04")) == []
 

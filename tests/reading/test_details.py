@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.events.made import report
 
-from mawqif.lang.ar.details import details
+from mawqif.lang.ar.details import details, with_details
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.world import default_world
 
@@ -45,3 +46,14 @@ def test_how_many_conditions_there_are_in_all(text, count, words):
 )  # fmt: skip
 def test_what_is_no_such_count(text):
     assert told(text) == []
+
+
+def alluding(text: str, *days: str) -> list[tuple[str, ...]]:
+    said = [report(alludes=True, text=text, said_from=day, said_to=day).position for day in days]
+    doc = Document(text, None, default_world())
+    return [tuple(trait.text for trait in position.traits) for position in with_details(doc, said)]
+
+
+def test_numbers_of_an_allusion_to_one_day_and_no_days_among_them():
+    assert alluding("وأيد البحارة الإضراب يوم 22 نوفمبر بأصوات 90 عضوا.", "2025-11-22") == [("90 عضوا",)]
+    assert alluding("أيدوه يوم 22 نوفمبر بأصوات 90 عضوا، ورفضوه في 3 ديسمبر.", "2025-11-22", "2025-12-03") == [(), ()]

@@ -105,10 +105,13 @@ def join(occasions: Sequence[Occasion], allusions: Iterable[Report]) -> None:
         for o in occasions
         if any(r.position.said_from and r.position.said_from == r.position.said_to for r in o.reports)
     }
+    allusions = list(allusions)
     found = [(o, report) for report in allusions for o in _meant(occasions, dated, report)]
     for occasion, report in found:
         if report.source.article not in occasion.articles:
             occasion.alluded.append(report)
+    for occasion, missed in [(o, one) for one in allusions for o in _missed(occasions, dated, one)]:
+        occasion.alluded.append(missed)
     for occasion in occasions:
         days = [first for first, last in map(_days, occasion.alluded) if first == last < occasion.day]
         if days and id(occasion) not in dated:
@@ -130,6 +133,27 @@ def _meant(occasions: Sequence[Occasion], dated: Collection[int], report: Report
     if named or not report.position.actor:
         return named
     return near if len(near) == 1 else []
+
+
+def _missed(occasions: Sequence[Occasion], dated: Collection[int], report: Report) -> list[Occasion]:
+    """The one occasion of a speaker whom an allusion names, a day beside that which it tells.
+
+    Its day must be told by others, who know of none of this speaker on the allusion's; an article that tells both means two.
+    """
+    day, last = _days(report)
+    if day != last:
+        return []
+    words = bare_words(report.position.evidence.text)
+    own = [o for o in occasions if report.position.actor in ("", o.actor) and _is_named(o, words)]
+    near = [o for o in own if abs(o.day - day) <= _DAY]
+    (only,) = near if len(near) == 1 else (None,)
+    if only is None or only.day == day or id(only) not in dated or report.source.article in _articles(only):
+        return []
+    return [only]
+
+
+def _articles(occasion: Occasion) -> set[str]:
+    return occasion.articles | {report.source.article for report in occasion.alluded}
 
 
 def _days(report: Report) -> tuple[date, date]:

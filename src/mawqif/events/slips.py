@@ -26,7 +26,11 @@ def without_slips(occasions: Iterable[Occasion]) -> list[Occasion]:
         if home is None:
             kept[occasion.day].append(occasion)
         else:
+            kept[home.day].remove(home)
+            day = _surer_day(home, occasion)
             home.absorb(occasion)
+            home.day = day
+            kept[day].append(home)
     return [occasion for day in sorted(kept) for occasion in kept[day]]
 
 
@@ -44,6 +48,18 @@ def _is_slip(one: Occasion, home: Occasion) -> bool:
 
 def _is_recalled(occasion: Occasion) -> bool:
     return all(report.position.background for report in occasion.reports)
+
+
+def _surer_day(home: Occasion, slip: Occasion) -> date:
+    """The day that more articles name; where they are even, the earliest of them holds. None is told before it comes."""
+    tellers = [[r.source for r in o.reports if r.position.said_from == o.day.isoformat()] for o in (home, slip)]
+    of_home, of_slip = ({source.article for source in sources} for sources in tellers)
+    if not of_home and slip.day > home.day:
+        return home.day
+    if len(of_home) != len(of_slip):
+        return home.day if len(of_home) > len(of_slip) else slip.day
+    first = min(((s.published or "9999", n) for n, sources in enumerate(tellers) for s in sources), default=("", 0))
+    return slip.day if first[1] else home.day
 
 
 def _is_told_alike(one: frozenset[str], two: frozenset[str]) -> bool:

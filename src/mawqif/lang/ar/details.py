@@ -13,6 +13,7 @@ from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.times.lexicon import lexicon
 from mawqif.lang.ar.times.numbers import word_number_edges
 from mawqif.model import Position, Trait
+from mawqif.text.fold import fold_word
 
 _DURATION = "مده"
 _DAYS = {
@@ -48,8 +49,14 @@ def with_details(doc: Document, positions: Sequence[Position]) -> Iterator[Posit
         if position.alludes:
             alone = len(days[position.evidence.start]) == 1
             found = chain(found, (t for t in traits(doc, first, last) if t.kind == "number")) if alone else ()
-        given = tuple(dict.fromkeys((*position.traits, *found)))
+        given = tuple(dict.fromkeys(t for t in (*position.traits, *found) if not _is_date(t)))
         yield msgspec.structs.replace(position, traits=given) if given != position.traits else position
+
+
+def _is_date(trait: Trait) -> bool:
+    """Whether a number is the day of a month (22 نوفمبر): days are compared as such."""
+    last = fold_word(trait.text).split()[-1]
+    return trait.kind == "number" and any(lexeme.cls == "month" for lexeme in lexicon().get(last, ()))
 
 
 def _sentences(doc: Document, start: int, end: int) -> tuple[int, int]:
