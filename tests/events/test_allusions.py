@@ -64,3 +64,19 @@ def test_the_day_that_most_articles_name_is_the_day():
     found = results(report("a1"), *named)
     assert [event.date for event in found.events] == ["2025-05-03"]
     assert found.events[0].articles == ("a1", "b0", "b1")
+
+
+def test_a_day_that_most_round_ups_name_beside_the_speaker_is_that_of_the_event():
+    told = report("a1", day="2025-05-03")
+    named = [allusion(f"b{n}", "وفي مايو أغلقت الهاشمي الباب", "2025-05-04", actor="") for n in range(2)]
+    assert [day for _, day, _ in events_of(results(told, named[0]).events)] == ["2025-05-03"]
+    assert [day for _, day, _ in events_of(results(told, *named).events)] == ["2025-05-04"]
+
+
+def test_a_slip_is_known_by_the_round_ups_that_name_the_other_day():
+    told = report("a1", STATE, day="2025-05-03"), report("a2", STATE, day="2025-05-04", published="2025-05-06")
+    assert parts(*told) == [["a1"], ["a2"]]
+    round_up = allusion("a3", "أما الجمهورية ففي 3 مايو", "2025-05-03")
+    assert parts(*told, round_up) == [["a1", "a2", "a3"]]
+    other = allusion("a4", "أما الجمهورية ففي 4 مايو", "2025-05-04")
+    assert parts(*told, round_up, other) == [["a1", "a3"], ["a2", "a4"]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
 import msgspec
@@ -43,14 +44,20 @@ def gather(reports: Iterable[Report]) -> Gathered:
     occasions: list[Occasion] = []
     unplaced = [Unplaced(report=report, why="no-actor") for report in by_actor.pop("", [])]
     for actor in sorted(by_actor):
-        found, left = _of_actor(actor, by_actor[actor])
+        alluded: dict[date, set[str]] = defaultdict(set)
+        for report in allusions:
+            if report.position.actor == actor and (day := day_named(report)) is not None:
+                alluded[day].add(report.source.article)
+        found, left = _of_actor(actor, by_actor[actor], alluded)
         occasions += found
         unplaced += left
     join(occasions, allusions)
     return Gathered(occasions=tuple(sorted(occasions, key=lambda o: (o.day, o.actor))), unplaced=tuple(unplaced))
 
 
-def _of_actor(actor: str, reports: Iterable[Report]) -> tuple[list[Occasion], list[Unplaced]]:
+def _of_actor(
+    actor: str, reports: Iterable[Report], alluded: Mapping[date, AbstractSet[str]]
+) -> tuple[list[Occasion], list[Unplaced]]:
     by_day: dict[date, list[Report]] = defaultdict(list)
     dayless: list[Report] = []
     for report in sorted(reports, key=_rank):
@@ -59,7 +66,7 @@ def _of_actor(actor: str, reports: Iterable[Report]) -> tuple[list[Occasion], li
     days: dict[date, list[Occasion]] = {}
     for day in sorted(by_day):
         days[day] = _of_day(actor, day, by_day[day], days.get(day - _DAY, []))
-    occasions = without_slips([occasion for day in days.values() for occasion in day if occasion.reports])
+    occasions = without_slips([occasion for day in days.values() for occasion in day if occasion.reports], alluded)
     unplaced = _recall(occasions, dayless)
     return occasions, unplaced
 

@@ -98,7 +98,8 @@ def _days_meant(report: Report) -> tuple[date, date] | None:
 def join(occasions: Sequence[Occasion], allusions: Iterable[Report]) -> None:
     """Put each allusion into the occasions that it means; one that means none is of no use.
 
-    An occasion whose day nobody names, for it is that of publication, may be of the day before, if allusions say so.
+    An occasion whose day nobody names, for it is that of publication, may be of the day before, if allusions say so; one whose
+    speaker most allusions name beside the next day or the day before was then.
     """
     dated = {
         id(o)
@@ -110,12 +111,25 @@ def join(occasions: Sequence[Occasion], allusions: Iterable[Report]) -> None:
     for occasion, report in found:
         if report.source.article not in occasion.articles:
             occasion.alluded.append(report)
-    for occasion, missed in [(o, one) for one in allusions for o in _missed(occasions, dated, one)]:
-        occasion.alluded.append(missed)
+    missed = [(o, one) for one in allusions for o in _missed(occasions, dated, one)]
+    for occasion, one in missed:
+        occasion.alluded.append(one)
+    moved = {id(occasion) for occasion, _ in missed}
     for occasion in occasions:
         days = [first for first, last in map(_days, occasion.alluded) if first == last < occasion.day]
         if days and id(occasion) not in dated:
             occasion.day = max(days, key=lambda day: (days.count(day), day))
+        elif id(occasion) in moved:
+            _set_right(occasion)
+
+
+def _set_right(occasion: Occasion) -> None:
+    """Put an occasion on the day that most articles name."""
+    told: dict[date, set[str]] = defaultdict(set)
+    for report in (*occasion.reports, *occasion.alluded):
+        if report.position.said_from and report.position.said_from == report.position.said_to:
+            told[_days(report)[0]].add(report.source.article)
+    occasion.day = max(told, key=lambda day: (len(told[day]), day == occasion.day, day))
 
 
 def _meant(occasions: Sequence[Occasion], dated: Collection[int], report: Report) -> list[Occasion]:

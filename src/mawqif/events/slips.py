@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
 from mawqif.events.occasion import Occasion
@@ -15,51 +16,66 @@ _ENOUGH = 4
 _DAY = timedelta(days=1)
 
 
-def without_slips(occasions: Iterable[Occasion]) -> list[Occasion]:
-    """The occasions by day; what one article alone tells a day off, or of another speaker, is put where others tell it."""
+def without_slips(occasions: Iterable[Occasion], alluded: Mapping[date, AbstractSet[str]]) -> list[Occasion]:
+    """The occasions by day; what one article alone tells a day off, or of another speaker, is put where others tell it.
+
+    `alluded` are the articles that name the actor beside a day without telling what it said.
+    """
     kept: dict[date, list[Occasion]] = defaultdict(list)
-    for occasion in sorted(occasions, key=lambda o: (-len(o.articles), o.day)):
+    for occasion in sorted(occasions, key=lambda o: (-len(o.articles), -len(o.articles | _at(alluded, o)), o.day)):
         home = None
         if len(occasion.articles) == 1:
             near = [o for day in (0, -1, 1) for o in kept[occasion.day + day * _DAY]]
-            home = next((o for o in near if _is_slip(occasion, o)), None)
+            home = next((o for o in near if _is_slip(occasion, o, alluded)), None)
         if home is None:
             kept[occasion.day].append(occasion)
         else:
             kept[home.day].remove(home)
-            day = _surer_day(home, occasion)
+            day = _surer_day(home, occasion, alluded)
             home.absorb(occasion)
             home.day = day
             kept[day].append(home)
     return [occasion for day in sorted(kept) for occasion in kept[day]]
 
 
-def _is_slip(one: Occasion, home: Occasion) -> bool:
+def _at(alluded: Mapping[date, AbstractSet[str]], occasion: Occasion) -> AbstractSet[str]:
+    return alluded.get(occasion.day, frozenset())
+
+
+def _is_slip(one: Occasion, home: Occasion, alluded: Mapping[date, AbstractSet[str]]) -> bool:
     """Whether what one article tells is what several tell otherwise; an article that tells both keeps them apart."""
-    recalled = _is_recalled(one) and not _is_recalled(home)  # counted back, a day is easily one off
-    if (len(home.articles) < 2 and not recalled) or one.articles <= home.articles:
-        return False
-    if one.anonymous != home.anonymous or one.stances.isdisjoint(home.stances):
+    if one.articles <= home.articles or one.anonymous != home.anonymous or one.stances.isdisjoint(home.stances):
         return False
     if one.day != home.day:
+        others = home.articles | _at(alluded, home)
+        recalled = _is_recalled(one) and not _is_recalled(home)  # counted back, a day is easily one off
+        if len(others) < 2 and not recalled or one.articles <= others:
+            return False
+        if len(_tellers(one, alluded)) > 1 and len(_tellers(home, alluded)) > 1:
+            return False
         return any(home.fit(report) is not None for report in one.reports)
-    return any(_is_told_alike(a, b) for a in one.told for b in home.told)
+    return len(home.articles) > 1 and any(_is_told_alike(a, b) for a in one.told for b in home.told)
 
 
 def _is_recalled(occasion: Occasion) -> bool:
     return all(report.position.background for report in occasion.reports)
 
 
-def _surer_day(home: Occasion, slip: Occasion) -> date:
+def _surer_day(home: Occasion, slip: Occasion, alluded: Mapping[date, AbstractSet[str]]) -> date:
     """The day that more articles name; where they are even, the earliest of them holds. None is told before it comes."""
-    tellers = [[r.source for r in o.reports if r.position.said_from == o.day.isoformat()] for o in (home, slip)]
-    of_home, of_slip = ({source.article for source in sources} for sources in tellers)
+    of_home, of_slip = _tellers(home, alluded), _tellers(slip, alluded)
     if not of_home and slip.day > home.day:
         return home.day
     if len(of_home) != len(of_slip):
         return home.day if len(of_home) > len(of_slip) else slip.day
-    first = min(((s.published or "9999", n) for n, sources in enumerate(tellers) for s in sources), default=("", 0))
-    return slip.day if first[1] else home.day
+    told = ((r.source.published or "9999", o is slip) for o in (home, slip) for r in o.reports if r.position.said_from)
+    return slip.day if min(told, default=("", False))[1] else home.day
+
+
+def _tellers(occasion: Occasion, alluded: Mapping[date, AbstractSet[str]]) -> AbstractSet[str]:
+    """The articles that name the day of an occasion."""
+    day = occasion.day.isoformat()
+    return {r.source.article for r in occasion.reports if r.position.said_from == day} | _at(alluded, occasion)
 
 
 def _is_told_alike(one: frozenset[str], two: frozenset[str]) -> bool:

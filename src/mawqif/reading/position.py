@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mawqif.lang.ar.details import with_details
+from mawqif.lang.ar.leads import with_days
 from mawqif.lang.ar.stance.find import Finder
 from mawqif.lang.ar.stance.target import Aim
 from mawqif.lang.ar.syntax.document import Document
@@ -29,7 +30,8 @@ def find_positions(
     if reference is None and (reference := dateline(doc.tokens)) is not None:
         doc.count_days_from(reference)
     home = outlet_home(article.outlet)
-    return tuple(with_details(doc, tuple(Finder(doc, reading, aim, world, home, reference).run())))
+    found = tuple(Finder(doc, reading, aim, world, home, reference).run())
+    return tuple(with_details(doc, tuple(with_days(doc, found, reference))))
 
 
 @lru_cache(_QUESTIONS)
