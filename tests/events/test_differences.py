@@ -63,6 +63,11 @@ def test_a_firmer_word_differs_and_a_weaker_one_leaves_out():
     assert fields(*AGREED, report("a3", firmness="tentative", day=DAY)) == []
 
 
+def test_a_firmer_word_beside_a_condition_may_be_the_condition():
+    firm = report("a3", stance="conditional", conditions=("بعد الهدنة",), firmness="categorical", day=DAY)
+    assert fields(conditional("a1"), conditional("a2"), firm) == []
+
+
 def test_date():
     odd = report("a3", day="2025-05-04")
     assert fields(*AGREED, odd) == [("a3", "date", "2025-05-04", DAY)]

@@ -12,6 +12,7 @@ from mawqif.world import default_world
 
 PHRASES = [
     ("وزير النفط الإيراني بهروز رستمي", "بهروز رستمي", "person", "IR"),
+    ("وزير النقل الإيراني علي أكبر صالحي", "علي أكبر صالحي", "person", "IR"),
     ("رئيس حكومة بافاريا هورست كلاوزنر", "هورست كلاوزنر", "person", "DE"),
     ("قائد القوات البحرية اليمنية، اللواء فضل بن صالح العبسي", "فضل بن صالح العبسي", "person", "YE"),
     ("السفيرة الكندية لدى الأمم المتحدة جين برودو", "جين برودو", "person", "CA"),
@@ -105,3 +106,8 @@ def test_phrase(words: str, name: str, kind: str, actor: str | None) -> None:
 )
 def test_same_person(one: tuple[str, ...], other: tuple[str, ...], same: bool) -> None:
     assert same_person(one, other) is same
+
+
+def test_a_preposition_written_as_the_name_stays_one_before_a_superlative():
+    document = Document("وقع العبء علي أكبر مدينة", None, default_world())
+    assert not any(document.words[k].name >= 9 for k in range(2, 5))

@@ -89,7 +89,7 @@ def differences(told: Sequence[Telling], event: Event) -> list[Difference]:
 
 
 def _of_stance(told: Sequence[Telling], event: Event) -> Iterator[_Row]:
-    """Another stance, a condition that is gone, a firmer word."""
+    """Another stance, a condition that is gone, a firmer yes or no."""
     if not event.judged and len(told) > 2 and [each.stance for each in told].count(event.stance) < 2:
         return  # where every article says something else, none is the odd one
     for each in told:
@@ -97,7 +97,7 @@ def _of_stance(told: Sequence[Telling], event: Event) -> Iterator[_Row]:
             field = _stance_field(each, event)
             if field is not None:
                 yield each.article, field, each.words, _others(told, each, event)
-        elif each.stance != "undecided" and FIRMNESSES.index(each.firmness) > FIRMNESSES.index(event.firmness):
+        elif each.stance in _DECIDED and FIRMNESSES.index(each.firmness) > FIRMNESSES.index(event.firmness):
             yield each.article, "firmness", each.words, _others(told, each, event)
 
 

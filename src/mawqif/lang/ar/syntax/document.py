@@ -291,12 +291,21 @@ class Document:
                 self.words[i] = msgspec.structs.replace(ALI, form="ام", bare="ام", core="ام")
 
     def _tell_ali(self) -> None:
-        """Where the text writes prepositions with ى (على، إلى، حتى), علي is the name."""
+        """Where the text writes prepositions with ى (على، إلى، حتى), علي is the name, and so is علي أكبر."""
         starts, ends = self.tokens.starts, self.tokens.ends
         tells = any(self.text[ends[i] - 1] == "ى" for i in self.tokens.where(_IN_YA))
         for i in self.tokens.places["علي"]:
-            if self.text[starts[i] : ends[i]].endswith("ي") and (tells or self._between_names(i)):
+            if self.text[starts[i] : ends[i]].endswith("ي") and (
+                tells or self._between_names(i) or self._is_ali_akbar(i)
+            ):
                 self.words[i] = ALI
+                if self.forms[i + 1 : i + 2] == ["اكبر"]:
+                    self.words[i + 1] = as_name(self.words[i + 1])
+
+    def _is_ali_akbar(self, i: int) -> bool:
+        """علي أكبر صالحي: before a surname (على أكبر مدينة)."""
+        surname = self.words[i + 2] if self.forms[i + 1 : i + 2] == ["اكبر"] and i + 2 < len(self.words) else None
+        return surname is not None and surname.count < _COMMON and surname.form.endswith("ي")
 
     def _between_names(self, i: int) -> bool:
         """محمد علي إن …، النائب علي خليل: after a given name and before what ends a name, or between an office and a name."""
