@@ -126,10 +126,21 @@ def test_offices_that_nobody_has_at_one_time(one, two):
     [
         ("وزير النقل اللوزاني", "وزير النقل والموانئ"), ("وزير نقلها", "وزير النقل"), ("رئيس وزراء لوزانا", "رئيس الحكومة"),
         ("رئيس حزب الماء", "رئيس كتلة الشاطئ"), ("وزير الدولة لشؤون المياه", "وزير المياه"), ("الرئيس", "رئيس الحكومة"),
+        ("المتحدث باسم الحزب", "المتحدث باسم حركة الماء"), ("مستشار المرشد", "مستشار الزعيم الأعلى"),
     ],
 )  # fmt: skip
 def test_one_office_in_other_words(one, two):
     assert fields(*(report(f"a{n}", speaker(role=role), day=DAY) for n, role in enumerate((one, two)))) == []
+
+
+def test_a_round_up_may_tell_another_office_but_no_other_mouth():
+    def round_up(who):
+        return report("a3", who, "undecided", day=DAY, alludes=True, background=True, text="كلام قباني")
+
+    told = report("a1", MINISTER, day=DAY), report("a2", MINISTER, day=DAY)
+    odd = speaker("نادر قباني", role="وزير البيئة")
+    assert fields(*told, round_up(odd)) == [("a3", "speaker", "وزير البيئة", "وزير النقل")]
+    assert fields(*told, round_up(PRESIDENT)) == []
 
 
 def test_an_office_that_holds_the_name_is_told_once():

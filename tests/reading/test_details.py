@@ -7,6 +7,9 @@ from tests.events.made import report
 
 from mawqif.lang.ar.details import details, with_details
 from mawqif.lang.ar.syntax.document import Document
+from mawqif.model import Article, Question
+from mawqif.reading.position import find_positions
+from mawqif.reading.read import read_article
 from mawqif.world import default_world
 
 
@@ -57,3 +60,16 @@ def alluding(text: str, *days: str) -> list[tuple[str, ...]]:
 def test_numbers_of_an_allusion_to_one_day_and_no_days_among_them():
     assert alluding("وأيد البحارة الإضراب يوم 22 نوفمبر بأصوات 90 عضوا.", "2025-11-22") == [("90 عضوا",)]
     assert alluding("أيدوه يوم 22 نوفمبر بأصوات 90 عضوا، ورفضوه في 3 ديسمبر.", "2025-11-22", "2025-12-03") == [(), ()]
+
+
+def test_an_allusion_has_the_one_person_whose_words_its_sentence_reports():
+    text = (
+        "نجمع هنا ما قيل في إرسال سفن إلى البحيرة.\n\nوفي 3 مايو قال وزير البيئة الكندي نادر قباني إن البحيرة جرح مفتوح.\n\n"
+        "وفي 5 مايو كثر الكلام وقل الماء."
+    )
+    article = Article(id="r", title="إرسال سفن إلى البحيرة", published="2025-06-20T10:00:00+00:00", text=text)
+    question = Question(id="lake", target=("إرسال سفن",), about=(("البحيرة",),))
+    found = {
+        (p.said_from, p.speaker.name, p.speaker.role) for p in find_positions(article, read_article(article), question)
+    }
+    assert found == {("2025-05-03", "نادر قباني", "وزير البيئة الكندي"), ("2025-05-05", None, None)}

@@ -77,7 +77,7 @@ def differences(told: Sequence[Telling], event: Event) -> list[Difference]:
         return []
     full = [each for each in told if not each.alludes]
     found = [
-        *_of_stance(full, event), *_of_conditions(told), *_of_days(told, event), *_of_speakers(full, event), *_of_traits(told)
+        *_of_stance(full, event), *_of_conditions(told), *_of_days(told, event), *_of_speakers(told, event), *_of_traits(told)
     ]  # fmt: skip
     place = {each.article: number for number, each in enumerate(told)}
     return [
@@ -147,13 +147,15 @@ def _of_speakers(told: Sequence[Telling], event: Event) -> Iterator[_Row]:
     right = [[one for one in each.people if same_name(one.name, event.speaker)] for each in told]
     if not any(right):
         return
-    roles = Counter(role for people in right for role in dict.fromkeys(one.role for one in people if one.role))
+    roles = Counter(
+        role for people in right for role in dict.fromkeys(one.role for one in people if one.role and " " in one.role)
+    )
     usual = {role: _usual_office(role, roles) for role in roles}
     for each, people in zip(told, right, strict=True):
-        odd = next((one.role for one in people if one.role and usual[one.role]), None)
+        odd = next((one.role for one in people if one.role and usual.get(one.role)), None)
         if odd is not None:
             yield each.article, "speaker", odd, usual[odd] or ""
-        elif each.people and not people:
+        elif each.people and not people and not each.alludes:
             yield each.article, "speaker", _called(each.people[0]), event.speaker or ""
 
 

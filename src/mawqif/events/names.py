@@ -21,6 +21,8 @@ _OWN = re.compile(r"(?<=\w{3})(ها|هم|نا)$")
 _APART = frozenset(("وزير", "مستشار"))
 """Titles that nobody has at one time."""
 _SEAT = {"وزراء": "حكومه", "برلمان": "مجلس", "جمهوريه": "دوله", "بلاد": "دوله"}
+_MINISTERS = frozenset(("وزير", "وزيره"))
+"""Titles whose fields have one name everywhere; one speaks for a party, a movement or its bloc alike."""
 _SEATS = frozenset(_SEAT.values())
 """What one who heads it heads alone; one may be head of a party and of a bloc."""
 _FILLERS = frozenset(("باسم", "شؤون", "لشؤون"))
@@ -126,7 +128,8 @@ def same_office(one: str, two: str) -> bool:
         return not (_is_of_state(one, of_one) and _is_of_cabinet(two, of_two)) and not (
             _is_of_state(two, of_two) and _is_of_cabinet(one, of_one)
         )
-    if not of_one or not of_two or (first == "رئيس" and not {of_one[0], of_two[0]} <= _SEATS):
+    known = first in _MINISTERS or (first == "رئيس" and {*of_one[:1], *of_two[:1]} <= _SEATS)
+    if not known or not of_one or not of_two:
         return True
     return any(near(of_one[0], word) for word in of_two) or any(near(of_two[0], word) for word in of_one)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+
+import msgspec
 
 from mawqif.lang.ar.details import with_details
 from mawqif.lang.ar.leads import with_days
@@ -31,7 +34,18 @@ def find_positions(
         doc.count_days_from(reference)
     home = outlet_home(article.outlet)
     found = tuple(Finder(doc, reading, aim, world, home, reference).run())
-    return tuple(with_details(doc, tuple(with_days(doc, found, reference))))
+    return tuple(with_details(doc, tuple(with_days(doc, _with_speakers(found, reading), reference))))
+
+
+def _with_speakers(positions: Sequence[Position], reading: Reading) -> list[Position]:
+    """The positions, those that only allude with the one person whose words their sentence reports."""
+    found = []
+    for position in positions:
+        start, end = position.evidence.start, position.evidence.end
+        near = (s for s in reading.statements if s.source and start <= s.source.start < end and s.speaker.role)
+        people = {s.speaker for s in near if s.speaker.kind == "person"} if position.alludes else ()
+        found.append(msgspec.structs.replace(position, speaker=people.pop()) if len(people) == 1 else position)
+    return found
 
 
 @lru_cache(_QUESTIONS)
