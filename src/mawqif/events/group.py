@@ -39,16 +39,16 @@ def gather(reports: Iterable[Report]) -> Gathered:
     """
     by_actor: dict[str, list[Report]] = defaultdict(list)
     allusions: list[Report] = []
+    alluded: dict[str, dict[date, set[str]]] = defaultdict(lambda: defaultdict(set))
     for report in dict.fromkeys(with_one_actor(reports)):
         (allusions if report.position.alludes else by_actor[report.position.actor]).append(report)
+    for report in allusions:
+        if (day := day_named(report)) is not None:
+            alluded[report.position.actor][day].add(report.source.article)
     occasions: list[Occasion] = []
     unplaced = [Unplaced(report=report, why="no-actor") for report in by_actor.pop("", [])]
     for actor in sorted(by_actor):
-        alluded: dict[date, set[str]] = defaultdict(set)
-        for report in allusions:
-            if report.position.actor == actor and (day := day_named(report)) is not None:
-                alluded[day].add(report.source.article)
-        found, left = _of_actor(actor, by_actor[actor], alluded)
+        found, left = _of_actor(actor, by_actor[actor], alluded[actor])
         occasions += found
         unplaced += left
     join(occasions, allusions)
