@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from tests.events.made import MINISTER, PRESIDENT, STATE, UNNAMED, fields, number, report, results, speaker
+from tests.events.made import (
+    MINISTER,
+    PRESIDENT,
+    STATE,
+    UNNAMED,
+    fields,
+    judgement,
+    number,
+    report,
+    results,
+    speaker,
+)  # fmt: skip
 
 from mawqif.model import Trait
 
@@ -71,6 +82,12 @@ def test_a_firmer_word_beside_a_condition_may_be_the_condition():
 def test_date():
     odd = report("a3", day="2025-05-04")
     assert fields(*AGREED, odd) == [("a3", "date", "2025-05-04", DAY)]
+
+
+def test_a_day_that_as_many_tell_as_the_events_own_is_no_slip():
+    found = results(report("a1"), report("a2"), *(report(f"b{n}", day="2025-05-04") for n in range(2)))
+    after = found.after([judgement(found.events[0], "set", date=DAY)])
+    assert {each.field for each in (*found.differences, *after.differences)} == set()
 
 
 def test_of_two_days_the_one_told_first_holds():

@@ -28,7 +28,7 @@ _TWICE = {
 _LASTING = frozenset(("مدتها", "مدته", "مدتهما", "لمده", "مده", "لفتره"))
 _TWO = frozenset(("شرطان", "شرطين"))
 _ONE = frozenset(("شرط", "شرطا", "شرطه", "شرطها"))
-_ONLY = frozenset(("واحد", "واحدا", "وحيد", "وحيدا"))
+_ONLY = frozenset(("واحد", "واحدا", "واحده", "وحيد", "وحيدا"))
 _REACH = 4
 """Tokens within which a condition is called the only one (شرط بلاده الوحيد)."""
 _LETTERS = ("و", "ف", "ب", "ك", "ل", "ال")
@@ -72,7 +72,7 @@ def details(doc: Document, first: int, last: int) -> Iterator[Trait]:
 
 
 def _duration(doc: Document, k: int, last: int) -> Iterator[Trait]:
-    """هدنة مدتها أسبوع، لأسبوعين، لمدة ثلاثة أشهر"""
+    """هدنة مدتها أسبوع، لأسبوعين، لمدة ثلاثة أشهر; not the name of a time (لعام 2015، لشهر رمضان)."""
     form = doc.forms[k].removeprefix("و")
     if form in _LASTING:
         forms = doc.forms[k + 1 : last]
@@ -83,7 +83,9 @@ def _duration(doc: Document, k: int, last: int) -> Iterator[Trait]:
     times, length = _times(forms)
     unit = forms[length] if length < len(forms) else ""
     days = times * _DAYS.get(unit, 0) or (0 if length else _TWICE.get(unit, 0))
-    if days:
+    after = forms[length + 1] if length + 1 < len(forms) else "."
+    named = not length and unit in _DAYS and (after[0].isdigit() or form not in _LASTING and after[0].isalpha())
+    if days and not (named and after not in _ONLY):
         end = k + length + (form in _LASTING)
         text = doc.text[doc.tokens.starts[k] : doc.tokens.ends[end]]
         yield Trait(kind="number", key=_DURATION, value=f"{days}", text=text)
