@@ -63,6 +63,8 @@ def _is_recalled(occasion: Occasion) -> bool:
 
 def _surer_day(home: Occasion, slip: Occasion, alluded: Mapping[date, AbstractSet[str]]) -> date:
     """The day that more articles name; where they are even, the earliest of them holds. None is told before it comes."""
+    if _is_recalled(slip) and not _is_recalled(home):
+        return home.day
     of_home, of_slip = _tellers(home, alluded), _tellers(slip, alluded)
     if not of_home and slip.day > home.day:
         return home.day
