@@ -13,7 +13,7 @@ from bench.events_speed import measure as measure_events
 from bench.events_speed import reports_of
 from bench.events_speed import speed_table as events_table
 from bench.page import PAGE, machine, put, report, table
-from bench.read_speed import articles, measure, peak_memory, profile_table, profiled, speed_table
+from bench.read_speed import articles, best_of, measure, peak_memory, profile_table, profiled, speed_table
 from bench.startup import ARTICLE, run
 
 import mawqif
@@ -61,7 +61,16 @@ def test_words_and_articles_are_counted_and_only_reading_is_timed():
     assert read == [article["text"] for article in corpus]
     assert 0 < speed.slowest <= speed.seconds < 1
     assert speed.words_per_second == pytest.approx(5 / speed.seconds)
-    assert "| words | 5 |" in speed_table(speed)
+    assert "| words | 5 |" in speed_table(speed, peak_memory())
+
+
+def test_the_best_of_several_runs_is_told_with_the_others(tmp_path: Path):
+    path = tmp_path / "corpus.jsonl"
+    path.write_text(json.dumps({"text": "قال الوزير إن العمل بدأ."}) + "\n", encoding="utf-8")
+    speed, memory, every = best_of(2, path, None)
+    assert len(every) == 2
+    assert speed.words_per_second == max(one.words_per_second for one in every)
+    assert "words a second in every run" in speed_table(speed, memory, every)
 
 
 @pytest.mark.parametrize("name", ["corpus.jsonl", "corpus.jsonl.gz"])
