@@ -213,7 +213,8 @@ def _goes_on(doc: Document, i: int, j: int, limit: int, run: int) -> bool | None
     """Whether what stands before the word at `j` makes it part of the phrase, or (a time, an adverb) none; None where it does not tell."""
     word, before = doc.words[j], doc.words[j - 1]
     accusative = word.core.endswith("ا")
-    if _name_after_title(doc, i, j, limit, run) or accusative and qualifies_participle(word, before):
+    verbal = word.verb or word.cues
+    if verbal and _name_after_title(doc, i, j, limit, run) or accusative and qualifies_participle(word, before):
         return True
     if j in doc.times or is_adverb(doc, j) or accusative and j not in doc.mentions and is_circumstance(word, before):
         return False
