@@ -148,7 +148,8 @@ class Accordances:
         ):
             first += 1
         end = noun_phrase(doc, first, self.limit, stops=("عن",))
-        source = (first, end) if end > first else None
+        told = end > first and not (doc.words[first].cues and doc.words[first].core[-1] == "ه")  # حسبما ورد ذكره
+        source = (first, end) if told else None
         via: Range | None = None
         if (
             doc.words[verb].bare.startswith(("نقل", "تنقل", "ينقل"))
