@@ -157,7 +157,8 @@ def _starts(doc: Document, i: int, floor: int, sentence: int) -> list[int]:
             k = max(doc.closers[k] - 1, floor - 1)
             continue
         word = doc.words[k]
-        strong = word.tag in _TOPIC_BREAKS or k in doc.quotes or word.form in ("حين", "اما")
+        describes = word.form == "غير" and doc.words[k + 1].tag != "that"
+        strong = word.tag in _TOPIC_BREAKS and not describes or k in doc.quotes or word.form in ("حين", "اما")
         if strong or word.tag == "comma":
             found.append(k + 1)
             if strong:

@@ -43,7 +43,7 @@ def is_name(word: Word) -> bool:
     if word.name >= 2 and word.noun < 6:
         return True
     if word.definite:
-        return word.count <= 5 and word.adjective < 2 and word.noun < 3
+        return word.count <= 5 and word.adjective < 2 and word.noun < 3 and not word.cues
     if word.cues or word.act or word.noun >= 5 or is_other_form(word.core):
         return False
     if word.core.endswith(("ته", "ها", "هم")) and owned_noun(word.core):

@@ -23,7 +23,6 @@ from mawqif.lang.ar.lexis.closed import (
     SAYS,
 )
 from mawqif.lang.ar.lexis.deeds import is_deed
-from mawqif.lang.ar.lexis.shape import owned_noun
 from mawqif.lang.ar.lexis.word import as_name
 from mawqif.lang.ar.syntax.marker import QUOTE, Marker, is_clause_particle, marker_at
 from mawqif.lang.ar.syntax.phrase import DASHES, can_speak, is_adverb, is_verb, noun_phrase
@@ -36,6 +35,7 @@ from mawqif.lang.ar.syntax.zone import (
     describes_aside,
     is_double,
     is_manner,
+    is_other_phrase,
     is_place,
     is_remark,
     is_share,
@@ -352,8 +352,8 @@ class ZoneReader(Steps):
             return end
         if self.objects:
             tight = noun_phrase(self.doc, i, self.limit, tight=True, stops=self.fold_stops)
-            owned = i < tight < end and self.doc.words[tight].act is None and owned_noun(self.doc.words[tight].core)
-            if self.addressed or owned or not self._runs_to_marker(end):
+            other = i < tight < end and is_other_phrase(self.doc.words[tight])
+            if self.addressed or other or not self._runs_to_marker(end):
                 end = tight
         if not self._runs_to_marker(end):
             end = self._before_event(i, end)

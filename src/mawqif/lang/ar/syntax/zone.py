@@ -6,7 +6,9 @@ import msgspec
 
 from mawqif.lang.ar.lexis.closed import HONOURS, MANNERS
 from mawqif.lang.ar.lexis.deeds import is_deed
+from mawqif.lang.ar.lexis.shape import owned_noun
 from mawqif.lang.ar.lexis.table import row
+from mawqif.lang.ar.lexis.word import Word
 from mawqif.lang.ar.syntax.document import Document
 from mawqif.lang.ar.syntax.marker import CLAUSE, Marker, is_clause_particle, is_own, marker_at
 from mawqif.lang.ar.syntax.phrase import is_name, is_verb, noun_phrase
@@ -196,6 +198,11 @@ def clause_as_object(doc: Document, first: int, i: int, limit: int, takes: tuple
     idafa = not (free or row("ال" + before.core)[3] >= _ADJECTIVE)
     plain = not after.tag or after.bare in ("تم", "تمت", "يتم")
     return bool((after.tag or is_verb(after) or after.cues or after.core.endswith("وه")) and plain and not idafa)
+
+
+def is_other_phrase(word: Word) -> bool:
+    """أكد الرئيس رهانه، جدد كيربي الإشارة: behind a speaker an owned noun or one of saying begins the object."""
+    return word.act is None and (owned_noun(word.core) or word.definite and any(c.is_noun for c in word.cues))
 
 
 def is_share(doc: Document, i: int, limit: int) -> bool:

@@ -341,6 +341,7 @@ def _definite_surname(doc: Document, k: int, running: int, word: Word, before: W
     if word.adjective >= _ADJECTIVE and before.name < 2 or k in doc.times:
         return False
     deed = running > 1 and before.definite and before.name >= _SURE and word.noun >= _SURE  # رفض سامي البرهان القبول بـ
+    deed = deed or any(c.is_noun for c in word.cues)  # جدد كيربي الإشارة إلى
     if not word.name and (deed or word.core.endswith("ات") or word.core.startswith("المت")):
         return False
     if word.adjective >= _ADJECTIVE and word.core.endswith("يه") and word.count >= _COMMON:
@@ -351,9 +352,8 @@ def _definite_surname(doc: Document, k: int, running: int, word: Word, before: W
     )
     if titled and running == 1:
         return word.adjective < _ADJECTIVE or word.noun < 6
-    if running == 1 and word.noun >= _SURE and before.name < _SURE:
-        return False
-    return (word.noun < 6 or word.count <= 4) and word.count <= _MOST
+    plain = running == 1 and word.noun >= _SURE and before.name < _SURE
+    return not plain and (word.noun < 6 or word.count <= 4) and word.count <= _MOST
 
 
 def _possessed(word: Word) -> bool:

@@ -189,6 +189,7 @@ def follows_title(doc: Document, first: int, run: int) -> bool:
         return True
     if before.head is not None:
         related = run - 2 >= first and stem_of(doc.words[run - 2]) in _RELATIONS
+        related = related and before.head.kind not in ("body", "organisation", "media")
         return (before.definite or before.head.kind == "person" and stem_of(before) not in _RELATIONS) and not related
     return not before.tag and _ends_mention(doc, first, run) or before.adjective >= 3
 
