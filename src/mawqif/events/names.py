@@ -58,6 +58,7 @@ def _ungendered(text: str | None) -> frozenset[str]:
     return frozenset(word.removesuffix("ه") for word in bare_words(text))
 
 
+@lru_cache(_REMEMBERED)
 def same_name(one: str | None, two: str | None) -> bool:
     """Whether two personal names are one: the shorter one's words are in the longer, spelled alike up to a letter or two.
 
@@ -93,6 +94,7 @@ def _are_near(words: frozenset[str], others: frozenset[str]) -> bool:
     return all(any(near(word, other) for other in others) for word in words)
 
 
+@lru_cache(_REMEMBERED)
 def near(x: str, y: str) -> bool:
     """One word in two transliterations: at most one letter in four changed, added or left out."""
     if x == y:
