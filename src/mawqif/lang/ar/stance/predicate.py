@@ -164,9 +164,10 @@ def _at(doc: Document, k: int) -> Hit | None:
         return None
     if doc.forms[k] in _NO_LONGER and doc.forms[k - 1 : k] == ["لم"]:
         return None
-    near, following = _following(doc, k, k + 4), _following(doc, k, k + 11)
-    for stem in stems(doc.forms[k]):
-        for predicate, verb, hangs, after, never in _forms().get(stem, ()):
+    known = [form for stem in stems(doc.forms[k]) for form in _forms().get(stem, ())]
+    if known:
+        near, following = _following(doc, k, k + 4), _following(doc, k, k + 11)
+        for predicate, verb, hangs, after, never in known:
             if (not after or after & following) and not never & near:
                 return Hit(k, k + 1, predicate, verb, object=hangs)
     return None
