@@ -6,12 +6,21 @@ import getpass
 
 import click
 
-from mawqif.cli.ledger.options import SETTINGS, form_option, ledger_option, opened, print_json, wants_json
+from mawqif.cli.ledger.options import (
+    SETTINGS,
+    actor_option,
+    form_option,
+    ledger_option,
+    named_argument,
+    opened,
+    print_json,
+    wants_json,
+)
 
 
 @click.command(context_settings=SETTINGS)
-@click.argument("named", nargs=-1, metavar="[NAME]")
-@click.option("--actor", metavar="CODE", help="Those who speak for this state or organisation.")
+@named_argument
+@actor_option
 @click.option("--all", "revoked", is_flag=True, help="Also what was revoked.")
 @click.option("--revoke", metavar="KEY", multiple=True, help="Withdraw what has this key, or one that begins so.")
 @click.option("--restore", metavar="KEY", multiple=True, help="Let what was revoked hold again.")

@@ -21,6 +21,10 @@ ledger_option = click.option(
 """Takes the place of the option of the same name before the command."""
 
 
+named_argument = click.argument("named", nargs=-1, metavar="[NAME]")
+actor_option = click.option("--actor", metavar="CODE", help="Those who speak for this state or organisation.")
+
+
 def form_option(function: F) -> F:
     """`--format table|json`."""
     return click.option(

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import click
 
-from mawqif.cli.ledger.options import SETTINGS, form_option, ledger_option, opened, print_json, wants_json
+from mawqif.cli.ledger.options import (
+    SETTINGS,
+    actor_option,
+    form_option,
+    ledger_option,
+    named_argument,
+    opened,
+    print_json,
+    wants_json,
+)
 
 
 @click.command(context_settings=SETTINGS)
-@click.argument("named", nargs=-1, metavar="[NAME]")
-@click.option("--actor", metavar="CODE", help="Those who speak for this state or organisation.")
+@named_argument
+@actor_option
 @click.option("--limit", "-n", type=click.IntRange(1, 10_000), default=50, show_default=True, help="How many.")
 @click.option("--offset", type=click.IntRange(min=0), default=0, help="How many to pass over first.")
 @ledger_option

@@ -62,21 +62,9 @@ def compound_names() -> dict[str, frozenset[str]]:
     }
 
 
-class _Rows(dict[str, Row]):
-    """The table, filled when it is first asked; an unknown form has zeros."""
-
-    def __missing__(self, form: str) -> Row:
-        if not self:
-            self.update(table())
-        return self.get(form, _UNKNOWN)
-
-
-_rows = _Rows()
-
-
 def row(form: str) -> Row:
     """What is known of a folded form; zeros for an unknown one."""
-    return _rows[form]
+    return table().get(form, _UNKNOWN)
 
 
 def is_split(form: str, rest: str) -> bool:

@@ -30,7 +30,7 @@ _VERBAL, _RARE, _SURNAME = 3, 5, 2
 _TITLES = frozenset(("د", "م", "ا"))
 _SPECIAL = _AMBIGUOUS | _TITLES
 _IN_YA = frozenset(("علي", "الي", "حتي", "لدي"))
-_ELDER = frozenset(("اكبر", "اصغر"))
+_ELDER = (["اكبر"], ["اصغر"])
 NAME_QUOTE = 3
 """Most words of a quotation that is the name of something («داعش»، حركة "حماس") and not speech."""
 
@@ -291,21 +291,23 @@ class Document:
                 self.words[i] = msgspec.structs.replace(ALI, form="ام", bare="ام", core="ام")
 
     def _tell_ali(self) -> None:
-        """Where the text writes prepositions with ى (على، إلى، حتى), علي is the name, and so is علي أكبر."""
+        """Where the text writes prepositions with ى (على، إلى، حتى), علي is the name, and so is علي أكبر صالحي."""
         starts, ends = self.tokens.starts, self.tokens.ends
         tells = any(self.text[ends[i] - 1] == "ى" for i in self.tokens.where(_IN_YA))
         for i in self.tokens.places["علي"]:
             if self.text[starts[i] : ends[i]].endswith("ي") and (
-                tells or self._between_names(i) or self._is_ali_akbar(i)
+                tells or self._between_names(i) or self._is_compound(i)
             ):
                 self.words[i] = ALI
-                if self.forms[i + 1 : i + 2] == ["اكبر"]:
+                if self._is_compound(i):
                     self.words[i + 1] = as_name(self.words[i + 1])
 
-    def _is_ali_akbar(self, i: int) -> bool:
-        """علي أكبر صالحي: before a surname (على أكبر مدينة)."""
-        surname = self.words[i + 2] if self.forms[i + 1 : i + 2] == ["اكبر"] and i + 2 < len(self.words) else None
-        return surname is not None and surname.count < _COMMON and surname.form.endswith("ي")
+    def _is_compound(self, i: int) -> bool:
+        """علي أكبر صالحي, علي أصغر: one given name before a surname (على أكبر مدينة has none)."""
+        if self.forms[i + 1 : i + 2] not in _ELDER or i + 2 >= len(self.words):
+            return False
+        surname = self.words[i + 2]
+        return surname.count < _COMMON and surname.form.endswith("ي")
 
     def _between_names(self, i: int) -> bool:
         """محمد علي إن …، النائب علي خليل: after a given name and before what ends a name, or between an office and a name."""
@@ -315,7 +317,7 @@ class Document:
         offices = (self.words[k].head for k in range(max(0, i - 4), i))
         titled = before.definite and any(o is not None and o.kind == "person" and not o.plural for o in offices)
         plain = not (after.definite or after.preposition or after.conjunction or after.tag)
-        if titled and plain and (after.name or not after.count or after.form in _ELDER):
+        if titled and plain and (after.name or not after.count):
             return True
         return before.name >= SURELY_NAME and (after.tag in ("that", "comma", "colon") or after.name >= SURELY_NAME)
 

@@ -211,7 +211,7 @@ def is_share(doc: Document, i: int, limit: int) -> bool:
 
 
 def so_called(doc: Document, i: int, limit: int) -> int:
-    """قالت ما تعرف بـ«لجنة العفو» إنها: where a speaker of doubtful name ends; 0 where none stands."""
+    """قالت ما تعرف بـ«لجنة الحي» إنها: where a speaker of doubtful name ends; 0 where none stands."""
     if doc.forms[i] != "ما" or i + 2 >= limit or doc.words[i + 1].bare not in _SO_CALLED:
         return 0
     return max(noun_phrase_from(doc, i + 3 if doc.words[i + 2].bare == "ب" else i + 2, limit), i + 3)

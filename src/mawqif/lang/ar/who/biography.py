@@ -244,7 +244,7 @@ class Biography:
         end = (
             noun_phrase(doc, k + 1, limit)
             if doc.words[k].preposition
-            else noun_phrase(doc, k, limit, tight=_is_medium(doc, k))
+            else noun_phrase(doc, k, limit, tight=_is_medium(doc, k) or _acts(doc, k))
         )
         end = next((j for j in range(k + 2, end) if self._possessed(j) or self._welcomed(j)), end)
         if end <= k:
@@ -279,6 +279,12 @@ class Biography:
         if runs and runs[-1][1] == last and runs[-1][1] - runs[-1][0] >= 2 and not doc.words[k].conjunction:
             return runs[-1][0], end
         return k, end
+
+
+def _acts(doc: Document, k: int) -> bool:
+    """درس الصندوق خطة الحكومة: right behind a verb a body or organisation takes no object of it into its name."""
+    head = doc.words[k].head
+    return head is not None and head.kind in ("body", "organisation") and k > 0 and is_verb(doc.words[k - 1])
 
 
 def _is_medium(doc: Document, k: int) -> bool:

@@ -272,6 +272,8 @@ def is_surname(doc: Document, k: int, *, titled: bool) -> bool:
     if word.preposition or word.conjunction:
         return word.form[0] != "و" and not word.core.startswith("ال") and row(word.core)[0] <= _RARE
     foreign = word.core.endswith("ا") and not row(word.core[:-1])[0]
+    if word.definite and not word.name and word.core.endswith(_PLURAL):
+        return False
     return not is_verb(word) and (word.definite or foreign or not word.core.endswith(("ات", "ا")))
 
 

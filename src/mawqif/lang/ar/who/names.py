@@ -342,7 +342,7 @@ def _definite_surname(doc: Document, k: int, running: int, word: Word, before: W
         return False
     deed = running > 1 and before.definite and before.name >= _SURE and word.noun >= _SURE  # رفض سامي البرهان القبول بـ
     deed = deed or any(c.is_noun for c in word.cues)  # جدد كيربي الإشارة إلى
-    if not word.name and (deed or word.core.endswith("ات") or word.core.startswith("المت")):
+    if not word.name and (deed or word.core.endswith(_PLURAL) or word.core.startswith("المت")):
         return False
     if word.adjective >= _ADJECTIVE and word.core.endswith("يه") and word.count >= _COMMON:
         return False
